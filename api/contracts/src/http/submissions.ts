@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+/** POST /api/contests/{slug}/submissions */
+export const newSubmission = z.object({
+  problemLabel: z.string().min(1).max(8),
+  languageId: z.string().min(1).max(32),
+  source: z.string().max(1_048_576).describe("UTF-8 text"),
+  fileName: z.string().max(255).optional().describe("as dropped; keeps Java's public class name"),
+});
+export type NewSubmission = z.infer<typeof newSubmission>;
+
+export const submissionState = z.enum(["queued", "judging", "judged", "under-repair"]);
+
+export const submissionSummary = z.object({
+  submissionId: z.string(),
+  contestId: z.string(),
+  contestSlug: z.string(),
+  problemId: z.string(),
+  problemLabel: z.string(),
+  problemName: z.record(z.string(), z.string()),
+  participantId: z.string(),
+  participantName: z.string(),
+  languageId: z.string(),
+  submittedAt: z.number().describe("ms since 1970"),
+  contestTimeMs: z.number().describe("since the contest began, removed intervals taken out"),
+  /** under-repair: the setter's fault; a platform fault stays queued or judging. */
+  state: submissionState,
+  verdict: z.enum(["AC", "WA", "TLE", "RTE", "MLE", "OLE", "CE"]).nullable(),
+  score: z.number().nullable(),
+  maxScore: z.number().nullable(),
+  /** 1-based number of the first case not accepted, as contestants may know it. */
+  failedTest: z.number().int().nullable(),
+  testsDone: z.number().int().nullable(),
+  testsTotal: z.number().int().nullable(),
+  maxCpuMs: z.number().nullable(),
+  maxMemoryBytes: z.number().nullable(),
+});
+export type SubmissionSummary = z.infer<typeof submissionSummary>;
+
+/** GET /api/submissions/{id} */
+export const submissionDetail = submissionSummary.extend({
+  source: z.string(),
+  compileMessage: z.string().nullable(),
+  groups: z.array(
+    z.object({
+      name: z.string(),
+      verdict: z.string(),
+      score: z.number().nullable(),
+      maxScore: z.number().nullable(),
+    }),
+  ),
+  /** For contestants: number, verdict, time, memory. Names and judge messages for the jury alone. */
+  tests: z.array(
+    z.object({
+      number: z.number().int(),
+      isSample: z.boolean(),
+      verdict: z.string(),
+      cpuMs: z.number(),
+      memoryBytes: z.number(),
+      name: z.string().optional(),
+      judgeMessage: z.string().nullable().optional(),
+      teamMessage: z.string().nullable().optional(),
+    }),
+  ),
+});
+export type SubmissionDetail = z.infer<typeof submissionDetail>;
+
+/** GET /api/contests/{slug}/submissions — newest first. */
+export const submissionList = z.object({
+  submissions: z.array(submissionSummary),
+  nextCursor: z.string().nullable(),
+});

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** What the box says of itself; shown on the operator's page and kept with each verdict. */
+export const boxSelfTest = z.object({
+  runnerVersion: z.string().max(64),
+  protocol: z.number().int(),
+  mode: z.enum(["native-root", "native-user", "docker", "reduced"]),
+  namespaces: z.array(z.string().max(16)).max(16),
+  cgroup: z.enum(["v1", "v2", "none"]),
+  isSeccompOn: z.boolean(),
+  isLandlockOn: z.boolean(),
+  isMemoryApproximate: z.boolean(),
+  imageDigest: z.string().max(128).nullable(),
+  /** What this mode cannot bound, in plain words. */
+  weaknesses: z.array(z.string().max(300)).max(32),
+});
+export type BoxSelfTest = z.infer<typeof boxSelfTest>;
+
+export const hostLanguage = z.object({
+  id: z.string().max(32),
+  /** As the compiler prints it: "g++ (Debian 12.2.0-14) 12.2.0". */
+  version: z.string().max(200),
+});
+
+/** One jury submission's line, as `problem:verify --json` prints it. */
+export const verificationLine = z.object({
+  problem: z.string().max(300),
+  submission: z.string().max(1000),
+  language: z.string().max(64).nullable(),
+  expected: z.string().max(500),
+  verdict: z.string().max(16).nullable(),
+  score: z.number().nullable(),
+  ok: z.boolean(),
+  maxTimeMs: z.number().nullable(),
+  maxMemoryBytes: z.number().nullable(),
+  message: z.string().max(4096),
+  skipped: z.string().max(500).optional(),
+});
+export type VerificationLine = z.infer<typeof verificationLine>;
+
+/** The summary line of a problem. */
+export const verificationSummary = z.object({
+  problem: z.string().max(300),
+  summary: z.literal(true),
+  ok: z.boolean(),
+  submissions: z.number().int(),
+  agreed: z.number().int(),
+  disagreed: z.number().int(),
+  skipped: z.number().int(),
+  tests: z.number().int(),
+  timeLimitMs: z.number().nullable().describe("the limit judged with"),
+  derivedTimeLimitMs: z.number().nullable().describe("the limit the package's rule gives on this machine"),
+  statedTimeLimitMs: z.number().nullable(),
+  faults: z.array(z.string().max(2000)).max(1000),
+  warnings: z.array(z.string().max(2000)).max(1000),
+});
+export type VerificationSummary = z.infer<typeof verificationSummary>;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { judgeHostView } from "../http/judge-hosts.ts";
+import { boardCellAt, boardFirst, boardPhase } from "../http/scoreboard.ts";
+import { submissionSummary } from "../http/submissions.ts";
+
+/** Event "board-delta", to the board's room; see rules/scoreboard/board.ts for the meaning. */
+export const boardDelta = z.object({
+  contestId: z.string(),
+  audience: z.enum(["public", "jury"]),
+  previousVersion: z.number().int(),
+  version: z.number().int(),
+  cells: z.array(boardCellAt),
+  firsts: z.array(boardFirst),
+  phase: boardPhase.optional(),
+});
+
+/** Event "submission", to its owner: the whole current summary, so that a lost message costs nothing. */
+export const submissionNews = submissionSummary;
+
+/** Event "submission-progress", to its owner, at most four a second. */
+export const submissionProgress = z.object({
+  submissionId: z.string(),
+  phase: z.enum(["queued", "fetching", "compiling", "testing"]),
+  testsDone: z.number().int(),
+  testsTotal: z.number().int(),
+});
+export type SubmissionProgress = z.infer<typeof submissionProgress>;
+
+/** Event "judge-hosts": the list as it stands. */
+export const judgeHostsNews = z.array(judgeHostView);
+
+/** Event "contest-changed": the contest's page should be asked for again. */
+export const contestChanged = z.object({ contestId: z.string() });

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { idShape } from "../ids.ts";
+import { boxSelfTest, hostLanguage, verificationLine, verificationSummary } from "../judging-words.ts";
+
+/** Socket.IO namespace of the judge link. The token goes in the handshake's auth: { token, hello }. */
+export const judgeLinkNamespace = "/judge-link";
+export const judgeLinkVersion = 1;
+
+const testVerdict = z.enum(["AC", "WA", "TLE", "RTE", "MLE", "OLE"]);
+const verdictCode = z.enum(["AC", "WA", "TLE", "RTE", "MLE", "OLE", "CE"]);
+
+/** Sent in the handshake: who is calling. `name` is the host's; two workers of one host differ in `workerId`. */
+export const judgeHello = z.object({
+  v: z.literal(judgeLinkVersion),
+  name: z.string().min(1).max(120),
+  workerId: z.string().min(1).max(64),
+  cores: z.number().int().positive(),
+  lanes: z.number().int().positive(),
+  memoryBytes: z.number().int().positive(),
+  languages: z.array(hostLanguage).max(64),
+  missingLanguages: z.array(z.object({ id: z.string().max(32), why: z.string().max(300) })).max(64),
+  box: boxSelfTest,
+});
+export type JudgeHello = z.infer<typeof judgeHello>;
+
+/** Event "progress": at most four a second for a judgement; never acknowledged, may be lost. */
+export const judgementProgress = z.object({
+  judgementId: idShape("judgement"),
+  attempt: z.number().int().positive(),
+  phase: z.enum(["fetching", "compiling", "testing"]),
+  testsDone: z.number().int().min(0),
+  testsTotal: z.number().int().min(0),
+});
+export type JudgementProgress = z.infer<typeof judgementProgress>;
+
+export const testResult = z.object({
+  name: z.string().max(300),
+  verdict: testVerdict,
+  cpuMs: z.number().min(0),
+  wallMs: z.number().min(0),
+  memoryBytes: z.number().min(0),
+  score: z.object({ kind: z.enum(["score", "multiplier"]), value: z.number() }).nullable(),
+  judgeMessage: z.string().max(4096).nullable(),
+  teamMessage: z.string().max(4096).nullable(),
+});
+
+export const groupResult = z.object({
+  name: z.string().max(300),
+  verdict: testVerdict,
+  score: z.number().nullable(),
+  maxScore: z.number().nullable(),
+});
+
+/** How the verdict was reached, so that it can be run again and compared. */
+export const flightRecord = z.object({
+  hostName: z.string().max(120),
+  workerId: z.string().max(64),
+  box: boxSelfTest,
+  languageVersion: z.string().max(200),
+  compileCommand: z.array(z.string().max(1000)).max(100),
+  runCommand: z.array(z.string().max(1000)).max(100),
+  timeLimitMs: z.number(),
+  memoryLimitBytes: z.number(),
+  isCompileCached: z.boolean(),
+  /** Milliseconds since 1970 by the judge's clock. */
+  leasedAt: z.number(),
+  compiledAt: z.number().nullable(),
+  finishedAt: z.number(),
+});
+
+export const judgementOutcome = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("judged"),
+    verdict: verdictCode,
+    score: z.number().nullable(),
+    maxScore: z.number().nullable(),
+    /** CPU of the slowest case and peak memory over all cases; null with CE. */
+    maxCpuMs: z.number().nullable(),
+    maxMemoryBytes: z.number().nullable(),
+    compileMessage: z.string().max(65_536).nullable(),
+    tests: z.array(testResult).max(10_000),
+    groups: z.array(groupResult).max(1_000),
+    testsTotal: z.number().int().min(0),
+  }),
+  z.object({
+    kind: z.literal("failed"),
+    fault: z.enum(["setter", "platform"]),
+    step: z.string().max(64),
+    detail: z.string().max(4096),
+  }),
+]);
+export type JudgementOutcome = z.infer<typeof judgementOutcome>;
+
+/** Event "verdict": answered with a VerdictAnswer; the worker sends it again until it is. */
+export const judgementVerdict = z.object({
+  judgementId: idShape("judgement"),
+  attempt: z.number().int().positive(),
+  outcome: judgementOutcome,
+  flight: flightRecord,
+});
+export type JudgementVerdict = z.infer<typeof judgementVerdict>;
+
+/** kept: in Postgres (now or earlier). stale: a newer attempt exists. unknown: no such judgement. */
+export const verdictAnswer = z.object({ answer: z.enum(["kept", "stale", "unknown", "again-later"]) });
+export type VerdictAnswer = z.infer<typeof verdictAnswer>;
+
+/** Event "verification-progress": may be lost. */
+export const verificationProgress = z.object({
+  problemVersionId: idShape("problemVersion"),
+  attempt: z.number().int().positive(),
+  done: z.number().int().min(0),
+  total: z.number().int().min(0),
+});
+export type VerificationProgress = z.infer<typeof verificationProgress>;
+
+/** Event "verification": answered like a verdict. */
+export const verificationReport = z.object({
+  problemVersionId: idShape("problemVersion"),
+  attempt: z.number().int().positive(),
+  lines: z.array(verificationLine).max(2_000),
+  summary: verificationSummary,
+});
+export type VerificationReport = z.infer<typeof verificationReport>;

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { contentHash, idShape } from "../ids.ts";
+
+/** Queue names; one queue, priorities inside it. */
+export const judgeQueueName = "judge";
+
+/** BullMQ priorities: smaller goes first. */
+export const jobPriorities = {
+  contest: 10,
+  practice: 20,
+  custom: 30,
+  verification: 40,
+  rejudge: 50,
+} as const;
+
+export const sourceFile = z.object({
+  name: z.string().min(1).max(255),
+  /** Text of the file, UTF-8. */
+  text: z.string().max(1_048_576),
+});
+
+/** Judge one attempt at one judgement. The job's id is `${judgementId}.${attempt}`. */
+export const submissionJob = z.object({
+  v: z.literal(1),
+  kind: z.literal("submission"),
+  judgementId: idShape("judgement"),
+  attempt: z.number().int().min(1).max(1000),
+  submissionId: idShape("submission"),
+  packageHash: contentHash,
+  languageId: z.string().max(32),
+  files: z.array(sourceFile).min(1).max(20),
+  timeLimitMs: z.number().positive().describe("CPU milliseconds per case, before a language's factor"),
+  /** first-failure: stop at the first rejected case where the scoring permits; all: judge every case. */
+  stop: z.enum(["first-failure", "all"]),
+});
+
+/** Judge every jury submission of a package version and report. Job id `${problemVersionId}.${attempt}`. */
+export const verificationJob = z.object({
+  v: z.literal(1),
+  kind: z.literal("verification"),
+  problemVersionId: idShape("problemVersion"),
+  attempt: z.number().int().min(1).max(1000),
+  packageHash: contentHash,
+});
+
+export const judgeJob = z.discriminatedUnion("kind", [submissionJob, verificationJob]);
+export type SubmissionJob = z.infer<typeof submissionJob>;
+export type VerificationJob = z.infer<typeof verificationJob>;
+export type JudgeJob = z.infer<typeof judgeJob>;

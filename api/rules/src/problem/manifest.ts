@@ -1,0 +1,203 @@
+/**
+ * The manifest: one shape for every package format, made by readPackage and spoken between importer, judge and pages.
+ * Paths are relative to the package's root, with "/" between names; sizes are bytes and times milliseconds.
+ */
+
+export type PackageFormat = "legacy" | "legacy-icpc" | "2025-09";
+
+export interface Manifest {
+  readonly format: PackageFormat;
+  readonly shortName: string;
+  readonly uuid: string | null;
+  /** Title by language code ("en", "uz", "ru"); at least one. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly kind: ProblemKind;
+  readonly limits: PackageLimits;
+  readonly timeLimitRule: TimeLimitRule;
+  readonly outputValidators: OutputValidators;
+  readonly inputValidators: readonly PackageProgram[];
+  readonly staticValidator: PackageProgram | null;
+  /** legacy `graders/`, used where a group says `grading: custom`. */
+  readonly customGrader: PackageProgram | null;
+  readonly statements: readonly StatementFile[];
+  readonly solutions: readonly StatementFile[];
+  readonly attachments: readonly string[];
+  /** Files put beside a submission when it is compiled: by language id, or "default" for those not named. */
+  readonly includes: Readonly<Record<string, readonly string[]>>;
+  /** "all", or the package's language codes (c, cpp, java, python3, …). */
+  readonly languages: "all" | readonly string[];
+  readonly isFileWritingAllowed: boolean;
+  readonly constants: Readonly<Record<string, string>>;
+  readonly tests: TestTree;
+  readonly submissions: readonly JurySubmission[];
+  /** Data for checking the checkers: folders invalid_input, invalid_output, valid_output. */
+  readonly validatorCases: readonly ValidatorCase[];
+  readonly credits: Readonly<Record<string, readonly string[]>>;
+  readonly source: readonly string[];
+  readonly license: string;
+  readonly rightsOwner: string | null;
+  readonly keywords: readonly string[];
+  /** legacy `grading.objective`; "max" everywhere else. */
+  readonly objective: "max" | "min";
+  readonly isGroupScoreShown: boolean;
+  /** Things taken with a remark, for the setter's report. */
+  readonly warnings: readonly string[];
+}
+
+export interface ProblemKind {
+  readonly isScoring: boolean;
+  readonly isInteractive: boolean;
+  readonly isMultiPass: boolean;
+  readonly isSubmitAnswer: boolean;
+}
+
+export interface PackageLimits {
+  /** CPU time per case as the package states it; null: derive by timeLimitRule. */
+  readonly timeLimitMs: number | null;
+  readonly memoryBytes: number;
+  readonly outputBytes: number;
+  readonly codeBytes: number;
+  readonly compilationTimeMs: number;
+  readonly compilationMemoryBytes: number;
+  readonly validationTimeMs: number;
+  readonly validationMemoryBytes: number;
+  readonly validationOutputBytes: number;
+  readonly validationPasses: number;
+}
+
+export type TimeLimitRule =
+  | { readonly kind: "legacy"; readonly timeMultiplier: number; readonly timeSafetyMargin: number }
+  | {
+      readonly kind: "2025-09";
+      readonly resolutionMs: number;
+      readonly acToTimeLimit: number;
+      readonly timeLimitToTle: number;
+    };
+
+export type OutputValidators =
+  | { readonly kind: "default" }
+  /** All must accept, in order. 2025-09 has exactly one. */
+  | { readonly kind: "custom"; readonly programs: readonly PackageProgram[]; readonly mayScore: boolean };
+
+/** A validator, grader or checker: one file, or a folder with its own build. */
+export interface PackageProgram {
+  readonly name: string;
+  readonly files: readonly string[];
+  /** Language code guessed from the extensions; "build-script" where the folder carries build and run. */
+  readonly language: string;
+}
+
+export interface StatementFile {
+  readonly language: string;
+  readonly path: string;
+  readonly form: "md" | "tex" | "pdf";
+}
+
+/** The test data: a sample group and a secret group, each a tree. */
+export interface TestTree {
+  readonly sample: TestGroup;
+  readonly secret: TestGroup;
+  /** legacy: how the two are joined at `data/`; null in 2025-09 (pass-fail: first non-AC in order; scoring: secret's score). */
+  readonly top: LegacyGrading | null;
+}
+
+export interface TestGroup {
+  /** "sample", "secret", "secret/group1". */
+  readonly name: string;
+  readonly grading: GroupGrading;
+  readonly cases: readonly TestCase[];
+  readonly groups: readonly TestGroup[];
+}
+
+export type GroupGrading = LegacyGrading | ModernGrading;
+
+export interface LegacyGrading {
+  readonly kind: "legacy";
+  readonly onReject: "break" | "continue";
+  readonly grader: "default" | "custom";
+  readonly graderFlags: readonly string[];
+  readonly acceptScore: number;
+  readonly rejectScore: number;
+  readonly range: readonly [number, number];
+}
+
+export interface ModernGrading {
+  readonly kind: "2025-09";
+  readonly aggregation: "pass-fail" | "sum" | "min";
+  /** null: unbounded. */
+  readonly maxScore: number | null;
+  readonly staticScore: number | null;
+  /** Names of groups ("sample", "secret/group1") that must have passed. */
+  readonly requirePass: readonly string[];
+}
+
+export interface TestCase {
+  /** "sample/1", "secret/group1/03". */
+  readonly name: string;
+  readonly inputPath: string;
+  /** null in problems that need none (some interactive ones). */
+  readonly answerPath: string | null;
+  /** Command-line arguments for the submission. */
+  readonly args: readonly string[];
+  readonly inputValidatorArgs: Readonly<Record<string, readonly string[]>> | readonly string[];
+  readonly outputValidatorArgs: readonly string[];
+  /** Files put in the program's working folder (<case>.files/). */
+  readonly filePaths: readonly string[];
+  readonly isFeedbackFull: boolean;
+  readonly hint: string | null;
+  readonly description: string | null;
+  /** What the statement shows instead, where it differs (.in.statement, .ans.statement, .interaction). */
+  readonly shown: {
+    readonly inputPath?: string;
+    readonly answerPath?: string;
+    readonly interactionPath?: string;
+  };
+}
+
+export interface ValidatorCase {
+  readonly expects: "input-rejected" | "output-rejected" | "output-accepted";
+  readonly name: string;
+  readonly inputPath: string;
+  readonly answerPath: string | null;
+  readonly outputPath: string | null;
+  readonly args: readonly string[];
+}
+
+/** A submission of the package with all that is expected of it. */
+export interface JurySubmission {
+  /** "submissions/wrong_answer/greedy.py" */
+  readonly path: string;
+  /** The folder directly below submissions/: "wrong_answer". */
+  readonly directory: string;
+  readonly files: readonly string[];
+  /** Language code, or null where no known language has the extension. */
+  readonly language: string | null;
+  readonly entryPoint: string | null;
+  readonly authors: readonly string[];
+  readonly isModelSolution: boolean;
+  /** What folder, submissions.yaml and marks in the source say, all of which must hold. */
+  readonly expectations: readonly Expectation[];
+}
+
+export type ExpectedVerdict = "AC" | "WA" | "TLE" | "RTE" | "MLE" | "OLE" | "CE";
+
+/** One rule on one set of cases. */
+export interface Expectation {
+  /** Glob on case or group names below data/, "" for all cases. */
+  readonly cases: string;
+  /** Every case's verdict lies in this set. MLE and OLE count as RTE where the format knows only four verdicts. */
+  readonly permitted: readonly ExpectedVerdict[] | null;
+  /** At least one case's verdict lies in this set. */
+  readonly required: readonly ExpectedVerdict[] | null;
+  /** The submission's final verdict is one of these (legacy folders, @EXPECTED_RESULTS@). */
+  readonly final: readonly ExpectedVerdict[] | null;
+  /** Inclusive bounds for the aggregated score. */
+  readonly score: readonly [number, number] | null;
+  /** legacy partially_accepted: AC with a score below the maximum. */
+  readonly isBelowMaximum: boolean;
+  /** Must be part of at least one judge message. */
+  readonly message: string | null;
+  readonly useForTimeLimit: "default" | "none" | "lower" | "upper";
+  /** Where it is written, for messages: "folder accepted", "submissions.yaml: accepted/*". */
+  readonly origin: string;
+}
