@@ -1,0 +1,67 @@
+import type { Readable } from "node:stream";
+import type { IdKind } from "@bilimdon/contracts/ids";
+import type { JudgeJob } from "@bilimdon/contracts/queue/judge-jobs";
+import type { Role } from "@bilimdon/rules/access/roles";
+import type { Logger } from "pino";
+import type { Config } from "./config.ts";
+import type { Database } from "./db/client.ts";
+import type { Events } from "./events.ts";
+
+/** Everything a verb may use. Verbs get clock, ids and randomness from here and never make their own. */
+export interface Ctx {
+  readonly config: Config;
+  readonly db: Database;
+  readonly log: Logger;
+  readonly clock: { now(): number };
+  readonly ids: Ids;
+  readonly blobs: Blobs;
+  readonly judgeQueue: JudgeQueue;
+  readonly live: Live;
+  readonly events: Events;
+}
+
+/** The same with the caller: who asks, and the request's id for the log. */
+export interface RequestCtx extends Ctx {
+  readonly person: Person | null;
+  readonly requestId: string;
+}
+
+export interface Person {
+  readonly userId: string;
+  readonly login: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly locale: "uz" | "ru" | "en";
+}
+
+export interface Ids {
+  make(kind: IdKind): string;
+  /** A secret of so many random bytes, base64url. */
+  secret(bytes: number): string;
+}
+
+/** Content-addressed store of immutable bytes. */
+export interface Blobs {
+  /** Keeps a stream and answers its SHA-256; keeping the same bytes twice is one blob. */
+  keep(bytes: Readable): Promise<{ readonly hash: string; readonly size: number }>;
+  /** null: no such blob. */
+  open(hash: string): Promise<{ readonly size: number; readonly stream: Readable } | null>;
+}
+
+export interface JudgeQueue {
+  readonly backend: "redis" | "postgres";
+  /** Adding the same job twice is one job; see contracts/queue/judge-jobs for ids and priorities. */
+  add(job: JudgeJob, options: { readonly priority: number }): Promise<void>;
+  /** Which of these job ids does the queue still know as waiting or running? For the sweep. */
+  known(jobIds: readonly string[]): Promise<ReadonlySet<string>>;
+  depth(): Promise<{
+    readonly waiting: number;
+    readonly running: number;
+    readonly oldestWaitingMs: number | null;
+  }>;
+}
+
+/** The door out to browsers. Rooms are named in contracts/live/rooms. */
+export interface Live {
+  send(room: string, event: string, payload: unknown): void;
+}

@@ -1,0 +1,76 @@
+import type { JudgementOutcome, JudgementVerdict } from "@bilimdon/contracts/live/judge-to-api";
+import { sql } from "drizzle-orm";
+import { bigint, index, integer, jsonb, pgTable, real, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { moment } from "../columns.ts";
+import { contests, participants } from "./contests.ts";
+import { judgeHosts } from "./judge-hosts.ts";
+import { problems, problemVersions } from "./problems.ts";
+
+/** Code someone sent. Written by features/submissions; never changed once written. */
+export const submissions = pgTable(
+  "submissions",
+  {
+    id: text("id").primaryKey(),
+    contestId: text("contest_id")
+      .notNull()
+      .references(() => contests.id),
+    participantId: text("participant_id")
+      .notNull()
+      .references(() => participants.id),
+    problemId: text("problem_id")
+      .notNull()
+      .references(() => problems.id),
+    problemVersionId: text("problem_version_id")
+      .notNull()
+      .references(() => problemVersions.id),
+    languageId: text("language_id").notNull(),
+    fileName: text("file_name").notNull(),
+    source: text("source").notNull(),
+    submittedAt: moment("submitted_at").notNull(),
+  },
+  (t) => [
+    index("submissions_cell_idx").on(t.contestId, t.participantId, t.problemId, t.submittedAt),
+    index("submissions_contest_time_idx").on(t.contestId, t.submittedAt),
+    index("submissions_participant_id_idx").on(t.participantId),
+    index("submissions_problem_id_idx").on(t.problemId),
+    index("submissions_version_idx").on(t.problemVersionId),
+  ],
+);
+
+/**
+ * What the judge found about a submission. One current judgement each; a rejudge makes another. `attempt` counts the
+ * times it was handed out: a verdict of an older attempt is refused. Written by features/judgements.
+ */
+export const judgements = pgTable(
+  "judgements",
+  {
+    id: text("id").primaryKey(),
+    submissionId: text("submission_id")
+      .notNull()
+      .references(() => submissions.id),
+    isCurrent: integer("is_current").notNull().default(1),
+    attempt: integer("attempt").notNull().default(1),
+    /** queued: handed to the queue. judged: has a verdict. failed: a judging error, kept for its owner. */
+    state: text("state", { enum: ["queued", "judged", "failed"] }).notNull(),
+    queuedAt: moment("queued_at").notNull(),
+    finishedAt: moment("finished_at"),
+    verdict: text("verdict", { enum: ["AC", "WA", "TLE", "RTE", "MLE", "OLE", "CE"] }),
+    score: real("score"),
+    maxScore: real("max_score"),
+    failedTest: integer("failed_test"),
+    testsTotal: integer("tests_total"),
+    maxCpuMs: real("max_cpu_ms"),
+    maxMemoryBytes: bigint("max_memory_bytes", { mode: "number" }),
+    faultOwner: text("fault_owner", { enum: ["setter", "platform"] }),
+    platformFaults: integer("platform_faults").notNull().default(0),
+    outcome: jsonb("outcome").$type<JudgementOutcome | null>(),
+    flight: jsonb("flight").$type<JudgementVerdict["flight"] | null>(),
+    judgeHostId: text("judge_host_id").references(() => judgeHosts.id),
+  },
+  (t) => [
+    uniqueIndex("judgements_current_key").on(t.submissionId).where(sql`${t.isCurrent} = 1`),
+    index("judgements_submission_id_idx").on(t.submissionId),
+    index("judgements_queued_idx").on(t.queuedAt).where(sql`${t.state} = 'queued'`),
+    index("judgements_judge_host_id_idx").on(t.judgeHostId),
+  ],
+);
