@@ -16,6 +16,11 @@ const configShape = z.object({
     .describe(
       "what workers are told on the Postgres backend: a role that can touch the queue's schema alone",
     ),
+  QUEUE_REDIS_URL: z
+    .string()
+    .startsWith("redis")
+    .optional()
+    .describe("what workers are told on the Redis backend, where their user differs; default REDIS_URL"),
   JUDGE_TOKEN: z.string().min(32).describe("what a judge worker proves itself with"),
   BLOB_DIR: z.string(),
   WEB_DIR: z.string().optional().describe("built web pages; absent: API only"),

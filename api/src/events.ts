@@ -1,3 +1,5 @@
+import type { Executor } from "./db/client.ts";
+
 /**
  * What happened inside the house. An event is a hint, not a record: the truth is in Postgres, every reaction is
  * idempotent, and each feature that depends on one has a sweep that finds what a crash left undone.
@@ -9,7 +11,17 @@ export type AppEvent =
   | { readonly kind: "contest-changed"; readonly contestId: string }
   | { readonly kind: "package-imported"; readonly problemVersionId: string };
 
+/** What must be kept or lost together with its consequences. */
+export interface CellTouched {
+  readonly kind: "cell-touched";
+  readonly contestId: string;
+  readonly participantId: string;
+  readonly problemId: string;
+}
+
 export interface Events {
   /** Calls every reaction in turn; a reaction that fails is logged and left to its sweep. */
   tell(event: AppEvent): Promise<void>;
+  /** Runs the reactions inside the caller's transaction, which is lost when one of them fails. */
+  tellWithin(tx: Executor, event: CellTouched): Promise<void>;
 }

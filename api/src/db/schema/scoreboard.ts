@@ -1,7 +1,17 @@
-import type { Cell } from "@bilimdon/rules/scoreboard/board";
+import type { BoardPhase, Cell } from "@bilimdon/rules/scoreboard/board";
 import { index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { contests, participants } from "./contests.ts";
 import { problems } from "./problems.ts";
+
+/** What a board has told its room of the contest itself; when the contest differs, the whole board is recomputed. */
+export interface BoardTold {
+  readonly phase: BoardPhase;
+  /** Which of start, freeze, end, thaw and finalizing had passed. */
+  readonly passed: readonly string[];
+  /** Shown problems in order; empty before the start. */
+  readonly problemIds: readonly string[];
+  readonly penaltyMinutes: number;
+}
 
 /** One board per contest and audience; its row lock orders the changes. Written by features/scoreboard. */
 export const boards = pgTable(
@@ -12,6 +22,8 @@ export const boards = pgTable(
       .references(() => contests.id),
     audience: text("audience", { enum: ["public", "jury"] }).notNull(),
     version: integer("version").notNull().default(0),
+    /** null: nothing yet. */
+    told: jsonb("told").$type<BoardTold | null>(),
   },
   (t) => [primaryKey({ columns: [t.contestId, t.audience] })],
 );

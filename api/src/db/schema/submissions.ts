@@ -1,6 +1,16 @@
 import type { JudgementOutcome, JudgementVerdict } from "@bilimdon/contracts/live/judge-to-api";
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgTable, real, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { moment } from "../columns.ts";
 import { contests, participants } from "./contests.ts";
 import { judgeHosts } from "./judge-hosts.ts";
@@ -71,6 +81,30 @@ export const judgements = pgTable(
     uniqueIndex("judgements_current_key").on(t.submissionId).where(sql`${t.isCurrent} = 1`),
     index("judgements_submission_id_idx").on(t.submissionId),
     index("judgements_queued_idx").on(t.queuedAt).where(sql`${t.state} = 'queued'`),
-    index("judgements_judge_host_id_idx").on(t.judgeHostId),
+    index("judgements_judge_host_id_idx").on(t.judgeHostId, t.finishedAt),
+  ],
+);
+
+/**
+ * Every judging error, also those that a later attempt made good: what the operator and the setter are told, and what
+ * a host is set aside for. Written by features/judgements.
+ */
+export const judgingErrors = pgTable(
+  "judging_errors",
+  {
+    judgementId: text("judgement_id")
+      .notNull()
+      .references(() => judgements.id),
+    attempt: integer("attempt").notNull(),
+    owner: text("owner", { enum: ["setter", "platform"] }).notNull(),
+    /** The judge's step, or "queue" when the job itself was lost again and again. */
+    step: text("step").notNull(),
+    detail: text("detail").notNull(),
+    judgeHostId: text("judge_host_id").references(() => judgeHosts.id),
+    happenedAt: moment("happened_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.judgementId, t.attempt] }),
+    index("judging_errors_host_idx").on(t.judgeHostId, t.happenedAt),
   ],
 );
