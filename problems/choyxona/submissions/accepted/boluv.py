@@ -1,0 +1,2 @@
+guests, cups_each, cups_per_pot = map(int, input().split())
+print(-(-guests * cups_each // cups_per_pot))
