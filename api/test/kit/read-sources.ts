@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { projectRoot } from "../../cli/services/project-root.ts";
 
@@ -17,7 +16,10 @@ const homes: Readonly<Record<string, string>> = {
   contracts: "api/contracts/src",
 };
 
-/** Every TypeScript file git tracks or would track below `folder`, with its imports. */
+/** Folders that are installed or made, never written. */
+const made = new Set(["node_modules", "dist", "generated", "coverage"]);
+
+/** Every TypeScript file below `folder`, with its imports. */
 export function readSources(folder: string): SourceFile[] {
   return listFiles(folder)
     .filter((path) => /\.(ts|tsx|mts)$/.test(path))
@@ -27,16 +29,16 @@ export function readSources(folder: string): SourceFile[] {
     });
 }
 
-/** Files git tracks or would track below `folder`, that still exist. */
+/** Every file below `folder`, from the project's root, but for what is installed or made. */
 export function listFiles(folder: string): string[] {
-  const args = ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", folder];
-  const all = execFileSync("git", args, { cwd: projectRoot, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
-  const gone = execFileSync("git", ["ls-files", "--deleted", "--", folder], {
-    cwd: projectRoot,
-    encoding: "utf8",
-  });
-  const deleted = new Set(gone.split("\n"));
-  return all.split("\n").filter((path) => path !== "" && !deleted.has(path));
+  const absolute = join(projectRoot, folder);
+  if (!existsSync(absolute)) return [];
+  return readdirSync(absolute, { withFileTypes: true })
+    .filter((entry) => !made.has(entry.name))
+    .flatMap((entry) =>
+      entry.isDirectory() ? listFiles(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+    )
+    .sort();
 }
 
 function readImports(path: string, text: string): string[] {
