@@ -1,0 +1,79 @@
+/**
+ * Who may do what.
+ *
+ * One table answers for the whole house. An act names the roles that may do it to anything, and whether the owner of
+ * the thing may do it to that one. A new act is a new line; an act without a line does not compile.
+ */
+import type { Role } from "./roles.ts";
+
+interface Rule {
+  /** Needs no account at all. */
+  readonly isOpen?: true;
+  /** Roles that may do it to everything of the kind; "all": whoever is signed in. */
+  readonly roles: readonly Role[] | "all";
+  /** The thing's owner may, whatever the role. */
+  readonly isOwnerEnough?: true;
+  /** Of owners, only these roles (a setter who became a student pushes no more). */
+  readonly ownerRoles?: readonly Role[];
+}
+
+const officials = ["jury", "admin"] as const;
+
+const table = {
+  "contest.read": { isOpen: true, roles: "all" },
+  "contest.read-problems": { isOpen: true, roles: "all" },
+  "contest.read-problems-early": { roles: officials },
+  "contest.change": { roles: ["admin"] },
+  "board.read-public": { isOpen: true, roles: "all" },
+  "board.read-jury": { roles: officials },
+  "language.list": { isOpen: true, roles: "all" },
+  "submission.send": { roles: "all" },
+  "submission.read": { roles: officials, isOwnerEnough: true },
+  "submission.read-jury-notes": { roles: officials },
+  "submission.list-own": { roles: "all" },
+  "submission.list-all": { roles: officials },
+  "submission.rejudge": { roles: officials },
+  "problem.push": { roles: ["setter", "admin"] },
+  "problem.list-own": { roles: ["setter", "jury", "admin"] },
+  "problem.list-all": { roles: officials },
+  "problem.change": { roles: ["admin"], isOwnerEnough: true, ownerRoles: ["setter", "admin"] },
+  "problem.read-package": { roles: officials, isOwnerEnough: true, ownerRoles: ["setter", "jury", "admin"] },
+  "judge-host.read": { roles: ["admin"] },
+  "judge-host.change": { roles: ["admin"] },
+  "token.make": { roles: "all" },
+  "token.revoke": { roles: ["admin"], isOwnerEnough: true },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type Act = keyof typeof table;
+export const acts: readonly Act[] = Object.keys(table).filter((name): name is Act => name in table);
+
+/** The thing acted upon, as far as rights go. */
+export interface Thing {
+  /** Id of the user it belongs to; null: nobody's. */
+  readonly ownerId: string | null;
+}
+
+/** Whoever asks; null: nobody is signed in. */
+export type Asker = { readonly userId: string; readonly role: Role } | null;
+
+export type Permission = "allowed" | "session-needed" | "refused";
+
+const nobodys: Thing = { ownerId: null };
+
+/**
+ * May this person do this act to this thing?
+ *
+ * @param person  null without a session
+ * @param thing   nobody's when not said: then only roles count
+ * @returns session-needed when signing in could change the answer, refused when it could not
+ * @throws never
+ */
+export function permit(person: Asker, act: Act, thing: Thing = nobodys): Permission {
+  const rule: Rule = table[act];
+  if (rule.isOpen === true) return "allowed";
+  if (person === null) return "session-needed";
+  if (rule.roles === "all" || rule.roles.includes(person.role)) return "allowed";
+  const isOwner = thing.ownerId !== null && thing.ownerId === person.userId;
+  const mayOwn = rule.ownerRoles === undefined || rule.ownerRoles.includes(person.role);
+  return rule.isOwnerEnough === true && isOwner && mayOwn ? "allowed" : "refused";
+}

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const compressedFromBytes = 1_400;
+const mostKept = 64;
+
+/** Compressed bodies of cached replies, so that a thousand spectators cost one compression. Oldest out first. */
+const kept = new Map<string, Promise<Buffer>>();
+
+const makers = {
+  br: (bytes: Buffer) =>
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 6 }),
+};
+type Coding = keyof typeof makers;
+
+/**
+ * Makes the reply from a value.
+ *
+ * @param asked    the request, for its If-None-Match and Accept-Encoding, and the headers to send along
+ * @param options  isCached: anyone may keep it and must ask again; else nobody keeps it
+ */
+export async function replyJson(
+  asked: { readonly request: Request; readonly headers: Headers },
+  value: unknown,
+  options: { readonly status: number; readonly isCached: boolean },
+): Promise<Response> {
+  const { request, headers } = asked;
+  const bytes = Buffer.from(JSON.stringify(value));
+  headers.set("content-type", "application/json; charset=utf-8");
+  headers.set("cache-control", options.isCached ? "no-cache" : "no-store");
+  const tag = options.isCached ? createHash("sha256").update(bytes).digest("base64url").slice(0, 22) : null;
+  if (tag !== null) {
+    headers.set("etag", `W/"${tag}"`);
+    headers.set("vary", "Accept-Encoding, Cookie");
+    if (request.headers.get("if-none-match")?.includes(`"${tag}"`)) {
+      headers.delete("content-type");
+      return new Response(null, { status: 304, headers });
+    }
+  }
+  const coding = chooseCoding(request.headers.get("accept-encoding"));
+  if (coding === null || bytes.byteLength < compressedFromBytes) return send(bytes, options.status, headers);
+  headers.set("content-encoding", coding);
+  if (!headers.has("vary")) headers.set("vary", "Accept-Encoding");
+  const body =
+    tag === null ? await makers[coding](bytes) : await compressOnce(`${coding}:${tag}`, coding, bytes);
+  return send(body, options.status, headers);
+}
+
+/** The best coding of ours that the browser takes; null: none. */
+export function chooseCoding(accepted: string | null): Coding | null {
+  const taken = new Set(
+    (accepted ?? "").split(",").flatMap((part) => {
+      const [name, ...rest] = part.trim().toLowerCase().split(";");
+      return name === undefined || rest.some((word) => /^\s*q=0(\.0*)?\s*$/.test(word)) ? [] : [name];
+    }),
+  );
+  if (taken.has("br")) return "br";
+  return taken.has("gzip") ? "gzip" : null;
+}
+
+function send(bytes: Buffer, status: number, headers: Headers): Response {
+  headers.set("content-length", String(bytes.byteLength));
+  return new Response(new Uint8Array(bytes), { status, headers });
+}
+
+function compressOnce(key: string, coding: Coding, bytes: Buffer): Promise<Buffer> {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = makers[coding](bytes);
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return made;
+}

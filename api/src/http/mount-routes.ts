@@ -1,0 +1,89 @@
+/** Hangs declared routes into the Hono app and puts the same requests through the same steps, in one place. */
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Ctx, Person, RequestCtx } from "../ctx.ts";
+import { refuse } from "../errors.ts";
+import { addressBlock, callerAddress } from "./caller-address.ts";
+import { replyFault } from "./error-reply.ts";
+import { refuseForeignOrigin } from "./own-origin.ts";
+import { countCall, type RateCounter } from "./rate-limit.ts";
+import { logAnswered } from "./request-log.ts";
+import type { Route } from "./route.ts";
+
+/** Who sends these headers, and a cookie to renew; null: nobody we know. */
+export type Identify = (
+  ctx: Ctx,
+  headers: Headers,
+) => Promise<{ readonly person: Person; readonly setCookie: string | null } | null>;
+
+export interface Door {
+  readonly ctx: Ctx;
+  readonly identify: Identify;
+  readonly rateCounter: RateCounter;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What @hono/node-server gives beside the request; absent when a test calls the app directly. */
+export interface NodeBindings {
+  readonly incoming?: { readonly socket: { readonly remoteAddress?: string } };
+}
+export type App = OpenAPIHono<{ Bindings: NodeBindings }>;
+
+export function mountRoutes(app: App, routes: readonly Route[], door: Door): void {
+  for (const route of routes) {
+    app.openAPIRegistry.registerPath(route.document);
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ":$1");
+    app.on(route.method.toUpperCase(), path, (c) => answer(c, route, door));
+  }
+}
+
+async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door: Door): Promise<Response> {
+  const { ctx } = door;
+  const startedAt = performance.now();
+  const requestId = ctx.ids.secret(9);
+  const headers = new Headers({ ...door.headers, "x-request-id": requestId });
+  const forwarded = c.req.header("x-forwarded-for") ?? null;
+  const address = callerAddress(c.env?.incoming?.socket.remoteAddress, forwarded, ctx.config.TRUSTED_PROXIES);
+  let userId: string | undefined;
+  let response: Response;
+  try {
+    refuseForeignOrigin(c.req.raw, ctx.config.PUBLIC_ORIGIN);
+    const person = await admit(c.req.raw, route, door, headers);
+    userId = person?.userId;
+    const requestCtx: RequestCtx = { ...ctx, person, requestId };
+    const caller = { address: addressBlock(address), userId: userId ?? null };
+    response = await route.answer({
+      ctx: requestCtx,
+      request: c.req.raw,
+      params: c.req.param(),
+      address,
+      headers,
+      count: (body) => countCall(door.rateCounter, route.limits, { ...caller, body }),
+    });
+    for (const [name, value] of headers) if (!response.headers.has(name)) response.headers.set(name, value);
+  } catch (error) {
+    response = replyFault({ error, requestId, headers, log: ctx.log });
+  }
+  const durationMs = Math.round(performance.now() - startedAt);
+  const { method, path } = c.req;
+  logAnswered(ctx.log, { requestId, method, path, status: response.status, durationMs, address, userId });
+  return response;
+}
+
+async function admit(request: Request, route: Route, door: Door, headers: Headers): Promise<Person | null> {
+  if (route.access === "judge") {
+    if (isJudge(request.headers.get("authorization"), door.ctx.config.JUDGE_TOKEN)) return null;
+    throw refuse("judge.token_refused", "This address is for judge workers; send their token.");
+  }
+  const found = await door.identify(door.ctx, request.headers);
+  if (found === null && route.access === "session") throw refuse("session.required", "Sign in first.");
+  if (found?.setCookie) headers.append("set-cookie", found.setCookie);
+  return found?.person ?? null;
+}
+
+/** Compares digests, so that neither length nor a shared beginning shows in the time. */
+function isJudge(authorization: string | null, token: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(authorization ?? ""), digest(`Bearer ${token}`));
+}
