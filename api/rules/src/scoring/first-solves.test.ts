@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BoardAudience } from "./board.ts";
+import type { BoardAudience } from "../scoreboard/board.ts";
 import { firstSolves, type ProblemSubmission } from "./first-solves.ts";
 
 const minute = 60_000;

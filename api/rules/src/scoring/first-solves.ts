@@ -1,5 +1,5 @@
-import { bySending, isHidden, type ScoredSubmission, type ScoringClock } from "../scoring/score-cell.ts";
-import type { BoardAudience, FirstSolve } from "./board.ts";
+import type { BoardAudience, FirstSolve } from "../scoreboard/board.ts";
+import { bySending, isHidden, type ScoredSubmission, type ScoringClock } from "./score-cell.ts";
 
 export interface ProblemSubmission extends ScoredSubmission {
   readonly participantId: string;
