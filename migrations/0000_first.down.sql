@@ -3,6 +3,7 @@ DROP TABLE "board_cells";
 DROP TABLE "board_firsts";
 DROP TABLE "boards";
 DROP TABLE "contest_problems";
+DROP TABLE "judging_errors";
 DROP TABLE "judgements";
 DROP TABLE "judge_hosts";
 DROP TABLE "outbox";

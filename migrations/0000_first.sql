@@ -80,8 +80,7 @@ CREATE TABLE "outbox" (
 	"room" text NOT NULL,
 	"event" text NOT NULL,
 	"payload" jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"sent_at" timestamp with time zone
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "problem_assets" (
@@ -163,6 +162,7 @@ CREATE TABLE "boards" (
 	"contest_id" text NOT NULL,
 	"audience" text NOT NULL,
 	"version" integer DEFAULT 0 NOT NULL,
+	"told" jsonb,
 	CONSTRAINT "boards_contest_id_audience_pk" PRIMARY KEY("contest_id","audience")
 );
 --> statement-breakpoint
@@ -186,6 +186,17 @@ CREATE TABLE "judgements" (
 	"outcome" jsonb,
 	"flight" jsonb,
 	"judge_host_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "judging_errors" (
+	"judgement_id" text NOT NULL,
+	"attempt" integer NOT NULL,
+	"owner" text NOT NULL,
+	"step" text NOT NULL,
+	"detail" text NOT NULL,
+	"judge_host_id" text,
+	"happened_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "judging_errors_judgement_id_attempt_pk" PRIMARY KEY("judgement_id","attempt")
 );
 --> statement-breakpoint
 CREATE TABLE "submissions" (
@@ -221,6 +232,8 @@ ALTER TABLE "board_firsts" ADD CONSTRAINT "board_firsts_participant_id_participa
 ALTER TABLE "boards" ADD CONSTRAINT "boards_contest_id_contests_id_fk" FOREIGN KEY ("contest_id") REFERENCES "public"."contests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "judgements" ADD CONSTRAINT "judgements_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "judgements" ADD CONSTRAINT "judgements_judge_host_id_judge_hosts_id_fk" FOREIGN KEY ("judge_host_id") REFERENCES "public"."judge_hosts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "judging_errors" ADD CONSTRAINT "judging_errors_judgement_id_judgements_id_fk" FOREIGN KEY ("judgement_id") REFERENCES "public"."judgements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "judging_errors" ADD CONSTRAINT "judging_errors_judge_host_id_judge_hosts_id_fk" FOREIGN KEY ("judge_host_id") REFERENCES "public"."judge_hosts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_contest_id_contests_id_fk" FOREIGN KEY ("contest_id") REFERENCES "public"."contests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_participant_id_participants_id_fk" FOREIGN KEY ("participant_id") REFERENCES "public"."participants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_problem_id_problems_id_fk" FOREIGN KEY ("problem_id") REFERENCES "public"."problems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -231,7 +244,6 @@ CREATE UNIQUE INDEX "users_login_key" ON "users" USING btree (lower("login")) WH
 CREATE INDEX "contest_problems_problem_id_idx" ON "contest_problems" USING btree ("problem_id");--> statement-breakpoint
 CREATE INDEX "contest_problems_version_idx" ON "contest_problems" USING btree ("problem_version_id");--> statement-breakpoint
 CREATE INDEX "participants_user_id_idx" ON "participants" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "outbox_unsent_idx" ON "outbox" USING btree ("id") WHERE "outbox"."sent_at" is null;--> statement-breakpoint
 CREATE INDEX "problem_versions_package_hash_idx" ON "problem_versions" USING btree ("package_hash");--> statement-breakpoint
 CREATE INDEX "problems_owner_id_idx" ON "problems" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "board_cells_participant_id_idx" ON "board_cells" USING btree ("participant_id");--> statement-breakpoint
@@ -241,9 +253,10 @@ CREATE INDEX "board_firsts_participant_id_idx" ON "board_firsts" USING btree ("p
 CREATE UNIQUE INDEX "judgements_current_key" ON "judgements" USING btree ("submission_id") WHERE "judgements"."is_current" = 1;--> statement-breakpoint
 CREATE INDEX "judgements_submission_id_idx" ON "judgements" USING btree ("submission_id");--> statement-breakpoint
 CREATE INDEX "judgements_queued_idx" ON "judgements" USING btree ("queued_at") WHERE "judgements"."state" = 'queued';--> statement-breakpoint
-CREATE INDEX "judgements_judge_host_id_idx" ON "judgements" USING btree ("judge_host_id");--> statement-breakpoint
+CREATE INDEX "judgements_judge_host_id_idx" ON "judgements" USING btree ("judge_host_id","finished_at");--> statement-breakpoint
+CREATE INDEX "judging_errors_host_idx" ON "judging_errors" USING btree ("judge_host_id","happened_at");--> statement-breakpoint
 CREATE INDEX "submissions_cell_idx" ON "submissions" USING btree ("contest_id","participant_id","problem_id","submitted_at");--> statement-breakpoint
 CREATE INDEX "submissions_contest_time_idx" ON "submissions" USING btree ("contest_id","submitted_at");--> statement-breakpoint
 CREATE INDEX "submissions_participant_id_idx" ON "submissions" USING btree ("participant_id");--> statement-breakpoint
-CREATE INDEX "submissions_problem_id_idx" ON "submissions" USING btree ("problem_id");--> statement-breakpoint
+CREATE INDEX "submissions_problem_idx" ON "submissions" USING btree ("problem_id","contest_id","submitted_at");--> statement-breakpoint
 CREATE INDEX "submissions_version_idx" ON "submissions" USING btree ("problem_version_id");

@@ -1,0 +1,41 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Ctx } from "./ctx.ts";
+import { refuse } from "./errors.ts";
+import { accountRoutes } from "./features/accounts/accounts.routes.ts";
+import { identifyPerson } from "./features/accounts/identify-person.ts";
+import { sessionCookieName } from "./features/accounts/lucia-sessions.ts";
+import { mountDocument } from "./http/api-document.ts";
+import { replyFault } from "./http/error-reply.ts";
+import { type App, mountRoutes, type NodeBindings } from "./http/mount-routes.ts";
+import type { RateCounter } from "./http/rate-limit.ts";
+import type { Route } from "./http/route.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { openWebFiles } from "./http/web-files.ts";
+
+/** Every route of the API: one line a feature. */
+export const allRoutes: readonly Route[] = [...accountRoutes];
+
+export interface AppParts {
+  readonly ctx: Ctx;
+  readonly rateCounter: RateCounter;
+  readonly routes?: readonly Route[];
+}
+
+/** Builds the API as one fetch function: routes, their document, and the built web where WEB_DIR names it. */
+export function createApp({ ctx, rateCounter, routes = allRoutes }: AppParts): App {
+  const app: App = new OpenAPIHono<{ Bindings: NodeBindings }>();
+  const headers = securityHeaders(ctx.config);
+  mountRoutes(app, routes, { ctx, rateCounter, identify: identifyPerson, headers });
+  mountDocument(app, headers, sessionCookieName(ctx.config));
+
+  const web = ctx.config.WEB_DIR === undefined ? null : openWebFiles(ctx.config.WEB_DIR, ctx.config, headers);
+  app.get("*", (c) => {
+    const isApi = c.req.path === "/api" || c.req.path.startsWith("/api/");
+    return (isApi ? null : web?.answer(c.req.raw)) ?? c.notFound();
+  });
+  const fault = (error: unknown) =>
+    replyFault({ error, requestId: ctx.ids.secret(9), headers: new Headers(headers), log: ctx.log });
+  app.notFound((c) => fault(refuse("thing.not_found", `There is nothing at ${c.req.path.slice(0, 200)}.`)));
+  app.onError((error) => fault(error));
+  return app;
+}

@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { build } from "../../../test/kit/build.ts";
+import { openTestApp, type TestApp } from "../../../test/kit/open-test-app.ts";
+import { apiTokens, sessions } from "../../db/schema/accounts.ts";
+import { createUser } from "./create-user.ts";
+import { countHashes } from "./hash-password.ts";
+
+let t: TestApp;
+const password = "Olmazor-2026";
+
+beforeAll(async () => {
+  t = await openTestApp();
+  const made = await createUser(t.ctx, {
+    login: "Lola",
+    displayName: "Lola Karimova",
+    password,
+    role: "student",
+    locale: "uz",
+  });
+  expect(made.kind).toBe("made");
+});
+afterAll(() => t.close());
+// The limits count by minute; each test begins in a new one.
+beforeEach(() => t.ctx.clock.advance(61_000));
+
+const signIn = (login: string, word: string) =>
+  t.send("POST", "/api/session", { json: { login, password: word } });
+
+describe("signing in", () => {
+  it("gives a cookie that a script cannot read and that names the person from then on", async () => {
+    const response = await signIn("lola", password);
+
+    const cookie = response.headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/^sid=[\w-]{43}; .*HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    const me = await t.ask("GET", "/api/me", { headers: { cookie: cookie.split(";")[0] ?? "" } });
+    expect(me.json.data).toEqual({
+      userId: expect.stringMatching(/^usr_/),
+      login: "Lola",
+      displayName: "Lola Karimova",
+      role: "student",
+      locale: "uz",
+    });
+  });
+
+  it("keeps the token's SHA-256 in the table, never the token", async () => {
+    const response = await signIn("lola", password);
+
+    const token = /^sid=([^;]+)/.exec(response.headers.get("set-cookie") ?? "")?.[1] ?? "";
+    const kept = await t.db.select().from(sessions);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(JSON.stringify(kept)).not.toContain(token);
+  });
+
+  it("refuses a wrong password and an unknown login in the same words", async () => {
+    const wrong = await t.ask("POST", "/api/session", { json: { login: "lola", password: "wrong-one" } });
+    const unknown = await t.ask("POST", "/api/session", { json: { login: "nobody", password: "wrong-one" } });
+
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect(wrong.json.error?.code).toBe("session.wrong_credentials");
+    expect(wrong.json.error?.message).toBe(unknown.json.error?.message);
+  });
+
+  it("does the same hashing for an unknown login as for a known one", async () => {
+    await signIn("warm-up", "the first unknown login also makes nobody's hash");
+    const before = countHashes();
+    await signIn("lola", "wrong-one");
+    const forKnown = countHashes() - before;
+    await signIn("nobody", "wrong-one");
+    const forUnknown = countHashes() - before - forKnown;
+
+    expect([forKnown, forUnknown]).toEqual([1, 1]);
+  });
+
+  it("refuses a deleted account and forgets its sessions", async () => {
+    const gone = await build.user(t.db, { deletedAt: new Date() });
+
+    const me = await t.ask("GET", "/api/me", { as: gone.id });
+
+    expect(me.status).toBe(401);
+  });
+
+  it("ends with signing out: the same cookie names nobody", async () => {
+    const cookie = (await signIn("lola", password)).headers.get("set-cookie")?.split(";")[0] ?? "";
+
+    const out = await t.send("DELETE", "/api/session", { headers: { cookie } });
+
+    expect(out.headers.get("set-cookie")).toMatch(/^sid=; .*Max-Age=0/);
+    expect((await t.ask("GET", "/api/me", { headers: { cookie } })).status).toBe(401);
+  });
+
+  it("ends thirty days after it began, however much it was used", async () => {
+    const user = await build.user(t.db);
+    await t.ask("GET", "/api/me", { as: user.id });
+    await t.db.update(sessions).set({ createdAt: new Date(t.ctx.clock.now() - 30 * 86_400_000) });
+
+    expect((await t.ask("GET", "/api/me", { as: user.id })).status).toBe(401);
+  });
+});
+
+describe("guessing passwords", () => {
+  it("stops at five wrong ones a minute for an account from one address, right or wrong", async () => {
+    for (let i = 0; i < 5; i += 1) expect((await signIn("lola", `wrong-${i}`)).status).toBe(401);
+
+    const sixth = await signIn("LOLA", password);
+
+    expect(sixth.status).toBe(429);
+    expect(Number(sixth.headers.get("retry-after"))).toBeGreaterThan(0);
+    t.ctx.clock.advance(60_001);
+    expect((await signIn("lola", password)).status).toBe(200);
+  });
+
+  it("stops at thirty wrong ones a minute from one address, whatever the accounts", async () => {
+    for (let i = 0; i < 30; i += 1) await signIn(`guess-${i}`, "wrong-one");
+
+    expect((await signIn("guess-31", "wrong-one")).status).toBe(429);
+  });
+
+  it("does not stop a class of forty who know their passwords", async () => {
+    for (let i = 0; i < 40; i += 1) expect((await signIn("lola", password)).status).toBe(200);
+  });
+});
+
+describe("personal tokens", () => {
+  it("act for their owner until they are revoked, and are kept as a hash", async () => {
+    const setter = await build.user(t.db, { role: "setter" });
+    const made = await t.ask("POST", "/api/tokens", { as: setter.id, json: { label: "laptop" } });
+    const headers = { authorization: `Bearer ${made.json.data.secret}` };
+
+    expect(made.status).toBe(201);
+    expect((await t.ask("GET", "/api/me", { headers })).json.data.userId).toBe(setter.id);
+    expect(JSON.stringify(await t.db.select().from(apiTokens))).not.toContain(made.json.data.secret);
+
+    await t.ask("DELETE", `/api/tokens/${made.json.data.tokenId}`, { as: setter.id });
+    expect((await t.ask("GET", "/api/me", { headers })).status).toBe(401);
+  });
+
+  it("cannot be revoked by another person, nor be told from one that never was", async () => {
+    const [owner, other] = [await build.user(t.db), await build.user(t.db)];
+    const made = await t.ask("POST", "/api/tokens", { as: owner.id, json: { label: "mine" } });
+
+    const refused = await t.ask("DELETE", `/api/tokens/${made.json.data.tokenId}`, { as: other.id });
+
+    expect(refused.status).toBe(404);
+  });
+
+  it("cannot make further tokens", async () => {
+    const owner = await build.user(t.db);
+    const made = await t.ask("POST", "/api/tokens", { as: owner.id, json: { label: "mine" } });
+
+    const second = await t.ask("POST", "/api/tokens", {
+      headers: { authorization: `Bearer ${made.json.data.secret}` },
+      json: { label: "more" },
+    });
+
+    expect(second.status).toBe(403);
+  });
+});
+
+describe("making accounts", () => {
+  it("takes a login once, whatever the case of its letters", async () => {
+    const again = await createUser(t.ctx, {
+      login: "LOLA",
+      displayName: "Another",
+      password,
+      role: "student",
+      locale: "ru",
+    });
+
+    expect(again).toEqual({ kind: "login-taken" });
+  });
+
+  it("gives the cookie the __Host- prefix where the address is https", async () => {
+    const secure = await openTestApp({ env: { PUBLIC_ORIGIN: "https://olimp.example" } });
+    await createUser(secure.ctx, {
+      login: "omar",
+      displayName: "Omar",
+      password,
+      role: "student",
+      locale: "uz",
+    });
+
+    const response = await secure.send("POST", "/api/session", { json: { login: "omar", password } });
+
+    expect(response.headers.get("set-cookie")).toMatch(/^__Host-sid=.*Secure/);
+    expect(response.headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
+    await secure.close();
+  });
+});

@@ -1,0 +1,107 @@
+import { me, newToken, signIn as signInShape, tokenMade } from "@bilimdon/contracts/http/session";
+import { idShape } from "@bilimdon/contracts/ids";
+import { z } from "zod";
+import { refuse } from "../../errors.ts";
+import type { RateCaller, RateRule } from "../../http/rate-limit.ts";
+import { type Route, route } from "../../http/route.ts";
+import { endSession } from "./lucia-sessions.ts";
+import { makeToken } from "./make-token.ts";
+import { revokeToken } from "./revoke-token.ts";
+import { signIn } from "./sign-in.ts";
+
+const minuteMs = 60_000;
+
+/** Failures alone count. By account and address together, so that a rival cannot lock a person out from elsewhere. */
+const signInLimits: readonly RateRule[] = [
+  { name: "sign-in-account", limit: 5, key: (c) => withLogin(c, `${c.address}|`), ...guarding() },
+  { name: "sign-in-anywhere", limit: 60, key: (c) => withLogin(c, ""), ...guarding() },
+  { name: "sign-in-address", limit: 30, key: (c) => c.address, ...guarding() },
+];
+
+function guarding() {
+  return { windowMs: minuteMs, isFailuresOnly: true, whenDown: "refuse" } as const;
+}
+
+function withLogin({ body }: RateCaller, before: string): string | null {
+  const reading = signInShape.safeParse(body);
+  return reading.success ? `${before}${reading.data.login.toLowerCase()}` : null;
+}
+
+const done = z.object({});
+
+export const accountRoutes: readonly Route[] = [
+  route({
+    id: "signIn",
+    method: "post",
+    path: "/api/session",
+    access: "public",
+    summary: "Sign in; the session comes as a cookie",
+    limits: signInLimits,
+    body: signInShape,
+    reply: me,
+    run: async ({ ctx, body, setHeader }) => {
+      const signedIn = await signIn(ctx, body);
+      setHeader("set-cookie", signedIn.setCookie);
+      return signedIn.me;
+    },
+  }),
+  route({
+    id: "signOut",
+    method: "delete",
+    path: "/api/session",
+    access: "session",
+    summary: "Sign out",
+    reply: done,
+    run: async ({ ctx, request, setHeader }) => {
+      setHeader("set-cookie", await endSession(ctx, request.headers.get("cookie") ?? ""));
+      setHeader("clear-site-data", '"cookies"');
+      return {};
+    },
+  }),
+  route({
+    id: "readMe",
+    method: "get",
+    path: "/api/me",
+    access: "session",
+    summary: "The person signed in",
+    reply: me,
+    run: async ({ ctx }) => ctx.person,
+  }),
+  route({
+    id: "makeToken",
+    method: "post",
+    path: "/api/tokens",
+    access: "session",
+    summary: "Make a personal token for scripts; its secret is shown once",
+    limits: [
+      {
+        name: "make-token",
+        limit: 10,
+        windowMs: minuteMs,
+        key: (caller) => caller.userId,
+        whenDown: "refuse",
+      },
+    ],
+    body: newToken,
+    reply: tokenMade,
+    status: 201,
+    run: ({ ctx, body, request }) => {
+      if (request.headers.has("authorization"))
+        throw refuse("access.refused", "A token cannot make another; sign in with your password.");
+      return makeToken(ctx, { userId: ctx.person.userId, label: body.label });
+    },
+  }),
+  route({
+    id: "revokeToken",
+    method: "delete",
+    path: "/api/tokens/{tokenId}",
+    access: "session",
+    summary: "Revoke one of your tokens",
+    params: z.object({ tokenId: idShape("token") }),
+    reply: done,
+    run: async ({ ctx, params }) => {
+      await revokeToken(ctx, params);
+      return {};
+    },
+  }),
+];

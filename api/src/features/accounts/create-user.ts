@@ -1,0 +1,42 @@
+import type { Role } from "@bilimdon/rules/access/roles";
+import type { Ctx } from "../../ctx.ts";
+import { insertUser } from "./accounts.queries.ts";
+import { hashPassword } from "./hash-password.ts";
+
+export interface NewUser {
+  readonly login: string;
+  readonly displayName: string;
+  readonly password: string;
+  readonly role: Role;
+  readonly locale: "uz" | "ru" | "en";
+}
+
+export type UserMade =
+  | { readonly kind: "made"; readonly userId: string }
+  | { readonly kind: "login-taken" }
+  | { readonly kind: "refused"; readonly why: string };
+
+const loginPattern = /^[a-z0-9][a-z0-9._-]{2,39}$/i;
+const shortestPassword = 8;
+const longestPassword = 128;
+
+/** Makes an account. No route leads here yet: seeds and operators' commands call it. */
+export async function createUser(ctx: Pick<Ctx, "db" | "ids" | "clock">, input: NewUser): Promise<UserMade> {
+  if (!loginPattern.test(input.login))
+    return { kind: "refused", why: `login "${input.login}": 3 to 40 letters, digits, dots, dashes` };
+  const length = [...input.password].length;
+  if (length < shortestPassword || length > longestPassword)
+    return { kind: "refused", why: `the password has ${length} characters; 8 to 128 are taken` };
+
+  const userId = ctx.ids.make("user");
+  const isMade = await insertUser(ctx.db, {
+    id: userId,
+    login: input.login,
+    displayName: input.displayName,
+    passwordHash: await hashPassword(input.password),
+    role: input.role,
+    locale: input.locale,
+    createdAt: new Date(ctx.clock.now()),
+  });
+  return isMade ? { kind: "made", userId } : { kind: "login-taken" };
+}

@@ -1,0 +1,56 @@
+/**
+ * Passwords, by oslo's Argon2id; the only file that knows it.
+ *
+ * One hash costs 19 MiB and some 70 ms of a core. Without a bound a wave of sign-ins would take the whole machine from
+ * the contest, so two run at once and a bounded number wait; who comes after that is asked to come again.
+ */
+import { Argon2id } from "oslo/password";
+import { refuse } from "../../errors.ts";
+
+const argon = new Argon2id({ memorySize: 19_456, iterations: 2, parallelism: 1 });
+const mostAtOnce = 2;
+const mostWaiting = 200;
+
+const waiting: (() => void)[] = [];
+let running = 0;
+let finished = 0;
+let nobodysHash: Promise<string> | undefined;
+
+/** @returns the encoded hash, with its salt and parameters */
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => argon.hash(password));
+}
+
+/**
+ * Is it the password?
+ *
+ * @param hash  null: no such account; the same work is done, so that the time tells nothing, and the answer is no
+ */
+export async function verifyPassword(hash: string | null, password: string): Promise<boolean> {
+  if (hash !== null) return inTurn(() => argon.verify(hash, password));
+  nobodysHash ??= inTurn(() => argon.hash("nobody's password"));
+  const against = await nobodysHash;
+  await inTurn(() => argon.verify(against, password));
+  return false;
+}
+
+/** How many hashes this process has made and checked; what the tests count instead of milliseconds. */
+export function countHashes(): number {
+  return finished;
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= mostAtOnce) {
+    if (waiting.length >= mostWaiting)
+      throw refuse("server.unavailable", "Too many people sign in at once; try again in a moment.");
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+  running += 1;
+  try {
+    return await work();
+  } finally {
+    running -= 1;
+    finished += 1;
+    waiting.shift()?.();
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * Sessions, by lucia; the only file that knows it.
+ *
+ * The browser holds a random token in a cookie; the table holds the token's SHA-256, so a stolen table opens no door.
+ * A session lives ten days, slides forward while it is used, and never past thirty days from signing in.
+ */
+import { createHash } from "node:crypto";
+import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
+import { Lucia, TimeSpan } from "lucia";
+import type { Config } from "../../config.ts";
+import type { Ctx, Person } from "../../ctx.ts";
+import type { Database } from "../../db/client.ts";
+import { sessions, users } from "../../db/schema/accounts.ts";
+
+declare module "lucia" {
+  interface Register {
+    Lucia: ReturnType<typeof makeLucia>;
+    DatabaseUserAttributes: typeof users.$inferSelect;
+    DatabaseSessionAttributes: { createdAt: Date };
+  }
+}
+
+const longestMs = 30 * 24 * 3_600_000;
+
+type SessionCtx = Pick<Ctx, "db" | "config" | "clock" | "ids">;
+
+/** @returns the token (for tests and scripts) and the Set-Cookie header that hands it to the browser */
+export async function startSession(
+  ctx: SessionCtx,
+  userId: string,
+): Promise<{ readonly token: string; readonly setCookie: string }> {
+  const lucia = luciaOf(ctx);
+  const token = ctx.ids.secret(32);
+  const createdAt = new Date(ctx.clock.now());
+  await lucia.createSession(userId, { createdAt }, { sessionId: digest(token) });
+  return { token, setCookie: lucia.createSessionCookie(token).serialize() };
+}
+
+/** Who holds this cookie? The cookie to renew comes along once half of its time is over. */
+export async function readSession(
+  ctx: SessionCtx,
+  cookieHeader: string,
+): Promise<{ readonly person: Person; readonly setCookie: string | null } | null> {
+  const lucia = luciaOf(ctx);
+  const token = lucia.readSessionCookie(cookieHeader);
+  if (token === null || token.length > 128) return null;
+  const { session, user } = await lucia.validateSession(digest(token));
+  if (session === null || user.isDeleted) return null;
+  if (session.createdAt.getTime() + longestMs <= ctx.clock.now()) {
+    await lucia.invalidateSession(session.id);
+    return null;
+  }
+  const { isDeleted: _, id, ...rest } = user;
+  const setCookie = session.fresh ? lucia.createSessionCookie(token).serialize() : null;
+  return { person: { userId: id, ...rest }, setCookie };
+}
+
+/** Ends the session of this cookie, if it is one. @returns the Set-Cookie header that empties the cookie */
+export async function endSession(ctx: SessionCtx, cookieHeader: string): Promise<string> {
+  const lucia = luciaOf(ctx);
+  const token = lucia.readSessionCookie(cookieHeader);
+  if (token !== null) await lucia.invalidateSession(digest(token));
+  return lucia.createBlankSessionCookie().serialize();
+}
+
+/** Name of the cookie; __Host- binds it to this host and to https, where there is https. */
+export function sessionCookieName(config: Config): string {
+  return isSecure(config) ? "__Host-sid" : "sid";
+}
+
+const opened = new WeakMap<Database, ReturnType<typeof makeLucia>>();
+
+function luciaOf(ctx: SessionCtx) {
+  const known = opened.get(ctx.db);
+  if (known !== undefined) return known;
+  const made = makeLucia(ctx.db, ctx.config);
+  opened.set(ctx.db, made);
+  return made;
+}
+
+function makeLucia(db: Database, config: Config) {
+  return new Lucia(new DrizzlePostgreSQLAdapter(db, sessions, users), {
+    sessionExpiresIn: new TimeSpan(10, "d"),
+    sessionCookie: {
+      name: sessionCookieName(config),
+      attributes: { secure: isSecure(config), sameSite: "lax", path: "/" },
+    },
+    getSessionAttributes: ({ createdAt }: { createdAt: Date }) => ({ createdAt }),
+    getUserAttributes: ({ login, displayName, role, locale, deletedAt }: typeof users.$inferSelect) => ({
+      login,
+      displayName,
+      role,
+      locale,
+      isDeleted: deletedAt !== null,
+    }),
+  });
+}
+
+function isSecure(config: Config): boolean {
+  return config.PUBLIC_ORIGIN?.startsWith("https:") === true;
+}
+
+function digest(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

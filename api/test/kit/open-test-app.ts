@@ -1,0 +1,70 @@
+import { createApp } from "../../src/app.ts";
+import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
+import { MemoryRateCounter } from "../../src/http/memory-rate-counter.ts";
+import type { App } from "../../src/http/mount-routes.ts";
+import type { Route } from "../../src/http/route.ts";
+import { openTestDatabase, type TestDatabase } from "./open-test-database.ts";
+import { makeTestCtx, type TestCtx } from "./test-ctx.ts";
+
+export interface TestApp extends TestDatabase {
+  readonly ctx: TestCtx;
+  readonly app: App;
+  /** Sends a request as a script would; `as` is a user's id, signed in for this request. */
+  send(method: string, path: string, options?: SendOptions): Promise<Response>;
+  /** The same, answered with the status and the parsed JSON. */
+  ask(method: string, path: string, options?: SendOptions): Promise<{ status: number; json: Answer }>;
+}
+
+export interface SendOptions {
+  readonly as?: string;
+  readonly json?: unknown;
+  readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads replies by the keys it names.
+  readonly data?: any;
+  readonly error?: { code: string; message: string; details?: Record<string, unknown>; requestId: string };
+}
+
+/** The whole app on a database of this file's own; call close() in afterAll. */
+export async function openTestApp(
+  options: { readonly env?: Readonly<Record<string, string>>; readonly routes?: readonly Route[] } = {},
+): Promise<TestApp> {
+  const database = await openTestDatabase();
+  const ctx = makeTestCtx(database.db, options.env);
+  const rateCounter = new MemoryRateCounter(ctx.clock);
+  const app = createApp({ ctx, rateCounter, ...(options.routes ? { routes: options.routes } : {}) });
+  const cookies = new Map<string, string>();
+
+  async function cookieOf(userId: string): Promise<string> {
+    const known = cookies.get(userId) ?? (await startSession(ctx, userId)).setCookie.split(";")[0] ?? "";
+    cookies.set(userId, known);
+    return known;
+  }
+
+  async function send(method: string, path: string, sent: SendOptions = {}): Promise<Response> {
+    const headers: Record<string, string> = { ...sent.headers };
+    if (sent.as !== undefined) headers.cookie = await cookieOf(sent.as);
+    if (sent.json !== undefined) headers["content-type"] = "application/json";
+    const body = sent.json === undefined ? sent.body : JSON.stringify(sent.json);
+    return app.request(path, { method, headers, ...(body === undefined ? {} : { body }) });
+  }
+
+  return {
+    ...database,
+    ctx,
+    app,
+    send,
+    async ask(method, path, sent) {
+      const response = await send(method, path, sent);
+      return { status: response.status, json: readAnswer(await response.json()) };
+    },
+  };
+}
+
+/** Promise: every JSON reply of ours is an envelope; error-reply.ts and json-reply.ts see to it. */
+function readAnswer(json: unknown): Answer {
+  return json as Answer;
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import { inject } from "vitest";
+import { type Database, openDatabase } from "../../src/db/client.ts";
+
+export interface TestDatabase {
+  readonly url: string;
+  readonly db: Database;
+  /** Closes the pool and drops the database; call it in afterAll. */
+  close(): Promise<void>;
+}
+
+/** A database of this file's own with the whole schema and no rows. */
+export async function openTestDatabase(options: { readonly isEmpty?: boolean } = {}): Promise<TestDatabase> {
+  const template = new URL(inject("templateUrl"));
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  const from = options.isEmpty === true ? "template0" : template.pathname.slice(1);
+  await maintain(template, `create database ${name} template ${from}`);
+  const own = new URL(template);
+  own.pathname = `/${name}`;
+  const door = openDatabase(own.href, 8);
+  return {
+    url: own.href,
+    db: door.db,
+    async close() {
+      await door.close();
+      await maintain(template, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+async function maintain(template: URL, statement: string): Promise<void> {
+  const server = new URL(template);
+  server.pathname = "/postgres";
+  const sql = postgres(server.href, { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import type { JudgeJob } from "@bilimdon/contracts/queue/judge-jobs";
+import { pino } from "pino";
+import { readConfig } from "../../src/config.ts";
+import type { Blobs, Ctx, JudgeQueue, Live } from "../../src/ctx.ts";
+import type { Database, Executor } from "../../src/db/client.ts";
+import type { AppEvent, CellTouched, Events } from "../../src/events.ts";
+import { randomIds } from "../../src/make-ids.ts";
+
+/** A context on a real database, with doors out that remember what went through them. */
+export interface TestCtx extends Ctx {
+  readonly clock: TestClock;
+  readonly judgeQueue: MemoryJudgeQueue;
+  readonly live: MemoryLive;
+  readonly events: MemoryEvents;
+}
+
+export const testJudgeToken = "judge-token-of-the-tests-0123456789abcdef";
+
+export function makeTestCtx(db: Database, env: Readonly<Record<string, string>> = {}): TestCtx {
+  const reading = readConfig({
+    NODE_ENV: "test",
+    DATABASE_URL: "postgres://given-by-open-test-database",
+    JUDGE_TOKEN: testJudgeToken,
+    BLOB_DIR: "/nowhere",
+    LOG_LEVEL: "silent",
+    ...env,
+  });
+  if (reading.kind === "refused") throw new Error(reading.faults.join("; "));
+  return {
+    config: reading.value,
+    db,
+    log: pino({ level: reading.value.LOG_LEVEL }),
+    clock: new TestClock(),
+    ids: randomIds,
+    blobs: new MemoryBlobs(),
+    judgeQueue: new MemoryJudgeQueue(),
+    live: new MemoryLive(),
+    events: new MemoryEvents(),
+  };
+}
+
+/** Stands still until it is moved; begins at the machine's own time, which Postgres and lucia go by. */
+export class TestClock {
+  #now = Date.now();
+  now(): number {
+    return this.#now;
+  }
+  set(at: number): void {
+    this.#now = at;
+  }
+  advance(ms: number): void {
+    this.#now += ms;
+  }
+}
+
+export class MemoryJudgeQueue implements JudgeQueue {
+  readonly backend = "postgres";
+  /** By job id, in the order of adding. */
+  readonly jobs = new Map<string, { readonly job: JudgeJob; readonly priority: number }>();
+  /** Set to let every call fail, as when the queue's server is away. */
+  isDown = false;
+
+  async add(job: JudgeJob, options: { readonly priority: number }): Promise<void> {
+    this.#answer();
+    const id = job.kind === "submission" ? job.judgementId : job.problemVersionId;
+    const jobId = `${id}.${job.attempt}`;
+    if (!this.jobs.has(jobId)) this.jobs.set(jobId, { job, priority: options.priority });
+  }
+
+  async known(jobIds: readonly string[]): Promise<ReadonlySet<string>> {
+    this.#answer();
+    return new Set(jobIds.filter((id) => this.jobs.has(id)));
+  }
+
+  async depth() {
+    this.#answer();
+    return { waiting: this.jobs.size, running: 0, oldestWaitingMs: this.jobs.size === 0 ? null : 0 };
+  }
+
+  #answer(): void {
+    if (this.isDown) throw new Error("the queue is away");
+  }
+}
+
+export class MemoryLive implements Live {
+  readonly sent: { readonly room: string; readonly event: string; readonly payload: unknown }[] = [];
+  send(room: string, event: string, payload: unknown): void {
+    this.sent.push({ room, event, payload });
+  }
+}
+
+export class MemoryEvents implements Events {
+  readonly told: AppEvent[] = [];
+  async tell(event: AppEvent): Promise<void> {
+    this.told.push(event);
+  }
+
+  readonly toldWithin: CellTouched[] = [];
+  async tellWithin(_tx: Executor, event: CellTouched): Promise<void> {
+    this.toldWithin.push(event);
+  }
+}
+
+export class MemoryBlobs implements Blobs {
+  readonly #kept = new Map<string, Buffer>();
+
+  async keep(bytes: Readable) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of bytes) chunks.push(Buffer.from(chunk));
+    const whole = Buffer.concat(chunks);
+    const hash = createHash("sha256").update(whole).digest("hex");
+    this.#kept.set(hash, whole);
+    return { hash, size: whole.byteLength };
+  }
+
+  async open(hash: string) {
+    const found = this.#kept.get(hash);
+    return found === undefined ? null : { size: found.byteLength, stream: Readable.from([found]) };
+  }
+}
