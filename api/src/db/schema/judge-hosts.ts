@@ -1,6 +1,6 @@
 import type { JudgeHello } from "@bilimdon/contracts/live/judge-to-api";
 import { integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
-import { moment } from "../columns.ts";
+import { moment } from "./columns.ts";
 
 /** Workers that have said hello. Written by features/judge-hosts. */
 export const judgeHosts = pgTable(

@@ -1,5 +1,5 @@
 import { bigserial, jsonb, pgTable, text } from "drizzle-orm/pg-core";
-import { moment } from "../columns.ts";
+import { moment } from "./columns.ts";
 
 /**
  * What must leave the process after a commit, written in the same transaction. Written by any feature through

@@ -1,7 +1,7 @@
 import type { VerificationLine, VerificationSummary } from "@bilimdon/contracts/judging-words";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { moment } from "../columns.ts";
+import { moment } from "./columns.ts";
 import { users } from "./accounts.ts";
 
 /** A problem and who owns it. Written by features/problems. */

@@ -11,7 +11,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { moment } from "../columns.ts";
+import { moment } from "./columns.ts";
 import { contests, participants } from "./contests.ts";
 import { judgeHosts } from "./judge-hosts.ts";
 import { problems, problemVersions } from "./problems.ts";
@@ -42,7 +42,7 @@ export const submissions = pgTable(
     index("submissions_cell_idx").on(t.contestId, t.participantId, t.problemId, t.submittedAt),
     index("submissions_contest_time_idx").on(t.contestId, t.submittedAt),
     index("submissions_participant_id_idx").on(t.participantId),
-    index("submissions_problem_id_idx").on(t.problemId),
+    index("submissions_problem_idx").on(t.problemId, t.contestId, t.submittedAt),
     index("submissions_version_idx").on(t.problemVersionId),
   ],
 );
