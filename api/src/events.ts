@@ -7,7 +7,10 @@ import type { Executor } from "./db/client.ts";
 export type AppEvent =
   | { readonly kind: "submission-received"; readonly submissionId: string }
   | { readonly kind: "judgement-kept"; readonly submissionId: string; readonly judgementId: string }
+  /** A judgement goes (back) into the queue. */
+  | { readonly kind: "judgement-queued"; readonly judgementId: string }
   | { readonly kind: "judge-hosts-changed" }
+  | { readonly kind: "judge-host-state-set"; readonly hostId: string; readonly state: "enabled" | "drained" }
   | { readonly kind: "contest-changed"; readonly contestId: string }
   | { readonly kind: "package-imported"; readonly problemVersionId: string };
 

@@ -1,0 +1,73 @@
+/**
+ * Immutable bytes on the local disk, found by their SHA-256.
+ *
+ * What could go wrong: half a blob under a whole name. So bytes are written under a name of their own beside their
+ * place, forced to the disk, and only then renamed; a crash leaves at most a stray file that no hash finds. Two
+ * processes that keep the same bytes rename the same content onto the same name.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import type { Blobs } from "../ctx.ts";
+
+const hashShape = /^[0-9a-f]{64}$/;
+
+/** Opens the store in a folder, made when absent. */
+export async function openLocalBlobs(folder: string): Promise<Blobs> {
+  const incoming = join(folder, "incoming");
+  await mkdir(incoming, { recursive: true });
+  return {
+    async keep(bytes) {
+      const temporary = join(incoming, randomUUID());
+      try {
+        const kept = await writeWhole(temporary, bytes);
+        const place = placeOf(folder, kept.hash);
+        await mkdir(join(place, ".."), { recursive: true });
+        await rename(temporary, place);
+        return kept;
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    },
+    async open(hash) {
+      if (!hashShape.test(hash)) return null;
+      const place = placeOf(folder, hash);
+      const size = await sizeOf(place);
+      return size === null ? null : { size, stream: createReadStream(place) };
+    },
+  };
+}
+
+/** Two levels of 256 folders: no folder grows long. */
+function placeOf(folder: string, hash: string): string {
+  return join(folder, hash.slice(0, 2), hash.slice(2, 4), hash);
+}
+
+async function writeWhole(path: string, bytes: Readable) {
+  const file = await open(path, "wx", 0o640);
+  const digest = createHash("sha256");
+  let size = 0;
+  try {
+    for await (const chunk of bytes) {
+      const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+      digest.update(part);
+      size += part.byteLength;
+      await file.writeFile(part);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { hash: digest.digest("hex"), size };
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}

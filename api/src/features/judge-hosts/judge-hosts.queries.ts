@@ -1,0 +1,95 @@
+import type { JudgeHello } from "@bilimdon/contracts/live/judge-to-api";
+import { and, asc, count, eq, gte, inArray, sql } from "drizzle-orm";
+import type { Executor } from "../../db/client.ts";
+import { judgeHosts } from "../../db/schema/judge-hosts.ts";
+import { judgements, judgingErrors } from "../../db/schema/submissions.ts";
+
+/** Keeps a worker that says hello; one that was here before keeps its id and state. */
+export async function upsertHost(tx: Executor, host: { id: string; hello: JudgeHello; seenAt: Date }) {
+  const { hello, seenAt } = host;
+  const [kept] = await tx
+    .insert(judgeHosts)
+    .values({
+      id: host.id,
+      name: hello.name,
+      workerId: hello.workerId,
+      hello,
+      isConnected: 1,
+      lastSeenAt: seenAt,
+    })
+    .onConflictDoUpdate({
+      target: [judgeHosts.name, judgeHosts.workerId],
+      set: { hello, isConnected: 1, lastSeenAt: seenAt },
+    })
+    .returning({ hostId: judgeHosts.id, state: judgeHosts.state });
+  if (kept === undefined)
+    throw new Error(`judge host ${hello.name}/${hello.workerId} was neither made nor found`);
+  return kept;
+}
+
+/** Hosts with a live link to this process were seen just now. */
+export async function markSeen(tx: Executor, hostIds: readonly string[], seenAt: Date): Promise<void> {
+  if (hostIds.length === 0) return;
+  await tx
+    .update(judgeHosts)
+    .set({ lastSeenAt: seenAt, isConnected: 1 })
+    .where(inArray(judgeHosts.id, [...hostIds]));
+}
+
+export async function markGone(tx: Executor, hostId: string, seenAt: Date): Promise<void> {
+  await tx.update(judgeHosts).set({ isConnected: 0, lastSeenAt: seenAt }).where(eq(judgeHosts.id, hostId));
+}
+
+/** @returns false when there is no such host */
+export async function writeHostState(
+  tx: Executor,
+  hostId: string,
+  state: "enabled" | "drained",
+): Promise<boolean> {
+  const found = await tx
+    .update(judgeHosts)
+    .set({ state })
+    .where(eq(judgeHosts.id, hostId))
+    .returning({ hostId: judgeHosts.id });
+  return found.length === 1;
+}
+
+const hostsAtMost = 500;
+
+/** Hosts seen since a moment, by name. */
+export function readHosts(db: Executor, since: Date) {
+  return db
+    .select()
+    .from(judgeHosts)
+    .where(gte(judgeHosts.lastSeenAt, since))
+    .orderBy(asc(judgeHosts.name), asc(judgeHosts.workerId))
+    .limit(hostsAtMost);
+}
+
+/** What each host judged, and where it failed, since a moment. */
+export async function countWork(db: Executor, since: Date) {
+  const judged = await db
+    .select({ hostId: judgements.judgeHostId, count: count() })
+    .from(judgements)
+    .where(
+      and(
+        gte(judgements.finishedAt, since),
+        eq(judgements.state, "judged"),
+        sql`${judgements.judgeHostId} is not null`,
+      ),
+    )
+    .groupBy(judgements.judgeHostId);
+  const faults = await db
+    .select({ hostId: judgingErrors.judgeHostId, count: count() })
+    .from(judgingErrors)
+    .where(
+      and(
+        gte(judgingErrors.happenedAt, since),
+        eq(judgingErrors.owner, "platform"),
+        sql`${judgingErrors.judgeHostId} is not null`,
+      ),
+    )
+    .groupBy(judgingErrors.judgeHostId);
+  const byHost = (rows: typeof judged) => new Map(rows.map((row) => [row.hostId, row.count]));
+  return { judged: byHost(judged), platformFaults: byHost(faults) };
+}

@@ -1,0 +1,48 @@
+import type { JudgeHostView, judgeHostList } from "@bilimdon/contracts/http/judge-hosts";
+import { rooms } from "@bilimdon/contracts/live/rooms";
+import type { z } from "zod";
+import type { Ctx, RequestCtx } from "../../ctx.ts";
+import { requirePermit } from "../../http/require-permit.ts";
+import { countWork, readHosts } from "./judge-hosts.queries.ts";
+
+const hourMs = 3_600_000;
+const shownForMs = 7 * 24 * hourMs;
+/** Seen every five seconds; a host whose API process died is gone after three beats. */
+const aliveForMs = 15_000;
+
+/** All hosts of the last week, and the queue. Officials only. */
+export async function listJudgeHosts(ctx: RequestCtx): Promise<z.infer<typeof judgeHostList>> {
+  requirePermit(ctx, "judge-host.read");
+  const { judgeQueue } = ctx;
+  return {
+    hosts: await readViews(ctx),
+    queue: { ...(await judgeQueue.depth()), backend: judgeQueue.backend },
+  };
+}
+
+/** Tells the operators' pages the list as it now stands. */
+export async function announceJudgeHosts(ctx: Ctx): Promise<void> {
+  ctx.live.send(rooms.judgeHosts(), "judge-hosts", await readViews(ctx));
+}
+
+async function readViews(ctx: Pick<Ctx, "db" | "clock">): Promise<JudgeHostView[]> {
+  const now = ctx.clock.now();
+  const hosts = await readHosts(ctx.db, new Date(now - shownForMs));
+  const work = await countWork(ctx.db, new Date(now - hourMs));
+  return hosts.map(({ hello, ...host }) => ({
+    hostId: host.id,
+    name: host.name,
+    workerId: host.workerId,
+    isConnected: host.isConnected === 1 && now - host.lastSeenAt.getTime() < aliveForMs,
+    state: host.state,
+    lastSeenAt: host.lastSeenAt.getTime(),
+    cores: hello.cores,
+    lanes: hello.lanes,
+    memoryBytes: hello.memoryBytes,
+    languages: hello.languages,
+    missingLanguages: hello.missingLanguages,
+    box: hello.box,
+    judgedLastHour: work.judged.get(host.id) ?? 0,
+    platformFaultsLastHour: work.platformFaults.get(host.id) ?? 0,
+  }));
+}

@@ -1,0 +1,182 @@
+import type { JudgementOutcome, JudgementVerdict } from "@bilimdon/contracts/live/judge-to-api";
+import { and, asc, eq, gt, lt, or, sql } from "drizzle-orm";
+import type { Executor } from "../../db/client.ts";
+import { participants } from "../../db/schema/contests.ts";
+import { problemVersions } from "../../db/schema/problems.ts";
+import { judgements, judgingErrors, submissions } from "../../db/schema/submissions.ts";
+
+/** A judgement with where it belongs, locked until the transaction ends; null: no such judgement. */
+export async function lockJudgement(tx: Executor, judgementId: string) {
+  const [found] = await tx
+    .select({
+      judgementId: judgements.id,
+      attempt: judgements.attempt,
+      state: judgements.state,
+      isCurrent: judgements.isCurrent,
+      platformFaults: judgements.platformFaults,
+      submissionId: judgements.submissionId,
+      contestId: submissions.contestId,
+      participantId: submissions.participantId,
+      problemId: submissions.problemId,
+      userId: participants.userId,
+    })
+    .from(judgements)
+    .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
+    .innerJoin(participants, eq(participants.id, submissions.participantId))
+    .where(eq(judgements.id, judgementId))
+    .for("update", { of: judgements });
+  return found ?? null;
+}
+export type LockedJudgement = NonNullable<Awaited<ReturnType<typeof lockJudgement>>>;
+
+/** Was a judging error of this very attempt kept? */
+export async function hasJudgingError(tx: Executor, judgementId: string, attempt: number): Promise<boolean> {
+  const found = await tx
+    .select({ attempt: judgingErrors.attempt })
+    .from(judgingErrors)
+    .where(and(eq(judgingErrors.judgementId, judgementId), eq(judgingErrors.attempt, attempt)));
+  return found.length > 0;
+}
+
+export interface Kept {
+  readonly judgementId: string;
+  readonly outcome: JudgementOutcome;
+  readonly flight: JudgementVerdict["flight"] | null;
+  readonly judgeHostId: string | null;
+  readonly finishedAt: Date;
+}
+
+export type Judged = Extract<JudgementOutcome, { kind: "judged" }>;
+
+/** Closes a judgement with a verdict. */
+export async function keepJudged(
+  tx: Executor,
+  { judgementId, ...rest }: Kept & { readonly outcome: Judged },
+  failedTest: number | null,
+): Promise<void> {
+  const { verdict, score, maxScore, maxCpuMs, maxMemoryBytes, testsTotal } = rest.outcome;
+  await tx
+    .update(judgements)
+    .set({
+      ...rest,
+      state: "judged",
+      verdict,
+      score,
+      maxScore,
+      failedTest,
+      testsTotal,
+      maxCpuMs,
+      maxMemoryBytes: maxMemoryBytes === null ? null : Math.round(maxMemoryBytes),
+    })
+    .where(eq(judgements.id, judgementId));
+}
+
+/** Closes a judgement without a verdict: a judging error, for its owner. */
+export async function keepFailure(
+  tx: Executor,
+  { judgementId, ...rest }: Kept,
+  fault: { owner: "setter" | "platform"; platformFaults: number },
+): Promise<void> {
+  await tx
+    .update(judgements)
+    .set({ ...rest, state: "failed", faultOwner: fault.owner, platformFaults: fault.platformFaults })
+    .where(eq(judgements.id, judgementId));
+}
+
+/** Hands a queued judgement out anew; the new attempt number fences the old one out. */
+export async function raiseAttempt(
+  tx: Executor,
+  at: { judgementId: string; attempt: number; queuedAt: Date; platformFaults?: number },
+): Promise<boolean> {
+  const { judgementId, attempt, ...rest } = at;
+  const raised = await tx
+    .update(judgements)
+    .set({ ...rest, attempt: attempt + 1 })
+    .where(
+      and(eq(judgements.id, judgementId), eq(judgements.attempt, attempt), eq(judgements.state, "queued")),
+    )
+    .returning({ judgementId: judgements.id });
+  return raised.length === 1;
+}
+
+/** Writes a judging error down; the same again is nothing. */
+export async function writeJudgingError(
+  tx: Executor,
+  error: typeof judgingErrors.$inferInsert,
+): Promise<void> {
+  await tx.insert(judgingErrors).values(error).onConflictDoNothing();
+}
+
+/** Everything a job for a queued judgement says; null when it is not queued (any more). */
+export async function readJobParts(db: Executor, judgementId: string) {
+  const [found] = await db
+    .select({
+      judgementId: judgements.id,
+      attempt: judgements.attempt,
+      submissionId: submissions.id,
+      languageId: submissions.languageId,
+      fileName: submissions.fileName,
+      source: submissions.source,
+      packageHash: problemVersions.packageHash,
+      timeLimitMs: problemVersions.timeLimitMs,
+      isScoring: sql<boolean>`coalesce((${problemVersions.manifest}->'kind'->>'isScoring')::boolean, false)`,
+    })
+    .from(judgements)
+    .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
+    .innerJoin(problemVersions, eq(problemVersions.id, submissions.problemVersionId))
+    .where(and(eq(judgements.id, judgementId), eq(judgements.state, "queued")));
+  return found ?? null;
+}
+
+/** The judgement that counts for a submission, while it is queued. */
+export async function readQueuedJudgementId(db: Executor, submissionId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ judgementId: judgements.id })
+    .from(judgements)
+    .where(
+      and(
+        eq(judgements.submissionId, submissionId),
+        eq(judgements.isCurrent, 1),
+        eq(judgements.state, "queued"),
+      ),
+    );
+  return found?.judgementId ?? null;
+}
+
+export interface QueuedJudgement {
+  readonly judgementId: string;
+  readonly attempt: number;
+  readonly queuedAt: Date;
+}
+
+/** A page of queued judgements handed out before a moment, oldest first, beginning after the last of the page before. */
+export function readQueued(
+  db: Executor,
+  page: { before: Date; after: QueuedJudgement | null; limit: number },
+): Promise<QueuedJudgement[]> {
+  const { after } = page;
+  const isAfter =
+    after === null
+      ? undefined
+      : or(
+          gt(judgements.queuedAt, after.queuedAt),
+          and(eq(judgements.queuedAt, after.queuedAt), gt(judgements.id, after.judgementId)),
+        );
+  return db
+    .select({ judgementId: judgements.id, attempt: judgements.attempt, queuedAt: judgements.queuedAt })
+    .from(judgements)
+    .where(and(eq(judgements.state, "queued"), lt(judgements.queuedAt, page.before), isAfter))
+    .orderBy(asc(judgements.queuedAt), asc(judgements.id))
+    .limit(page.limit);
+}
+
+/** Whose screen a judgement's progress belongs on; null: nobody's. */
+export async function readProgressOwner(db: Executor, judgementId: string) {
+  const [found] = await db
+    .select({ submissionId: submissions.id, userId: participants.userId })
+    .from(judgements)
+    .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
+    .innerJoin(participants, eq(participants.id, submissions.participantId))
+    .where(eq(judgements.id, judgementId));
+  return found ?? null;
+}

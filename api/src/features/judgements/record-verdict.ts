@@ -1,0 +1,122 @@
+/**
+ * Keeps what a worker found, once.
+ *
+ * What could go wrong: the same verdict arrives twice (the worker did not hear our answer), or late (the job was handed
+ * to another worker meanwhile), or the process dies between the verdict and its consequences. So: the judgement's row
+ * is locked first, only a queued judgement of this very attempt takes the verdict, and cell, news and verdict are one
+ * transaction. A fault of the platform is not a verdict: the judgement goes back into the queue under a new attempt.
+ */
+import type { JudgementVerdict, VerdictAnswer } from "@bilimdon/contracts/live/judge-to-api";
+import { rooms } from "@bilimdon/contracts/live/rooms";
+import type { Ctx } from "../../ctx.ts";
+import type { Executor } from "../../db/client.ts";
+import { addToOutbox } from "../../db/outbox.ts";
+import { inTransaction } from "../../db/transaction.ts";
+import type { AppEvent } from "../../events.ts";
+import { afterPlatformFault } from "./judge-again.ts";
+import {
+  hasJudgingError,
+  type Judged,
+  keepFailure,
+  keepJudged,
+  type LockedJudgement,
+  lockJudgement,
+  raiseAttempt,
+  writeJudgingError,
+} from "./judgements.queries.ts";
+import { readSubmissionNews } from "./submission-news.queries.ts";
+
+export interface ArrivedVerdict {
+  readonly verdict: JudgementVerdict;
+  /** The host of the link that brought it. */
+  readonly judgeHostId: string | null;
+}
+
+type Answer = VerdictAnswer["answer"];
+
+/**
+ * Keeps a verdict once per (judgement, attempt).
+ *
+ * @returns kept also for a repeat; stale when a newer attempt exists; unknown when there is no such judgement
+ */
+export async function recordVerdict(ctx: Ctx, arrived: ArrivedVerdict): Promise<Answer> {
+  const { verdict } = arrived;
+  const after: AppEvent[] = [];
+  const answer = await inTransaction(ctx.db, async (tx): Promise<Answer> => {
+    const judgement = await lockJudgement(tx, verdict.judgementId);
+    if (judgement === null || verdict.attempt > judgement.attempt) return "unknown";
+    if (verdict.attempt < judgement.attempt)
+      return (await hasJudgingError(tx, verdict.judgementId, verdict.attempt)) ? "kept" : "stale";
+    if (judgement.state !== "queued") return "kept";
+
+    after.push(await keep(ctx, tx, { judgement, ...arrived }));
+    return "kept";
+  });
+  for (const event of after) await ctx.events.tell(event);
+  return answer;
+}
+
+interface Keeping extends ArrivedVerdict {
+  readonly judgement: LockedJudgement;
+}
+
+async function keep(ctx: Ctx, tx: Executor, keeping: Keeping): Promise<AppEvent> {
+  const { judgement, verdict } = keeping;
+  const { judgementId, submissionId } = judgement;
+  const { outcome } = verdict;
+  if (outcome.kind === "judged") await keepFinding(ctx, tx, keeping, outcome);
+  else if ((await keepFault(ctx, tx, keeping, outcome)) === "judge-again")
+    return { kind: "judgement-queued", judgementId };
+
+  const { contestId, participantId, problemId } = judgement;
+  if (judgement.isCurrent === 1) {
+    await ctx.events.tellWithin(tx, { kind: "cell-touched", contestId, participantId, problemId });
+    await tellOwner(tx, judgement);
+  }
+  return { kind: "judgement-kept", submissionId, judgementId };
+}
+
+async function keepFinding(ctx: Ctx, tx: Executor, keeping: Keeping, outcome: Judged): Promise<void> {
+  const failedAt = outcome.tests.findIndex((test) => test.verdict !== "AC");
+  const isRejected = outcome.verdict !== "AC" && failedAt >= 0;
+  await keepJudged(tx, { ...closing(ctx, keeping), outcome }, isRejected ? failedAt + 1 : null);
+}
+
+type Failed = Extract<JudgementVerdict["outcome"], { kind: "failed" }>;
+
+async function keepFault(ctx: Ctx, tx: Executor, keeping: Keeping, outcome: Failed) {
+  const { judgement, judgeHostId } = keeping;
+  const { judgementId, attempt } = judgement;
+  const now = new Date(ctx.clock.now());
+  const { fault: owner, step, detail } = outcome;
+  await writeJudgingError(tx, { judgementId, attempt, owner, step, detail, judgeHostId, happenedAt: now });
+
+  const platformFaults = judgement.platformFaults + (owner === "platform" ? 1 : 0);
+  if (owner === "platform" && afterPlatformFault(platformFaults).kind === "judge-again") {
+    await raiseAttempt(tx, { judgementId, attempt, queuedAt: now, platformFaults });
+    return "judge-again" as const;
+  }
+  ctx.log.error(
+    { judgementId, submissionId: judgement.submissionId, owner, step, detail },
+    "judging error kept",
+  );
+  await keepFailure(tx, closing(ctx, keeping), { owner, platformFaults });
+  return "given-up" as const;
+}
+
+function closing(ctx: Ctx, { judgement, verdict, judgeHostId }: Keeping) {
+  return {
+    judgementId: judgement.judgementId,
+    outcome: verdict.outcome,
+    flight: verdict.flight,
+    judgeHostId,
+    finishedAt: new Date(ctx.clock.now()),
+  };
+}
+
+/** The whole summary as it now is, to the pages of whoever sent it. */
+async function tellOwner(tx: Executor, { submissionId, userId }: LockedJudgement): Promise<void> {
+  if (userId === null) return;
+  const payload = await readSubmissionNews(tx, submissionId);
+  if (payload !== null) await addToOutbox(tx, [{ room: rooms.user(userId), event: "submission", payload }]);
+}

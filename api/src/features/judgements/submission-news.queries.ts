@@ -1,0 +1,68 @@
+import type { SubmissionSummary } from "@bilimdon/contracts/http/submissions";
+import { and, eq, sql } from "drizzle-orm";
+import type { Executor } from "../../db/client.ts";
+import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
+import { problemVersions } from "../../db/schema/problems.ts";
+import { judgements, submissions } from "../../db/schema/submissions.ts";
+
+/** A submission as its owner's pages know it, by the judgement that counts; null: no such submission. */
+export async function readSubmissionNews(
+  tx: Executor,
+  submissionId: string,
+): Promise<SubmissionSummary | null> {
+  const [row] = await selectNews(tx, submissionId);
+  if (row === undefined) return null;
+  const { submittedAt, startsAt, judgementState, faultOwner, ...rest } = row;
+  return {
+    ...rest,
+    submittedAt: submittedAt.getTime(),
+    contestTimeMs: submittedAt.getTime() - startsAt.getTime(),
+    state: shownState(judgementState, faultOwner),
+  };
+}
+
+/** A fault of the platform never shows to a contestant: the submission waits until it was mended. */
+function shownState(state: "queued" | "judged" | "failed", faultOwner: "setter" | "platform" | null) {
+  if (state === "judged") return "judged" as const;
+  return state === "failed" && faultOwner === "setter" ? ("under-repair" as const) : ("queued" as const);
+}
+
+function selectNews(tx: Executor, submissionId: string) {
+  return tx
+    .select({
+      submissionId: submissions.id,
+      contestId: submissions.contestId,
+      contestSlug: contests.slug,
+      problemId: submissions.problemId,
+      problemLabel: contestProblems.label,
+      problemName: problemVersions.names,
+      participantId: submissions.participantId,
+      participantName: participants.name,
+      languageId: submissions.languageId,
+      submittedAt: submissions.submittedAt,
+      startsAt: contests.startsAt,
+      judgementState: judgements.state,
+      faultOwner: judgements.faultOwner,
+      verdict: judgements.verdict,
+      score: judgements.score,
+      maxScore: judgements.maxScore,
+      failedTest: judgements.failedTest,
+      testsDone: sql<number | null>`jsonb_array_length(${judgements.outcome}->'tests')`,
+      testsTotal: judgements.testsTotal,
+      maxCpuMs: judgements.maxCpuMs,
+      maxMemoryBytes: judgements.maxMemoryBytes,
+    })
+    .from(submissions)
+    .innerJoin(judgements, and(eq(judgements.submissionId, submissions.id), eq(judgements.isCurrent, 1)))
+    .innerJoin(contests, eq(contests.id, submissions.contestId))
+    .innerJoin(participants, eq(participants.id, submissions.participantId))
+    .innerJoin(problemVersions, eq(problemVersions.id, submissions.problemVersionId))
+    .innerJoin(
+      contestProblems,
+      and(
+        eq(contestProblems.contestId, submissions.contestId),
+        eq(contestProblems.problemId, submissions.problemId),
+      ),
+    )
+    .where(eq(submissions.id, submissionId));
+}

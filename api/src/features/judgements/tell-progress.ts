@@ -1,0 +1,77 @@
+/**
+ * Forwards a worker's progress to the pages of whoever sent the submission.
+ *
+ * Progress is worth nothing a second later, so it is never kept and may be lost; a judgement gets through at most four
+ * times a second, the last word of each quarter second.
+ */
+import type { JudgementProgress } from "@bilimdon/contracts/live/judge-to-api";
+import { rooms } from "@bilimdon/contracts/live/rooms";
+import type { Ctx } from "../../ctx.ts";
+import { readProgressOwner } from "./judgements.queries.ts";
+
+const everyMs = 250;
+const ownersKept = 5_000;
+
+type Owner = Awaited<ReturnType<typeof readProgressOwner>>;
+
+export interface ProgressTeller {
+  /** Takes any number of progresses; forwards few. */
+  tell(progress: JudgementProgress): Promise<void>;
+  /** Forgets a judgement that has its verdict, with what waits to be sent. */
+  forget(judgementId: string): void;
+}
+
+export function openProgressTeller(ctx: Pick<Ctx, "db" | "live">): ProgressTeller {
+  const owners = new Map<string, Promise<Owner>>();
+  const waiting = new Map<string, { progress: JudgementProgress; timer: NodeJS.Timeout }>();
+
+  async function send(progress: JudgementProgress): Promise<void> {
+    const owner = await ownerOf(progress.judgementId);
+    if (owner === null || owner.userId === null) return;
+    const { phase, testsDone, testsTotal } = progress;
+    const payload = { submissionId: owner.submissionId, phase, testsDone, testsTotal };
+    ctx.live.send(rooms.user(owner.userId), "submission-progress", payload);
+  }
+
+  function ownerOf(judgementId: string): Promise<Owner> {
+    const known = owners.get(judgementId);
+    if (known !== undefined) return known;
+    const owner = readProgressOwner(ctx.db, judgementId);
+    owners.set(judgementId, owner);
+    owner.catch(() => owners.delete(judgementId));
+    const [oldest] = owners.keys();
+    if (owners.size > ownersKept && oldest !== undefined) owners.delete(oldest);
+    return owner;
+  }
+
+  function openWindow(sent: JudgementProgress): void {
+    const timer = setTimeout(() => closeWindow(sent), everyMs);
+    waiting.set(sent.judgementId, { progress: sent, timer });
+  }
+
+  function closeWindow(sent: JudgementProgress): void {
+    const last = waiting.get(sent.judgementId)?.progress ?? sent;
+    waiting.delete(sent.judgementId);
+    if (last === sent) return;
+    openWindow(last);
+    // A lost connection to Postgres here costs one line of progress.
+    send(last).catch(() => {});
+  }
+
+  return {
+    async tell(progress) {
+      const open = waiting.get(progress.judgementId);
+      if (open !== undefined) {
+        open.progress = progress;
+        return;
+      }
+      openWindow(progress);
+      await send(progress);
+    },
+    forget(judgementId) {
+      clearTimeout(waiting.get(judgementId)?.timer);
+      waiting.delete(judgementId);
+      owners.delete(judgementId);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
+import type { RequestCtx } from "../../ctx.ts";
+import { refuse } from "../../errors.ts";
+import { requirePermit } from "../../http/require-permit.ts";
+import { readBoard, readBoardVersion } from "./snapshot.queries.ts";
+
+/** What a new participant may have to wait for to be seen on a board that does not change otherwise. */
+const keptForMs = 1_000;
+const boardsKept = 64;
+
+interface KeptBoard {
+  readonly version: number;
+  readonly readAt: number;
+  readonly board: Promise<BoardSnapshot | null>;
+}
+
+/** The newest snapshot of each board, so that a thousand browsers that fetch at once cost one reading. Oldest out first. */
+const kept = new Map<string, KeptBoard>();
+
+/**
+ * The whole board for one audience.
+ *
+ * @throws access.refused, session.required for the jury's board; thing.not_found
+ */
+export async function readSnapshot(
+  ctx: RequestCtx,
+  { slug, audience }: { readonly slug: string; readonly audience: BoardAudience },
+): Promise<BoardSnapshot> {
+  requirePermit(ctx, audience === "jury" ? "board.read-jury" : "board.read-public");
+  const found = await readBoardVersion(ctx.db, slug, audience);
+  const board = found === null ? null : await readOnce(ctx, { ...found, audience });
+  if (board === null) throw refuse("thing.not_found", `There is no contest "${slug}".`, { slug });
+  return board;
+}
+
+function readOnce(
+  ctx: RequestCtx,
+  { contestId, version, audience }: { contestId: string; version: number; audience: BoardAudience },
+): Promise<BoardSnapshot | null> {
+  const key = `${contestId} ${audience}`;
+  const now = ctx.clock.now();
+  const found = kept.get(key);
+  if (found !== undefined && found.version === version && Math.abs(now - found.readAt) < keptForMs)
+    return found.board;
+
+  const board = readBoard(ctx.db, { contestId, audience, now });
+  kept.delete(key);
+  kept.set(key, { version, readAt: now, board });
+  board.catch(() => kept.delete(key));
+  const [oldest] = kept.keys();
+  if (kept.size > boardsKept && oldest !== undefined) kept.delete(oldest);
+  return board;
+}

@@ -1,0 +1,88 @@
+import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Database, Executor } from "../../db/client.ts";
+import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
+import { problemVersions } from "../../db/schema/problems.ts";
+import { boards } from "../../db/schema/scoreboard.ts";
+import { readStoredCells, readStoredFirsts } from "./board-cells.queries.ts";
+import { readBoardContest } from "./board-contest.queries.ts";
+import { boardTold } from "./board-told.ts";
+
+/** The contest's id by its slug, and its board's version; null: no such contest. */
+export async function readBoardVersion(db: Executor, slug: string, audience: BoardAudience) {
+  const [found] = await db
+    .select({ contestId: contests.id, version: boards.version })
+    .from(contests)
+    .leftJoin(boards, and(eq(boards.contestId, contests.id), eq(boards.audience, audience)))
+    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)));
+  return found === undefined ? null : { contestId: found.contestId, version: found.version ?? 0 };
+}
+
+/** A board as of one instant: all its parts are of the version it carries. */
+export function readBoard(
+  db: Database,
+  at: { readonly contestId: string; readonly audience: BoardAudience; readonly now: number },
+): Promise<BoardSnapshot | null> {
+  return db.transaction((tx) => readParts(tx, at), {
+    isolationLevel: "repeatable read",
+    accessMode: "read only",
+  });
+}
+
+async function readParts(
+  tx: Executor,
+  { contestId, audience, now }: { contestId: string; audience: BoardAudience; now: number },
+): Promise<BoardSnapshot | null> {
+  const contest = await readBoardContest(tx, contestId);
+  if (contest === null) return null;
+  const told = boardTold(contest, audience, now);
+  const place = { contestId, audience };
+  const problems = await readProblems(tx, contestId);
+  return {
+    ...place,
+    version: await readVersion(tx, place),
+    phase: contest.phase,
+    penaltyMinutes: contest.penaltyMinutes,
+    problems: problems.filter((problem) => told.problemIds.includes(problem.problemId)),
+    participants: await readParticipants(tx, contestId),
+    cells: await readStoredCells(tx, place),
+    firsts: await readStoredFirsts(tx, place),
+  };
+}
+
+async function readVersion(
+  tx: Executor,
+  at: { contestId: string; audience: BoardAudience },
+): Promise<number> {
+  const [board] = await tx
+    .select({ version: boards.version })
+    .from(boards)
+    .where(and(eq(boards.contestId, at.contestId), eq(boards.audience, at.audience)));
+  return board?.version ?? 0;
+}
+
+function readProblems(tx: Executor, contestId: string) {
+  return tx
+    .select({
+      problemId: contestProblems.problemId,
+      label: contestProblems.label,
+      name: problemVersions.names,
+    })
+    .from(contestProblems)
+    .innerJoin(problemVersions, eq(problemVersions.id, contestProblems.problemVersionId))
+    .where(eq(contestProblems.contestId, contestId))
+    .orderBy(asc(contestProblems.ordinal));
+}
+
+function readParticipants(tx: Executor, contestId: string) {
+  return tx
+    .select({
+      participantId: participants.id,
+      name: participants.name,
+      organisation: participants.organisation,
+      group: participants.group,
+    })
+    .from(participants)
+    .where(eq(participants.contestId, contestId))
+    .orderBy(asc(participants.createdAt), asc(participants.id));
+}
