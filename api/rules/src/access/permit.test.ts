@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { acts, permit } from "./permit.ts";
+import { roles } from "./roles.ts";
+
+const guest = null;
+const as = (role: (typeof roles)[number], userId = "usr_1") => ({ role, userId });
+const mine = { ownerId: "usr_1" };
+const others = { ownerId: "usr_2" };
+
+/** Who may: a letter for each of guest, student, teacher, setter, jury, admin; "-" where refused. */
+function whoMay(act: (typeof acts)[number], thing?: { ownerId: string | null }): string {
+  const letters = [...roles].map((role) => (permit(as(role), act, thing) === "allowed" ? role[0] : "-"));
+  return (permit(guest, act, thing) === "allowed" ? "g" : "-") + letters.join("");
+}
+
+describe("rights", () => {
+  it.each([
+    ["contest.read", "gstsja"],
+    ["contest.read-problems", "gstsja"],
+    ["contest.read-problems-early", "----ja"],
+    ["contest.change", "-----a"],
+    ["board.read-public", "gstsja"],
+    ["board.read-jury", "----ja"],
+    ["language.list", "gstsja"],
+    ["submission.send", "-stsja"],
+    ["submission.read", "----ja"],
+    ["submission.read-jury-notes", "----ja"],
+    ["submission.list-own", "-stsja"],
+    ["submission.list-all", "----ja"],
+    ["submission.rejudge", "----ja"],
+    ["problem.push", "---s-a"],
+    ["problem.list-own", "---sja"],
+    ["problem.list-all", "----ja"],
+    ["problem.change", "-----a"],
+    ["problem.read-package", "----ja"],
+    ["judge-host.read", "-----a"],
+    ["judge-host.change", "-----a"],
+    ["token.make", "-stsja"],
+    ["token.revoke", "-----a"],
+  ] as const)("to %s on what is not theirs: %s", (act, who) => {
+    expect(whoMay(act, others)).toBe(who);
+    expect(whoMay(act)).toBe(who);
+  });
+
+  it.each([
+    ["submission.read", "-stsja"],
+    ["problem.change", "---s-a"],
+    ["problem.read-package", "---sja"],
+    ["token.revoke", "-stsja"],
+  ] as const)("to %s on their own: %s", (act, who) => {
+    expect(whoMay(act, mine)).toBe(who);
+  });
+
+  it("are written down here for every act there is", () => {
+    expect(acts).toHaveLength(22);
+  });
+
+  it("never follow from nobody's ownership", () => {
+    expect(permit(as("student"), "submission.read", { ownerId: null })).toBe("refused");
+  });
+
+  it("tell a guest to sign in and a person that signing in is not enough", () => {
+    expect(permit(guest, "board.read-jury")).toBe("session-needed");
+    expect(permit(as("student"), "board.read-jury")).toBe("refused");
+  });
+});
