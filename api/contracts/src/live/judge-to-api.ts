@@ -4,7 +4,19 @@ import { boxSelfTest, hostLanguage, verificationLine, verificationSummary } from
 
 /** Socket.IO namespace of the judge link. The token goes in the handshake's auth: { token, hello }. */
 export const judgeLinkNamespace = "/judge-link";
+/**
+ * Path of the judge link's own Socket.IO server, beside the browsers': verdicts of many tests are larger than anything a
+ * browser may send. The upgrade request carries the token too (`Authorization: Bearer`), so that a stranger is refused
+ * before a frame is read: io(apiUrl + judgeLinkNamespace, { path: judgeLinkPath, extraHeaders, auth, transports: ["websocket"] }).
+ */
+export const judgeLinkPath = "/judge-link/socket.io";
 export const judgeLinkVersion = 1;
+
+/**
+ * Refusals of the handshake that trying again cannot mend: the error of Socket.IO's middleware carries
+ * `data: { code }` with one of these, and the worker ends. Any other error it takes for a passing one.
+ */
+export const judgeLinkRefusals = ["judge.token_refused", "judge.hello_refused"] as const;
 
 const testVerdict = z.enum(["AC", "WA", "TLE", "RTE", "MLE", "OLE"]);
 const verdictCode = z.enum(["AC", "WA", "TLE", "RTE", "MLE", "OLE", "CE"]);

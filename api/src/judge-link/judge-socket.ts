@@ -1,0 +1,151 @@
+/**
+ * The door in from the workers.
+ *
+ * A worker proves itself with the token before its upgrade request is answered and again in the handshake, where it
+ * also says hello. It is kept as a host, told where the queue is, and from then on sends progress, verdicts and
+ * verification reports. Everything it sends is parsed; what has to be kept is acknowledged only once it is in
+ * Postgres, and "again-later" makes the worker hold it and send it again.
+ */
+import type { JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
+import {
+  type JudgeHello,
+  judgeHello,
+  type judgeLinkRefusals,
+  judgementProgress,
+  type VerdictAnswer,
+  type VerificationProgress,
+  type VerificationReport,
+  verificationProgress,
+} from "@bilimdon/contracts/live/judge-to-api";
+import type { Namespace, Socket } from "socket.io";
+import { z } from "zod";
+import type { Ctx } from "../ctx.ts";
+import {
+  keepJudgeHost,
+  markJudgeHostGone,
+  markJudgeHostsSeen,
+} from "../features/judge-hosts/keep-judge-host.ts";
+import { openProgressTeller } from "../features/judgements/tell-progress.ts";
+import { isJudgeToken } from "./judge-token.ts";
+import { answerVerdict } from "./on-verdict.ts";
+import { answerVerification } from "./on-verification.ts";
+
+/** A verdict of 10 000 tests with a message each fits. */
+export const judgeMessageBytes = 32 * 1024 * 1024;
+
+export interface JudgeLinkParts {
+  readonly ctx: Ctx;
+  readonly queue: JudgeWelcome["queue"];
+  /** Verbs of features/problems. */
+  recordVerification(ctx: Ctx, report: VerificationReport): Promise<VerdictAnswer["answer"]>;
+  recordVerificationProgress(ctx: Ctx, progress: VerificationProgress): Promise<void>;
+}
+
+export interface JudgeLink {
+  /** Tells a host, on whichever process its link is, to take jobs or not. */
+  tellState(hostId: string, state: "enabled" | "drained"): void;
+  /** For a sweep: says which hosts this process still hears of. */
+  markSeen(): Promise<void>;
+}
+
+export function openJudgeLink(namespace: Namespace, parts: JudgeLinkParts): JudgeLink {
+  const { ctx } = parts;
+  const links = new Map<string, Set<Socket>>();
+
+  namespace.use((socket, next) => {
+    const proof = z.object({ token: z.unknown(), hello: z.unknown() }).safeParse(socket.handshake.auth);
+    if (!proof.success || !isJudgeToken(proof.data.token, ctx.config.JUDGE_TOKEN))
+      return next(
+        refusal(
+          "judge.token_refused",
+          "The judge token is missing or wrong; give the worker the API's JUDGE_TOKEN.",
+        ),
+      );
+    const hello = judgeHello.safeParse(proof.data.hello);
+    if (!hello.success)
+      return next(refusal("judge.hello_refused", `hello is refused. ${wordsOf(hello.error)}`));
+    socket.data = { hello: hello.data };
+    next();
+  });
+
+  namespace.on("connection", (socket) => {
+    const { hello } = z.object({ hello: judgeHello }).parse(socket.data);
+    welcome(socket, hello, { ...parts, links }).catch((error: unknown) => {
+      ctx.log.error({ err: error, host: hello.name }, "a judge worker could not be kept");
+      // Closed below Socket.IO, so that the worker takes it for a lost line and comes again.
+      socket.conn.close();
+    });
+  });
+
+  return {
+    tellState(hostId, state) {
+      namespace.to(roomOf(hostId)).emit("host-state", { state });
+    },
+    markSeen: () => markJudgeHostsSeen(ctx, [...links.keys()]),
+  };
+}
+
+const roomOf = (hostId: string) => `host:${hostId}`;
+
+type Welcoming = JudgeLinkParts & { readonly links: Map<string, Set<Socket>> };
+
+async function welcome(socket: Socket, hello: JudgeHello, parts: Welcoming): Promise<void> {
+  const { ctx, links, queue } = parts;
+  const { hostId, state } = await keepJudgeHost(ctx, hello);
+  if (!socket.connected) return;
+  links.set(hostId, (links.get(hostId) ?? new Set()).add(socket));
+  socket.on("disconnect", () => {
+    const open = links.get(hostId);
+    open?.delete(socket);
+    // A worker that came again before its old link was found dead is still here.
+    if (open !== undefined && open.size > 0) return;
+    links.delete(hostId);
+    ctx.log.info({ hostId, host: hello.name }, "judge worker gone");
+    markJudgeHostGone(ctx, hostId).catch((error: unknown) =>
+      ctx.log.error({ err: error, hostId }, "not marked gone"),
+    );
+  });
+
+  listen(socket, parts, hostId);
+  await socket.join(roomOf(hostId));
+  const words: JudgeWelcome = { v: 1, hostId, queue };
+  socket.emit("welcome", words);
+  socket.emit("host-state", { state });
+  ctx.log.info(
+    { hostId, host: hello.name, worker: hello.workerId, box: hello.box.mode },
+    "judge worker here",
+  );
+}
+
+function listen(socket: Socket, parts: JudgeLinkParts, hostId: string): void {
+  const { ctx } = parts;
+  const teller = openProgressTeller(ctx);
+  socket.on("progress", (message: unknown) => {
+    const progress = judgementProgress.safeParse(message);
+    // Progress may be lost: one that cannot be read or sent is.
+    if (progress.success) teller.tell(progress.data).catch(() => {});
+  });
+  socket.on("verification-progress", (message: unknown) => {
+    const progress = verificationProgress.safeParse(message);
+    if (progress.success) parts.recordVerificationProgress(ctx, progress.data).catch(() => {});
+  });
+  socket.on("verdict", async (message: unknown, answer: unknown) => {
+    const given = await answerVerdict(ctx, { message, hostId, onKept: (id) => teller.forget(id) });
+    if (typeof answer === "function") answer(given);
+  });
+  socket.on("verification", async (message: unknown, answer: unknown) => {
+    const given = await answerVerification(ctx, { message, record: parts.recordVerification });
+    if (typeof answer === "function") answer(given);
+  });
+}
+
+function refusal(code: (typeof judgeLinkRefusals)[number], message: string): Error {
+  return Object.assign(new Error(message), { data: { code } });
+}
+
+function wordsOf(error: z.ZodError): string {
+  return error.issues
+    .slice(0, 10)
+    .map((issue) => `${issue.path.join(".")}: ${issue.message}`)
+    .join("; ");
+}

@@ -1,0 +1,22 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Executor } from "../db/client.ts";
+import { contests } from "../db/schema/contests.ts";
+import { problems, problemVersions } from "../db/schema/problems.ts";
+
+export async function isContestThere(db: Executor, contestId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: contests.id })
+    .from(contests)
+    .where(and(eq(contests.id, contestId), isNull(contests.deletedAt)));
+  return found.length === 1;
+}
+
+/** Who owns the problem of a pushed package; null: there is no such package. */
+export async function readPackageOwner(db: Executor, problemVersionId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ ownerId: problems.ownerId })
+    .from(problemVersions)
+    .innerJoin(problems, eq(problems.id, problemVersions.problemId))
+    .where(eq(problemVersions.id, problemVersionId));
+  return found?.ownerId ?? null;
+}

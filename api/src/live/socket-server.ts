@@ -1,0 +1,36 @@
+import type { Server as HttpServer, IncomingMessage } from "node:http";
+import { createAdapter } from "@socket.io/redis-streams-adapter";
+import type { Redis } from "ioredis";
+import { Server } from "socket.io";
+
+export interface SocketServerOptions {
+  /** "/socket.io" for browsers. */
+  readonly path: string;
+  /** Largest message that a client may send. */
+  readonly messageBytes: number;
+  /** Shared by all API processes; null: this is the only one. */
+  readonly redis: Redis | null;
+  /** Decides by the upgrade request alone, before a frame is read. */
+  mayEnter(request: IncomingMessage): boolean;
+}
+
+/**
+ * Hangs a Socket.IO server into the HTTP server. With Redis, what one API process sends reaches the rooms of all, in
+ * one order; without, of this one. A broadcast is encoded once, whatever the number of its readers.
+ */
+export function openSocketServer(http: HttpServer, options: SocketServerOptions): Server {
+  const { path, messageBytes, redis } = options;
+  return new Server(http, {
+    path,
+    maxHttpBufferSize: messageBytes,
+    // A board's news are small and frequent: compressing each for each reader costs more than it saves.
+    perMessageDeflate: false,
+    serveClient: false,
+    connectTimeout: 10_000,
+    destroyUpgrade: false,
+    allowRequest: (request, answer) => answer(null, options.mayEnter(request)),
+    ...(redis === null
+      ? {}
+      : { adapter: createAdapter(redis, { streamName: `bilimdon:live${path}`, maxLen: 10_000 }) }),
+  });
+}
