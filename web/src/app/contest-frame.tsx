@@ -1,0 +1,67 @@
+import type { ContestDetail } from "@bilimdon/contracts/http/contests";
+import type { ComponentChildren } from "preact";
+import { useLocation } from "preact-iso";
+import { contestResource } from "../client/contest-resource.ts";
+import { useResource } from "../client/resource.ts";
+import { session } from "../client/session.ts";
+import { useServerNow } from "../client/use-server-now.ts";
+import * as words from "../generated/messages/app.ts";
+import { inLocale } from "../locale/locale.ts";
+import { Clock } from "../ui/clock.tsx";
+import { Mark } from "../ui/mark.tsx";
+import { contestNavigation } from "./navigation.ts";
+import { NavigationLinks } from "./navigation-links.tsx";
+import { PreferencesMenu } from "./preferences-menu.tsx";
+
+/** The frame of a contest's pages: whose contest it is, where one can go in it, and how much time there is. */
+export function ContestFrame({
+  slug,
+  children,
+}: {
+  readonly slug: string;
+  readonly children: ComponentChildren;
+}) {
+  const state = useResource(contestResource(slug));
+  const contest = state.kind === "ready" ? state.value : null;
+  const { path } = useLocation();
+  const base = `/c/${encodeURIComponent(slug)}`;
+  return (
+    <div class="has-foot">
+      <a class="skip" href="#main">
+        {words.skip()}
+      </a>
+      <header class="bar">
+        <a class="brand" href="/" aria-label={words.home()}>
+          <Mark />
+        </a>
+        <a class="contest-name" href={base}>
+          {contest === null ? "" : inLocale(contest.title)}
+        </a>
+        <div class="bar-end">
+          <nav class="bar-nav max-desk:hidden" aria-label={words.contestNav()}>
+            <NavigationLinks entries={contestNavigation} base={base} />
+          </nav>
+          {contest !== null && <ContestClock contest={contest} />}
+          <PreferencesMenu />
+          {session.value.kind === "guest" && (
+            <a class="btn btn-small max-desk:hidden" href={`/kirish?keyin=${encodeURIComponent(path)}`}>
+              {words.signIn()}
+            </a>
+          )}
+        </div>
+      </header>
+      {children}
+      <nav class="foot" aria-label={words.contestNav()}>
+        <NavigationLinks entries={contestNavigation} base={base} />
+      </nav>
+    </div>
+  );
+}
+
+/** Alone in the frame in ticking, so that a second passing renders nothing else. */
+function ContestClock({ contest }: { readonly contest: ContestDetail }) {
+  const now = useServerNow();
+  if (now < contest.startsAt) return <Clock ms={contest.startsAt - now} word={words.clockUntilStart()} />;
+  if (now < contest.endsAt) return <Clock ms={contest.endsAt - now} word={words.clockLeft()} />;
+  return <Clock ms={0} word={words.clockEnded()} />;
+}

@@ -1,0 +1,102 @@
+import type { Me } from "@bilimdon/contracts/http/session";
+import { me, session, signOut } from "../client/session.ts";
+import { caretDownIcon, signOutIcon } from "../generated/icons.ts";
+import * as words from "../generated/messages/app.ts";
+import { chooseLocale, locale, localeNames, locales } from "../locale/locale.ts";
+import { Icon } from "../ui/icon.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { Segments } from "../ui/segments.tsx";
+import { chooseTheme, theme } from "../ui/theme.ts";
+
+/** Language, look and account: a circle with initials when signed in, the language's name for a guest. */
+export function PreferencesMenu({ hasFullName = false }: { readonly hasFullName?: boolean }) {
+  const person = me.value;
+  const names = localeNames[locale.value];
+  return (
+    <Menu
+      label={person === null ? words.menu() : words.account({ name: person.displayName })}
+      triggerClass={person === null ? "btn btn-small btn-quiet menu-trigger" : "who"}
+      trigger={
+        person === null ? (
+          <>
+            {hasFullName && <span class="max-desk:hidden">{names.full}</span>}
+            <span class={hasFullName ? "desk:hidden" : undefined}>{names.short}</span>
+            <Icon path={caretDownIcon} size={16} />
+          </>
+        ) : (
+          initialsOf(person.displayName)
+        )
+      }
+    >
+      {person !== null && <Person person={person} />}
+      <p class="menu-title">{words.language()}</p>
+      <Segments
+        label={words.language()}
+        options={locales.map((code) => ({ value: code, text: localeNames[code].full, lang: code }))}
+        value={locale.value}
+        onChoose={chooseLocale}
+      />
+      <p class="menu-title">{words.look()}</p>
+      <Segments
+        label={words.look()}
+        options={[
+          { value: "system", text: words.themeSystem() },
+          { value: "light", text: words.themeLight() },
+          { value: "dark", text: words.themeDark() },
+        ]}
+        value={theme.value}
+        onChoose={chooseTheme}
+      />
+      <Door />
+    </Menu>
+  );
+}
+
+function Person({ person }: { readonly person: Me }) {
+  const role = {
+    student: words.roleStudent,
+    teacher: words.roleTeacher,
+    setter: words.roleSetter,
+    jury: words.roleJury,
+    admin: words.roleAdmin,
+  }[person.role];
+  return (
+    <>
+      <p class="px-2 pt-2 font-medium">{person.displayName}</p>
+      <p class="px-2 pb-1 text-13 text-ink-2">{role()}</p>
+    </>
+  );
+}
+
+function Door() {
+  if (session.value.kind === "unknown") return null;
+  return (
+    <>
+      <hr />
+      {session.value.kind === "guest" ? (
+        <a class="menu-choice" href={`/kirish?keyin=${encodeURIComponent(location.pathname)}`}>
+          {words.signIn()}
+        </a>
+      ) : (
+        <button type="button" class="menu-choice" onClick={leave}>
+          <Icon path={signOutIcon} />
+          {words.signOut()}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** On a school's shared computer nothing of the one may stay for the next: the page starts anew. */
+async function leave(): Promise<void> {
+  await signOut();
+  location.assign("/");
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== "");
+  return words
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join("");
+}

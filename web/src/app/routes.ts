@@ -1,0 +1,28 @@
+/**
+ * Every page of the site. A page is a component in features/<noun>/ that is loaded when it is first opened; its
+ * address parameters come as `params`. Addresses below /c/:slug stand in the contest's frame (its name, its own menu,
+ * its clock), all others in the site's.
+ */
+import { lazy } from "preact-iso";
+
+export const routes = [
+  { path: "/", page: lazy(() => import("../features/home/home-page.tsx").then((file) => file.HomePage)) },
+  {
+    path: "/kirish",
+    page: lazy(() => import("../features/sign-in/sign-in-page.tsx").then((file) => file.SignInPage)),
+  },
+  {
+    path: "/musobaqalar",
+    page: lazy(() => import("../features/contests/contests-page.tsx").then((file) => file.ContestsPage)),
+  },
+  {
+    path: "/c/:slug",
+    page: lazy(() => import("../features/contest/contest-page.tsx").then((file) => file.ContestPage)),
+  },
+  {
+    path: "/c/:slug/jadval",
+    page: lazy(() =>
+      import("../features/scoreboard/scoreboard-page.tsx").then((file) => file.ScoreboardPage),
+    ),
+  },
+] as const;

@@ -1,0 +1,75 @@
+import type { ErrorReply } from "@bilimdon/contracts/http/envelope";
+import { noteServerTime } from "./server-clock.ts";
+
+/** A refusal the server named, or no usable answer at all. Neither is a bug of the page. */
+export type Failure =
+  | { readonly kind: "refused"; readonly code: string; readonly requestId: string; readonly details: Details }
+  | { readonly kind: "unreachable" };
+
+export type Answer<T> = { readonly kind: "ok"; readonly value: T } | Failure;
+
+type Details = Readonly<Record<string, unknown>>;
+
+/** A slow phone link is slow; beyond this it is broken. */
+const patienceMs = 20_000;
+
+export function getApi<T>(path: string): Promise<Answer<T>> {
+  return callApi<T>("GET", path);
+}
+
+/**
+ * One call of the HTTP contract.
+ *
+ * @param path  below the site's root: "/api/contests"
+ * @returns ok with the reply's data, refused with the server's code, or unreachable; never throws
+ */
+export async function callApi<T>(
+  method: "GET" | "POST" | "PATCH" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<Answer<T>> {
+  const sentAt = Date.now();
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: {
+        accept: "application/json",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      signal: AbortSignal.timeout(patienceMs),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (response.status === 204) return { kind: "ok", value: trustServer<T>(null) };
+    const reply: unknown = await response.json();
+    return response.ok ? readData<T>(reply, sentAt) : readRefusal(reply);
+  } catch {
+    return { kind: "unreachable" };
+  }
+}
+
+function readData<T>(reply: unknown, sentAt: number): Answer<T> {
+  const { data } = trustServer<{ data: T }>(reply);
+  if (
+    typeof data === "object" &&
+    data !== null &&
+    "serverTime" in data &&
+    typeof data.serverTime === "number"
+  )
+    noteServerTime(sentAt, data.serverTime, Date.now());
+  return { kind: "ok", value: data };
+}
+
+/** A proxy's error page has no code of ours: the server itself was not reached. */
+function readRefusal(reply: unknown): Failure {
+  const { error } = trustServer<Partial<ErrorReply>>(reply);
+  if (error === undefined) return { kind: "unreachable" };
+  return { kind: "refused", code: error.code, requestId: error.requestId, details: error.details ?? {} };
+}
+
+/**
+ * Promises that the server keeps the contract: it parses its replies with the same zod shapes before it sends them,
+ * so the page need not carry zod (19 KB) to parse them again.
+ */
+function trustServer<T>(reply: unknown): T {
+  return reply as T;
+}

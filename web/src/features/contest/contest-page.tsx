@@ -1,0 +1,57 @@
+import type { ContestDetail } from "@bilimdon/contracts/http/contests";
+import { contestResource } from "../../client/contest-resource.ts";
+import { useResource } from "../../client/resource.ts";
+import { useServerNow } from "../../client/use-server-now.ts";
+import * as words from "../../generated/messages/contest.ts";
+import { formatDateTime, formatTimeOfDay, isOutsideTashkent, isSameDay } from "../../locale/format-date.ts";
+import { inLocale } from "../../locale/locale.ts";
+import { Daraja } from "../../ui/daraja.tsx";
+import { FailureNote } from "../../ui/failure-note.tsx";
+import { SkeletonRows } from "../../ui/skeleton.tsx";
+import { useTitle } from "../../ui/use-title.ts";
+import { ContestState } from "./contest-state.tsx";
+import { ProblemTable } from "./problem-table.tsx";
+import { useContestNews } from "./use-contest-news.ts";
+
+export function ContestPage({ params }: { readonly params: { readonly slug: string } }) {
+  const resource = contestResource(params.slug);
+  const state = useResource(resource);
+  const title = state.kind === "ready" ? inLocale(state.value.title) : "";
+  useTitle(title);
+  return (
+    <div class="page page-narrow">
+      {state.kind === "loading" && <SkeletonRows count={8} height={52} />}
+      {state.kind === "failed" && (
+        <FailureNote failure={state.failure} onRetry={() => void resource.refresh()} />
+      )}
+      {state.kind === "ready" && <Contest contest={state.value} />}
+    </div>
+  );
+}
+
+function Contest({ contest }: { readonly contest: ContestDetail }) {
+  const now = useServerNow();
+  useContestNews(contest, now);
+  return (
+    <>
+      <h1>{inLocale(contest.title)}</h1>
+      <p class="mt-1 mb-4 text-ink-2">{factsOf(contest, now)}</p>
+      <div class="mb-4">
+        <Daraja {...contest} now={now} />
+      </div>
+      <ContestState contest={contest} now={now} />
+      {contest.problems.length > 0 && <ProblemTable contest={contest} />}
+    </>
+  );
+}
+
+function factsOf(contest: ContestDetail, now: number): string {
+  const { startsAt, endsAt } = contest;
+  const facts = words.facts({
+    start: formatDateTime(startsAt, now),
+    end: isSameDay(startsAt, endsAt) ? formatTimeOfDay(endsAt) : formatDateTime(endsAt, now),
+    participants: contest.participantCount,
+    penalty: contest.penaltyMinutes,
+  });
+  return isOutsideTashkent(now) ? `${facts} (${words.tashkentTime()})` : facts;
+}

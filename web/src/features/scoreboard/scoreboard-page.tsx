@@ -1,0 +1,3 @@
+export function ScoreboardPage() {
+  return <div class="page" />;
+}

@@ -1,0 +1,92 @@
+/**
+ * The page's one Socket.IO connection, made when something first wants to be live and never before: the library alone
+ * weighs more than a whole reading page.
+ */
+import type { JoinAnswer } from "@bilimdon/contracts/live/web-to-api";
+import { signal } from "@preact/signals";
+import type { Socket } from "socket.io-client";
+import { noteServerTime } from "../client/server-clock.ts";
+import { RoomKeeper, type RoomWatcher } from "./room-keeper.ts";
+
+/** idle: nobody has asked for it. lost: it was there, and it is being tried again. */
+export const liveState = signal<"idle" | "connecting" | "live" | "lost">("idle");
+
+interface LiveLink {
+  readonly socket: Socket;
+  readonly rooms: RoomKeeper;
+}
+
+const answerWithinMs = 8_000;
+let link: Promise<LiveLink> | null = null;
+
+export interface LiveWatcher extends RoomWatcher {
+  /** Event name → what to do with its message; messages of all rooms arrive here, so they must name their subject. */
+  readonly events: Readonly<Record<string, (message: unknown) => void>>;
+}
+
+/**
+ * Joins a room and listens.
+ *
+ * @returns stop, which leaves the room and goes deaf; safe to call before the connection is there
+ */
+export function watchLive(watcher: LiveWatcher): () => void {
+  let stop: (() => void) | null = null;
+  let isStopped = false;
+  void openLink().then(({ socket, rooms }) => {
+    if (isStopped) return;
+    for (const [event, listener] of Object.entries(watcher.events)) socket.on(event, listener);
+    const leave = rooms.watch(watcher);
+    stop = () => {
+      for (const [event, listener] of Object.entries(watcher.events)) socket.off(event, listener);
+      leave();
+    };
+  });
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
+}
+
+function openLink(): Promise<LiveLink> {
+  link ??= makeLink().catch((error) => {
+    // The library's file did not arrive; the next watcher tries again, pages meanwhile ask by themselves.
+    link = null;
+    liveState.value = "lost";
+    throw error;
+  });
+  return link;
+}
+
+async function makeLink(): Promise<LiveLink> {
+  liveState.value = "connecting";
+  const { io } = await import("socket.io-client");
+  const socket = io({ transports: ["websocket", "polling"], reconnectionDelayMax: 8_000 });
+  const rooms = new RoomKeeper({
+    get connected() {
+      return socket.connected;
+    },
+    ask: (event, room) => ask(socket, event, room),
+  });
+  socket.on("connect", () => {
+    liveState.value = "live";
+    void rooms.rejoinAll();
+  });
+  socket.on("disconnect", () => {
+    liveState.value = "lost";
+  });
+  socket.on("connect_error", () => {
+    liveState.value = "lost";
+  });
+  return { socket, rooms };
+}
+
+async function ask(socket: Socket, event: "join" | "leave", room: string): Promise<JoinAnswer | null> {
+  const sentAt = Date.now();
+  try {
+    const answer: JoinAnswer = await socket.timeout(answerWithinMs).emitWithAck(event, { room });
+    if (answer?.kind === "joined") noteServerTime(sentAt, answer.serverTime, Date.now());
+    return answer ?? null;
+  } catch {
+    return null;
+  }
+}

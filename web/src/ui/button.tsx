@@ -1,0 +1,38 @@
+import type { ButtonHTMLAttributes, ComponentChildren } from "preact";
+
+type Look = "plain" | "solid" | "quiet" | "danger";
+
+interface Shape {
+  readonly look?: Look;
+  readonly isSmall?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A button. A view has one `solid`; a disabled one needs its reason in words beside it. */
+export function Button({
+  look = "plain",
+  isSmall = false,
+  type = "button",
+  class: more,
+  ...rest
+}: Shape & ButtonHTMLAttributes<HTMLButtonElement> & { readonly class?: string }) {
+  return <button type={type} class={classOf(look, isSmall, more)} {...rest} />;
+}
+
+/** A link that looks like a button: it goes somewhere, it does nothing. */
+export function ButtonLink({
+  href,
+  look = "plain",
+  isSmall = false,
+  children,
+}: Shape & { readonly href: string }) {
+  return (
+    <a href={href} class={classOf(look, isSmall)}>
+      {children}
+    </a>
+  );
+}
+
+function classOf(look: Look, isSmall: boolean, more = ""): string {
+  return `btn${look === "plain" ? "" : ` btn-${look}`}${isSmall ? " btn-small" : ""}${more === "" ? "" : ` ${more}`}`;
+}
