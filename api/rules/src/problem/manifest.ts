@@ -9,6 +9,10 @@ export interface Manifest {
   readonly format: PackageFormat;
   readonly shortName: string;
   readonly uuid: string | null;
+  /** The package's own word for its version; null where it has none. */
+  readonly version: string | null;
+  /** ISO date or instant (UTC) before which the problem must not become public; null: no embargo. */
+  readonly embargoUntil: string | null;
   /** Title by language code ("en", "uz", "ru"); at least one. */
   readonly names: Readonly<Record<string, string>>;
   readonly kind: ProblemKind;
@@ -83,7 +87,10 @@ export type OutputValidators =
 export interface PackageProgram {
   readonly name: string;
   readonly files: readonly string[];
-  /** Language code guessed from the extensions; "build-script" where the folder carries build and run. */
+  /**
+   * Language code by the endings of its files; "build-script" where the folder carries build or run; "checktestdata"
+   * and "viva" for input validators written as grammars.
+   */
   readonly language: string;
 }
 
@@ -151,6 +158,9 @@ export interface TestCase {
     readonly inputPath?: string;
     readonly answerPath?: string;
     readonly interactionPath?: string;
+    /** What is offered for download instead (.in.download, .ans.download). */
+    readonly inputDownloadPath?: string;
+    readonly answerDownloadPath?: string;
   };
 }
 
@@ -170,12 +180,14 @@ export interface JurySubmission {
   /** The folder directly below submissions/: "wrong_answer". */
   readonly directory: string;
   readonly files: readonly string[];
-  /** Language code, or null where no known language has the extension. */
+  /** Language code of the formats ("cpp", "python2", …), or null where the endings name none, or several. */
   readonly language: string | null;
+  /** Main class for Java, else a file below `path`'s folder; as submissions.yaml says or by name; null: unknown. */
   readonly entryPoint: string | null;
   readonly authors: readonly string[];
   readonly isModelSolution: boolean;
-  /** What folder, submissions.yaml and marks in the source say, all of which must hold. */
+  /** What folder, submissions.yaml and marks in the source say, all of which must hold. In the legacy formats marks
+   * take the folder's place. */
   readonly expectations: readonly Expectation[];
 }
 
@@ -185,12 +197,14 @@ export type ExpectedVerdict = "AC" | "WA" | "TLE" | "RTE" | "MLE" | "OLE" | "CE"
 export interface Expectation {
   /** Glob on case or group names below data/, "" for all cases. */
   readonly cases: string;
-  /** Every case's verdict lies in this set. MLE and OLE count as RTE where the format knows only four verdicts. */
+  /** Every case's verdict lies in this set. For MLE and OLE in sets of the formats' four see checkExpectations. */
   readonly permitted: readonly ExpectedVerdict[] | null;
   /** At least one case's verdict lies in this set. */
   readonly required: readonly ExpectedVerdict[] | null;
   /** The submission's final verdict is one of these (legacy folders, @EXPECTED_RESULTS@). */
   readonly final: readonly ExpectedVerdict[] | null;
+  /** Legacy folders: the right final verdict is enough, whatever permitted and required say of single cases. */
+  readonly isFinalEnough: boolean;
   /** Inclusive bounds for the aggregated score. */
   readonly score: readonly [number, number] | null;
   /** legacy partially_accepted: AC with a score below the maximum. */

@@ -5,11 +5,11 @@ import type { TestVerdictCode } from "./verdict.ts";
 import { writeGraderInput } from "./write-grader-input.ts";
 
 describe("a custom grader's lines", () => {
-  it("carry the four verdicts a grader knows, a broken limit being a crash", () => {
+  it("carry the four verdicts a grader knows, the other two by the nearest", () => {
     const codes: TestVerdictCode[] = ["AC", "WA", "TLE", "RTE", "MLE", "OLE"];
     const text = writeGraderInput(codes.map((verdict, score) => ({ verdict, score })));
 
-    expect(text).toBe("AC 0\nWA 1\nTLE 2\nRTE 3\nRTE 4\nRTE 5\n");
+    expect(text).toBe("AC 0\nWA 1\nTLE 2\nRTE 3\nRTE 4\nWA 5\n");
   });
 
   it.each([

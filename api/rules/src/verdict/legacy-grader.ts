@@ -19,28 +19,29 @@ const scoreModes = ["sum", "avg", "min", "max"] as const;
 /** Worst first; judging errors never get here. */
 const worstFirst: readonly TestVerdictCode[] = ["RTE", "MLE", "TLE", "OLE", "WA"];
 
-export type GraderModesReading =
-  | { readonly kind: "read"; readonly value: GraderModes }
-  | { readonly kind: "refused"; readonly flag: string };
-
 /**
- * The default grader's arguments. Of several modes of one kind the last one counts.
- *
- * @returns refused with the first flag the default grader does not know
- * Source: legacy, "Default grader specification"
+ * The default grader's arguments. Of several modes of one kind the last one counts; words it does not know change
+ * nothing (unknownGraderFlags finds them, for the setter's report).
+ * Source: legacy, "Default grader specification".
  */
-export function readGraderModes(flags: readonly string[]): GraderModesReading {
-  const unknown = flags.find((flag) => !isKnown(flag));
-  if (unknown !== undefined) return { kind: "refused", flag: unknown };
+export function readGraderModes(flags: readonly string[]): GraderModes {
   return {
-    kind: "read",
-    value: {
-      verdictMode: lastMode(flags, verdictModes) ?? "worst_error",
-      scoreMode: lastMode(flags, scoreModes) ?? "sum",
-      isSampleIgnored: flags.includes("ignore_sample"),
-      isAnyAcceptedEnough: flags.includes("accept_if_any_accepted"),
-    },
+    verdictMode: lastMode(flags, verdictModes) ?? "worst_error",
+    scoreMode: lastMode(flags, scoreModes) ?? "sum",
+    isSampleIgnored: flags.includes("ignore_sample"),
+    isAnyAcceptedEnough: flags.includes("accept_if_any_accepted"),
   };
+}
+
+/** Flags that mean nothing to the default grader. */
+export function unknownGraderFlags(flags: readonly string[]): readonly string[] {
+  const known: readonly string[] = [
+    ...verdictModes,
+    ...scoreModes,
+    "ignore_sample",
+    "accept_if_any_accepted",
+  ];
+  return flags.filter((flag) => !known.includes(flag));
 }
 
 /**
@@ -87,16 +88,6 @@ function combineScores(scores: readonly number[], mode: GraderModes["scoreMode"]
     case "max":
       return Math.max(...scores);
   }
-}
-
-function isKnown(flag: string): boolean {
-  const known: readonly string[] = [
-    ...verdictModes,
-    ...scoreModes,
-    "ignore_sample",
-    "accept_if_any_accepted",
-  ];
-  return known.includes(flag);
 }
 
 function lastMode<Mode extends string>(flags: readonly string[], modes: readonly Mode[]): Mode | undefined {

@@ -24,10 +24,10 @@ function maximumFromCases(
   validator: { readonly mayScore: boolean },
 ): number | null {
   const modes = readGraderModes(grading.graderFlags);
-  if (grading.grader === "custom" || modes.kind === "refused") return null;
+  if (grading.grader === "custom") return null;
   const isEmpty = (child: TestGroup) => child.cases.length === 0 && child.groups.length === 0;
   const children = listChildren(group).filter((child) => child.kind === "case" || !isEmpty(child.group));
-  const counted = modes.value.isSampleIgnored ? children.slice(-1) : children;
+  const counted = modes.isSampleIgnored ? children.slice(-1) : children;
   const maxima: number[] = [];
   for (const child of counted) {
     const own = validator.mayScore ? null : Math.max(grading.acceptScore, grading.rejectScore);
@@ -36,7 +36,7 @@ function maximumFromCases(
     maxima.push(maximum);
   }
   const sum = maxima.reduce((total, maximum) => total + maximum, 0);
-  switch (modes.value.scoreMode) {
+  switch (modes.scoreMode) {
     case "sum":
       return sum;
     case "avg":

@@ -77,9 +77,8 @@ function reduceChild(walk: JudgingWalk, child: TestChild, grading: LegacyGrading
 
 /** Whether one rejection below means that the group itself will be rejected. */
 function isRejectionFinal(grading: LegacyGrading): boolean {
-  const reading = readGraderModes(grading.graderFlags);
-  if (grading.grader === "custom" || reading.kind === "refused") return false;
-  const { verdictMode, isAnyAcceptedEnough, isSampleIgnored } = reading.value;
+  if (grading.grader === "custom") return false;
+  const { verdictMode, isAnyAcceptedEnough, isSampleIgnored } = readGraderModes(grading.graderFlags);
   return verdictMode !== "always_accept" && !isAnyAcceptedEnough && !isSampleIgnored;
 }
 
@@ -93,11 +92,7 @@ function gradeGroup(walk: JudgingWalk, group: TestGroup, subResults: readonly Su
     walk.toGrade.push({ group: group.name, flags: grading.graderFlags, stdin });
     return null;
   }
-  const reading = readGraderModes(grading.graderFlags);
-  if (reading.kind === "read") return gradeByDefault(subResults, reading.value);
-  const detail = `${group.name}: the default grader knows no flag "${reading.flag}"`;
-  walk.errors.push({ fault: "setter", step: "grade", detail });
-  return { verdict: "WA", score: 0 };
+  return gradeByDefault(subResults, readGraderModes(grading.graderFlags));
 }
 
 function checkRange(walk: JudgingWalk, group: TestGroup, graded: SubResult): void {

@@ -1,14 +1,14 @@
 import type { SubResult } from "./legacy-grader.ts";
 import type { TestVerdictCode } from "./verdict.ts";
 
-/** A custom grader knows four verdicts; a limit that stopped the program counts as its crash. */
+/** A custom grader knows four verdicts; the other two go by the nearest (CLICS Contest API, "Judgement types"). */
 const graderCodes: Readonly<Record<TestVerdictCode, string>> = {
   AC: "AC",
   WA: "WA",
   TLE: "TLE",
   RTE: "RTE",
   MLE: "RTE",
-  OLE: "RTE",
+  OLE: "WA",
 };
 
 /**
