@@ -4,6 +4,13 @@ import { refuse } from "./errors.ts";
 import { accountRoutes } from "./features/accounts/accounts.routes.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { sessionCookieName } from "./features/accounts/lucia-sessions.ts";
+import { contestRoutes } from "./features/contests/contests.routes.ts";
+import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
+import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
+import { languageRoutes } from "./features/languages/languages.routes.ts";
+import { scoreboardRoutes } from "./features/scoreboard/scoreboard.routes.ts";
+import { scoreboardRoutes } from "./features/scoreboard/scoreboard.routes.ts";
+import { submissionRoutes } from "./features/submissions/submissions.routes.ts";
 import { mountDocument } from "./http/api-document.ts";
 import { replyFault } from "./http/error-reply.ts";
 import { type App, mountRoutes, type NodeBindings } from "./http/mount-routes.ts";
@@ -13,7 +20,16 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { openWebFiles } from "./http/web-files.ts";
 
 /** Every route of the API: one line a feature. */
-export const allRoutes: readonly Route[] = [...accountRoutes];
+export const allRoutes: readonly Route[] = [
+  ...accountRoutes,
+  ...contestRoutes,
+  ...judgeHostRoutes,
+  ...judgeHostRoutes,
+  ...languageRoutes,
+  ...scoreboardRoutes,
+  ...scoreboardRoutes,
+  ...submissionRoutes,
+];
 
 export interface AppParts {
   readonly ctx: Ctx;

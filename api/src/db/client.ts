@@ -6,7 +6,7 @@ export type Database = PostgresJsDatabase;
 /** A transaction or the database itself; queries take either. */
 export type Executor = Pick<
   Database,
-  "select" | "insert" | "update" | "delete" | "execute" | "selectDistinct"
+  "select" | "insert" | "update" | "delete" | "execute" | "selectDistinct" | "selectDistinctOn"
 >;
 
 export interface DatabaseDoor {

@@ -182,6 +182,8 @@ function manifest(given: Partial<Manifest> = {}): Manifest {
     format: "legacy",
     shortName: "sum",
     uuid: null,
+    version: null,
+    embargoUntil: null,
     names: { en: "Sum" },
     kind: { isScoring: false, isInteractive: false, isMultiPass: false, isSubmitAnswer: false },
     limits: {

@@ -62,6 +62,10 @@ export const submissionDetail = submissionSummary.extend({
       teamMessage: z.string().nullable().optional(),
     }),
   ),
+  /** Why there is no verdict; for the jury alone. */
+  judgingError: z
+    .object({ fault: z.enum(["setter", "platform"]), step: z.string(), detail: z.string() })
+    .optional(),
 });
 export type SubmissionDetail = z.infer<typeof submissionDetail>;
 

@@ -1,6 +1,6 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { moment } from "./columns.ts";
 import { users } from "./accounts.ts";
+import { moment } from "./columns.ts";
 import { problems, problemVersions } from "./problems.ts";
 
 /** Written by features/contests. The phase is never stored: it follows from these times and the clock. */

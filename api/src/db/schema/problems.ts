@@ -1,8 +1,8 @@
 import type { VerificationLine, VerificationSummary } from "@bilimdon/contracts/judging-words";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
-import { moment } from "./columns.ts";
 import { users } from "./accounts.ts";
+import { moment } from "./columns.ts";
 
 /** A problem and who owns it. Written by features/problems. */
 export const problems = pgTable(

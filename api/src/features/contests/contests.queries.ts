@@ -1,0 +1,125 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Executor } from "../../db/client.ts";
+import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
+import { problems, problemVersions } from "../../db/schema/problems.ts";
+import { boardCells } from "../../db/schema/scoreboard.ts";
+
+const mostContests = 200;
+
+type VersionState = typeof problemVersions.$inferSelect.state;
+export type ContestRow = Awaited<ReturnType<typeof selectContests>>[number];
+
+// Named in full: inside a subquery drizzle leaves the table's name out, and "id" would be the subquery's own.
+const outerId = sql`"contests"."id"`;
+
+function selectContests(db: Executor) {
+  return db
+    .select({
+      contestId: contests.id,
+      slug: contests.slug,
+      title: contests.title,
+      startsAt: contests.startsAt,
+      endsAt: contests.endsAt,
+      freezesAt: contests.freezesAt,
+      thawedAt: contests.thawedAt,
+      finalizedAt: contests.finalizedAt,
+      penaltyMinutes: contests.penaltyMinutes,
+      participantCount: sql<number>`(select count(*)::int from ${participants} where ${participants.contestId} = ${outerId})`,
+      problemCount: sql<number>`(select count(*)::int from ${contestProblems} where ${contestProblems.contestId} = ${outerId})`,
+    })
+    .from(contests);
+}
+
+/** The latest start first. */
+export function readContests(db: Executor): Promise<ContestRow[]> {
+  return selectContests(db)
+    .where(isNull(contests.deletedAt))
+    .orderBy(desc(contests.startsAt), asc(contests.id))
+    .limit(mostContests);
+}
+
+export async function findContest(db: Executor, slug: string): Promise<ContestRow | null> {
+  const [contest] = await selectContests(db)
+    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)))
+    .limit(1);
+  return contest ?? null;
+}
+
+/** In the order of the contest, with how many have solved each by the public board. */
+export function readContestProblems(db: Executor, contestId: string) {
+  return db
+    .select({
+      problemId: contestProblems.problemId,
+      label: contestProblems.label,
+      name: problemVersions.names,
+      timeLimitMs: problemVersions.timeLimitMs,
+      memoryBytes: problemVersions.memoryBytes,
+      isScoring: sql<boolean>`coalesce((${problemVersions.manifest}->'kind'->>'isScoring')::boolean, false)`,
+      solvedCount: sql<number>`(select count(*)::int from ${boardCells}
+        where ${boardCells.contestId} = ${contestProblems.contestId} and ${boardCells.audience} = 'public'
+          and ${boardCells.problemId} = ${contestProblems.problemId} and ${boardCells.cell}->>'kind' = 'solved')`,
+    })
+    .from(contestProblems)
+    .innerJoin(problemVersions, eq(problemVersions.id, contestProblems.problemVersionId))
+    .where(eq(contestProblems.contestId, contestId))
+    .orderBy(asc(contestProblems.ordinal));
+}
+
+export async function findParticipation(db: Executor, contestId: string, userId: string) {
+  const [found] = await db
+    .select({ participantId: participants.id, name: participants.name })
+    .from(participants)
+    .where(and(eq(participants.contestId, contestId), eq(participants.userId, userId)))
+    .limit(1);
+  return found ?? null;
+}
+
+/** @returns false when the slug is taken */
+export async function insertContest(db: Executor, contest: typeof contests.$inferInsert): Promise<boolean> {
+  const made = await db.insert(contests).values(contest).onConflictDoNothing().returning({ id: contests.id });
+  return made.length === 1;
+}
+
+export async function insertContestProblems(
+  db: Executor,
+  rows: readonly (typeof contestProblems.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await db.insert(contestProblems).values([...rows]);
+}
+
+/** The newest version in one of these states of each problem, by slug. */
+export function readNewestVersions(db: Executor, slugs: readonly string[], states: readonly VersionState[]) {
+  return db
+    .selectDistinctOn([problems.slug], {
+      slug: problems.slug,
+      problemId: problems.id,
+      problemVersionId: problemVersions.id,
+      timeLimitMs: problemVersions.timeLimitMs,
+    })
+    .from(problems)
+    .innerJoin(problemVersions, eq(problemVersions.problemId, problems.id))
+    .where(
+      and(
+        inArray(problems.slug, [...slugs]),
+        isNull(problems.deletedAt),
+        inArray(problemVersions.state, [...states]),
+      ),
+    )
+    .orderBy(problems.slug, desc(problemVersions.number));
+}
+
+/** A person who is in already keeps the line and gets the new names. @returns in the order given */
+export function upsertParticipants(db: Executor, rows: readonly (typeof participants.$inferInsert)[]) {
+  return db
+    .insert(participants)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [participants.contestId, participants.userId],
+      set: {
+        name: sql`excluded.name`,
+        organisation: sql`excluded.organisation`,
+        group: sql`excluded.group_name`,
+      },
+    })
+    .returning({ participantId: participants.id, userId: participants.userId, name: participants.name });
+}

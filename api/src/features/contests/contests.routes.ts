@@ -1,0 +1,27 @@
+import { contestDetail, contestList } from "@bilimdon/contracts/http/contests";
+import { z } from "zod";
+import { type Route, route } from "../../http/route.ts";
+import { listContests } from "./list-contests.ts";
+import { readContest } from "./read-contest.ts";
+
+export const contestRoutes: readonly Route[] = [
+  route({
+    id: "listContests",
+    method: "get",
+    path: "/api/contests",
+    access: "public",
+    summary: "All contests, the latest start first",
+    reply: contestList,
+    run: ({ ctx }) => listContests(ctx),
+  }),
+  route({
+    id: "readContest",
+    method: "get",
+    path: "/api/contests/{slug}",
+    access: "public",
+    summary: "One contest; its problems from the start on",
+    params: z.object({ slug: z.string().max(80) }),
+    reply: contestDetail,
+    run: ({ ctx, params }) => readContest(ctx, params),
+  }),
+];

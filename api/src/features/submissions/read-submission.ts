@@ -1,0 +1,47 @@
+import type { SubmissionDetail } from "@bilimdon/contracts/http/submissions";
+import type { JudgementOutcome } from "@bilimdon/contracts/live/judge-to-api";
+import { permit } from "@bilimdon/rules/access/permit";
+import type { Person, RequestCtx } from "../../ctx.ts";
+import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
+import { refuse } from "../../errors.ts";
+import { findSubmissionBody } from "./submissions.queries.ts";
+
+type Judged = Extract<JudgementOutcome, { kind: "judged" }>;
+
+/**
+ * One submission with its source and tests. Its sender sees number, verdict, time and memory of each test and what the
+ * checker says to teams; names of tests and the checker's words to the jury are the jury's.
+ *
+ * @throws thing.not_found, also for another person's submission: an id tells nobody that it exists
+ */
+export async function readSubmission(
+  ctx: RequestCtx & { readonly person: Person },
+  input: { readonly submissionId: string },
+): Promise<SubmissionDetail> {
+  const body = await findSubmissionBody(ctx.db, input.submissionId);
+  const summary = body === null ? null : await readSubmissionSummary(ctx.db, input.submissionId);
+  if (body === null || summary === null || permit(ctx.person, "submission.read", body) !== "allowed")
+    throw refuse("thing.not_found", "You have no such submission.");
+
+  const isJury = permit(ctx.person, "submission.read-jury-notes") === "allowed";
+  const { outcome } = body;
+  const judged = outcome?.kind === "judged" ? outcome : null;
+  return {
+    ...summary,
+    source: body.source,
+    compileMessage: judged?.compileMessage ?? null,
+    groups: isJury || body.isGroupScoreShown ? (judged?.groups ?? []) : [],
+    tests: (judged?.tests ?? []).map((test, index) => showTest(test, index + 1, isJury)),
+    ...(isJury && outcome?.kind === "failed" ? { judgingError: showFailure(outcome) } : {}),
+  };
+}
+
+function showTest(test: Judged["tests"][number], number: number, isJury: boolean) {
+  const { name, verdict, cpuMs, memoryBytes, judgeMessage, teamMessage } = test;
+  const forAll = { number, isSample: name.startsWith("sample/"), verdict, cpuMs, memoryBytes, teamMessage };
+  return isJury ? { ...forAll, name, judgeMessage } : forAll;
+}
+
+function showFailure({ fault, step, detail }: Extract<JudgementOutcome, { kind: "failed" }>) {
+  return { fault, step, detail };
+}

@@ -1,0 +1,152 @@
+import { and, count, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import type { Executor } from "../../db/client.ts";
+import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
+import { judgeHosts } from "../../db/schema/judge-hosts.ts";
+import { problemVersions } from "../../db/schema/problems.ts";
+import { judgements, submissions } from "../../db/schema/submissions.ts";
+import { selectSummaries } from "../../db/submission-summary.queries.ts";
+
+/** What decides whether code is taken for a contest. */
+export async function findContestTimes(db: Executor, slug: string) {
+  const [contest] = await db
+    .select({
+      contestId: contests.id,
+      startsAt: contests.startsAt,
+      endsAt: contests.endsAt,
+      freezesAt: contests.freezesAt,
+      finalizedAt: contests.finalizedAt,
+    })
+    .from(contests)
+    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)))
+    .limit(1);
+  return contest ?? null;
+}
+
+export async function findParticipantOfUser(db: Executor, contestId: string, userId: string) {
+  const [found] = await db
+    .select({ participantId: participants.id })
+    .from(participants)
+    .where(and(eq(participants.contestId, contestId), eq(participants.userId, userId)))
+    .limit(1);
+  return found?.participantId ?? null;
+}
+
+export async function isParticipant(
+  db: Executor,
+  contestId: string,
+  participantId: string,
+): Promise<boolean> {
+  const found = await db
+    .select({ id: participants.id })
+    .from(participants)
+    .where(and(eq(participants.contestId, contestId), eq(participants.id, participantId)));
+  return found.length > 0;
+}
+
+/** The problem under a label, in the version the contest uses. */
+export async function findProblemByLabel(db: Executor, contestId: string, label: string) {
+  const [found] = await db
+    .select({
+      problemId: contestProblems.problemId,
+      problemVersionId: contestProblems.problemVersionId,
+      timeLimitMs: problemVersions.timeLimitMs,
+      languages: sql<"all" | string[]>`${problemVersions.manifest}->'languages'`,
+      codeBytes: sql<number>`(${problemVersions.manifest}->'limits'->>'codeBytes')::int`,
+    })
+    .from(contestProblems)
+    .innerJoin(problemVersions, eq(problemVersions.id, contestProblems.problemVersionId))
+    .where(and(eq(contestProblems.contestId, contestId), eq(contestProblems.label, label)))
+    .limit(1);
+  return found ?? null;
+}
+
+/** Has any connected host that takes jobs this language? */
+export async function isLanguageAvailable(db: Executor, languageId: string): Promise<boolean> {
+  const wanted = JSON.stringify([{ id: languageId }]);
+  const found = await db
+    .select({ id: judgeHosts.id })
+    .from(judgeHosts)
+    .where(
+      and(
+        eq(judgeHosts.isConnected, 1),
+        eq(judgeHosts.state, "enabled"),
+        sql`${judgeHosts.hello}->'languages' @> ${wanted}::jsonb`,
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
+}
+
+/** Submissions of one participant that wait for their verdict. */
+export async function countWaiting(db: Executor, participantId: string): Promise<number> {
+  const [row] = await db
+    .select({ waiting: count() })
+    .from(submissions)
+    .innerJoin(judgements, and(eq(judgements.submissionId, submissions.id), eq(judgements.isCurrent, 1)))
+    .where(and(eq(submissions.participantId, participantId), eq(judgements.state, "queued")));
+  return row?.waiting ?? 0;
+}
+
+/** The submission with its first judgement, which belongs to features/judgements from then on. */
+export async function insertSubmission(
+  tx: Executor,
+  submission: typeof submissions.$inferInsert,
+  judgementId: string,
+): Promise<void> {
+  await tx.insert(submissions).values(submission);
+  await tx.insert(judgements).values({
+    id: judgementId,
+    submissionId: submission.id,
+    attempt: 1,
+    state: "queued",
+    queuedAt: submission.submittedAt,
+  });
+}
+
+export interface ListFilter {
+  readonly contestId: string;
+  /** null: of everybody. */
+  readonly participantId: string | null;
+  readonly problemLabel: string | null;
+  readonly after: { readonly submittedAt: Date; readonly submissionId: string } | null;
+  readonly limit: number;
+}
+
+/** Newest first, beginning after the given one. */
+export function readSummaryPage(db: Executor, filter: ListFilter) {
+  const { after } = filter;
+  return selectSummaries(db)
+    .where(
+      and(
+        eq(submissions.contestId, filter.contestId),
+        filter.participantId === null ? undefined : eq(submissions.participantId, filter.participantId),
+        filter.problemLabel === null ? undefined : eq(contestProblems.label, filter.problemLabel),
+        after === null
+          ? undefined
+          : or(
+              lt(submissions.submittedAt, after.submittedAt),
+              and(eq(submissions.submittedAt, after.submittedAt), lt(submissions.id, after.submissionId)),
+            ),
+      ),
+    )
+    .orderBy(desc(submissions.submittedAt), desc(submissions.id))
+    .limit(filter.limit);
+}
+
+/** What the detail page adds to the summary. */
+export async function findSubmissionBody(db: Executor, submissionId: string) {
+  const [found] = await db
+    .select({
+      ownerId: participants.userId,
+      source: submissions.source,
+      outcome: judgements.outcome,
+      isGroupScoreShown: sql<boolean>`coalesce((${problemVersions.manifest}->>'isGroupScoreShown')::boolean, false)`,
+    })
+    .from(submissions)
+    .innerJoin(participants, eq(participants.id, submissions.participantId))
+    .innerJoin(problemVersions, eq(problemVersions.id, submissions.problemVersionId))
+    .innerJoin(judgements, and(eq(judgements.submissionId, submissions.id), eq(judgements.isCurrent, 1)))
+    .where(eq(submissions.id, submissionId))
+    .limit(1);
+  return found ?? null;
+}
