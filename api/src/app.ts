@@ -6,9 +6,7 @@ import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { sessionCookieName } from "./features/accounts/lucia-sessions.ts";
 import { contestRoutes } from "./features/contests/contests.routes.ts";
 import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
-import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
 import { languageRoutes } from "./features/languages/languages.routes.ts";
-import { scoreboardRoutes } from "./features/scoreboard/scoreboard.routes.ts";
 import { scoreboardRoutes } from "./features/scoreboard/scoreboard.routes.ts";
 import { submissionRoutes } from "./features/submissions/submissions.routes.ts";
 import { mountDocument } from "./http/api-document.ts";
@@ -24,9 +22,7 @@ export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...contestRoutes,
   ...judgeHostRoutes,
-  ...judgeHostRoutes,
   ...languageRoutes,
-  ...scoreboardRoutes,
   ...scoreboardRoutes,
   ...submissionRoutes,
 ];
@@ -46,8 +42,8 @@ export function createApp({ ctx, rateCounter, routes = allRoutes }: AppParts): A
 
   const web = ctx.config.WEB_DIR === undefined ? null : openWebFiles(ctx.config.WEB_DIR, ctx.config, headers);
   app.get("*", (c) => {
-    const isApi = c.req.path === "/api" || c.req.path.startsWith("/api/");
-    return (isApi ? null : web?.answer(c.req.raw)) ?? c.notFound();
+    const isForScripts = /^\/(api|judge-api)(\/|$)/.test(c.req.path);
+    return (isForScripts ? null : web?.answer(c.req.raw)) ?? c.notFound();
   });
   const fault = (error: unknown) =>
     replyFault({ error, requestId: ctx.ids.secret(9), headers: new Headers(headers), log: ctx.log });

@@ -31,6 +31,7 @@ import { parsePart } from "./read-request.ts";
 
 /** public: anyone. session: a person, by cookie or personal token. judge: a worker, by the judge token. */
 export type Access = "public" | "session" | "judge";
+export type RoutePath = `/api/${string}` | `/judge-api/${string}`;
 export type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** With access "session" the door has made sure that somebody is there. */
@@ -49,7 +50,7 @@ interface Declaration<A extends Access, P extends z.ZodType, Q extends z.ZodType
   /** operationId: a verb with its object, unique. */
   readonly id: string;
   readonly method: Method;
-  readonly path: `/api/${string}`;
+  readonly path: RoutePath;
   readonly access: A;
   readonly summary: string;
   readonly params?: P;
@@ -101,7 +102,7 @@ export interface Call<A extends Access, P, Q> {
 export interface Route {
   readonly id: string;
   readonly method: Method;
-  readonly path: `/api/${string}`;
+  readonly path: RoutePath;
   readonly access: Access;
   readonly limits: readonly RateRule[];
   readonly document: RouteConfig;

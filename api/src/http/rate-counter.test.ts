@@ -1,0 +1,150 @@
+import { randomBytes } from "node:crypto";
+import { Redis } from "ioredis";
+import { afterAll, describe, expect, it } from "vitest";
+import { findRedis, startRedis } from "../../test/kit/start-redis.ts";
+import { TestClock } from "../../test/kit/test-ctx.ts";
+import { MemoryRateCounter } from "./memory-rate-counter.ts";
+import { countCall, type RateCounter, type RateRule } from "./rate-limit.ts";
+import { RedisRateCounter } from "./redis-rate-counter.ts";
+
+const bucket = () => randomBytes(6).toString("hex");
+const kinds = async (calls: Promise<{ kind: string }>[]) =>
+  (await Promise.all(calls)).map(({ kind }) => kind);
+
+function itCounts(open: () => Promise<RateCounter>): void {
+  it("lets exactly the limit through, however many ask at once", async () => {
+    const counter = await open();
+    const name = bucket();
+
+    const answers = await kinds(Array.from({ length: 50 }, () => counter.take(name, 7, 60_000)));
+
+    expect(answers.filter((kind) => kind === "taken")).toHaveLength(7);
+  });
+
+  it("tells what is left, and then how long to wait", async () => {
+    const counter = await open();
+    const name = bucket();
+
+    expect(await counter.take(name, 2, 60_000)).toMatchObject({ kind: "taken", remaining: 1 });
+    expect(await counter.take(name, 2, 60_000)).toMatchObject({ kind: "taken", remaining: 0 });
+    const over = await counter.take(name, 2, 60_000);
+    expect(over.kind === "over" && over.retryAfterMs).toBeGreaterThan(50_000);
+    expect(over.kind === "over" && over.retryAfterMs).toBeLessThanOrEqual(60_000);
+  });
+
+  it("keeps buckets apart", async () => {
+    const counter = await open();
+    const name = bucket();
+    await counter.take(name, 1, 60_000);
+
+    expect((await counter.take(`${name}-other`, 1, 60_000)).kind).toBe("taken");
+  });
+
+  it("takes back what is given back, once", async () => {
+    const counter = await open();
+    const name = bucket();
+    const first = await counter.take(name, 1, 60_000);
+    const mark = first.kind === "taken" ? first.mark : "";
+
+    await counter.giveBack(name, mark);
+    await counter.giveBack(name, mark);
+
+    expect((await counter.take(name, 1, 60_000)).kind).toBe("taken");
+    expect((await counter.take(name, 1, 60_000)).kind).toBe("over");
+  });
+}
+
+describe("counting in memory", () => {
+  itCounts(async () => new MemoryRateCounter(new TestClock()));
+
+  it("never lets more than the limit into any window, wherever the window begins", async () => {
+    const clock = new TestClock();
+    const counter = new MemoryRateCounter(clock);
+    const takenAt: number[] = [];
+
+    for (let i = 0; i < 400; i += 1) {
+      clock.advance((i * 7_919) % 97);
+      if ((await counter.take("b", 5, 1_000)).kind === "taken") takenAt.push(clock.now());
+    }
+
+    for (const from of takenAt)
+      expect(takenAt.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(5);
+    expect(takenAt.length).toBeGreaterThan(50);
+  });
+
+  it("locks nobody out when the clock is set back", async () => {
+    const clock = new TestClock();
+    const counter = new MemoryRateCounter(clock);
+    await counter.take("b", 1, 1_000);
+
+    clock.advance(-3_600_000);
+
+    expect((await counter.take("b", 1, 1_000)).kind).toBe("taken");
+  });
+});
+
+const redisAt = findRedis();
+describe.skipIf(redisAt === null)(
+  `counting in Redis${redisAt === null ? " (no redis-server here)" : ""}`,
+  () => {
+    const servers: { stop(): Promise<void> }[] = [];
+    let shared: { port: number } | undefined;
+    const clients: Redis[] = [];
+    afterAll(async () => {
+      for (const client of clients) client.disconnect();
+      for (const server of servers) await server.stop();
+    });
+
+    /** Each time a client of its own, as another API process would have. */
+    async function open(): Promise<RateCounter> {
+      if (shared === undefined) {
+        const server = await startRedis();
+        servers.push(server);
+        shared = server;
+      }
+      const client = new Redis({ port: shared.port, host: "127.0.0.1" });
+      clients.push(client);
+      return new RedisRateCounter(client, "test:");
+    }
+    itCounts(open);
+
+    it("counts for two processes together", async () => {
+      const [one, two] = [await open(), await open()];
+      const name = bucket();
+
+      const answers = await kinds(
+        Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? one : two).take(name, 9, 60_000)),
+      );
+
+      expect(answers.filter((kind) => kind === "taken")).toHaveLength(9);
+    });
+  },
+);
+
+describe("a rule", () => {
+  const broken: RateCounter = {
+    take: () => Promise.reject(new Error("away")),
+    giveBack: () => Promise.reject(new Error("away")),
+  };
+  const caller = { address: "203.0.113.1", userId: null, body: {} };
+  const rule: RateRule = { name: "r", limit: 1, windowMs: 1_000, key: (c) => c.address, whenDown: "allow" };
+
+  it("that guards a queue lets callers through while the counter is away", async () => {
+    await expect(countCall(broken, [rule], caller)).resolves.toBeTypeOf("function");
+  });
+
+  it("that guards a door refuses callers while the counter is away", async () => {
+    const guarding: RateRule = { ...rule, whenDown: "refuse" };
+
+    await expect(countCall(broken, [guarding], caller)).rejects.toMatchObject({ code: "server.unavailable" });
+  });
+
+  it("without a key for this caller does not count", async () => {
+    const counter = new MemoryRateCounter(new TestClock());
+    const people: RateRule = { ...rule, key: (c) => c.userId };
+
+    await countCall(counter, [people], caller);
+
+    await expect(countCall(counter, [people], caller)).resolves.toBeTypeOf("function");
+  });
+});
