@@ -1,0 +1,83 @@
+#include "store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+int open_beneath(int folder, const char *path, int flags, mode_t mode) {
+  struct open_how how = {
+      .flags = (u64)(flags | O_CLOEXEC),
+      .mode = flags & O_CREAT ? mode : 0,
+      .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
+  };
+  int fd;
+  do {
+    fd = (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
+  } while (fd < 0 && (errno == EAGAIN || errno == EINTR));
+  return fd;
+}
+
+int open_regular_beneath(int folder, const char *path, u64 *size) {
+  struct stat about;
+  int fd = open_beneath(folder, path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
+  if (fd < 0) return -1;
+  if (fstat(fd, &about) < 0 || !S_ISREG(about.st_mode)) {
+    close(fd);
+    errno = EINVAL;
+    return -1;
+  }
+  if (size) *size = (u64)about.st_size;
+  return fd;
+}
+
+int create_beneath(int folder, const char *path, mode_t mode) {
+  struct stat about;
+  int fd = open_beneath(folder, path, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK | O_NOCTTY, mode);
+  if (fd < 0) return -1;
+  if (fstat(fd, &about) < 0 || !S_ISREG(about.st_mode)) {
+    close(fd);
+    errno = EINVAL;
+    return -1;
+  }
+  return fd;
+}
+
+bool make_parents_beneath(int folder, const char *path, uid_t owner, gid_t group) {
+  char prefix[MAX_PATH];
+  for (size_t i = 0; path[i] && i < MAX_PATH - 1; i++) {
+    prefix[i] = path[i];
+    if (path[i] != '/') continue;
+    prefix[i] = 0;
+    // The parent has been opened or made by the round before, so mkdirat meets no link made by others.
+    if (mkdirat(folder, prefix, 0755) < 0) {
+      if (errno != EEXIST) return false;
+    } else if (owner != (uid_t)-1 && fchownat(folder, prefix, owner, group, AT_SYMLINK_NOFOLLOW) < 0) {
+      return false;
+    }
+    prefix[i] = '/';
+  }
+  return true;
+}
+
+bool copy_file(int from, int to, u64 most) {
+  static char piece[65536];
+  u64 copied = 0;
+  off_t at = 0;
+  for (;;) {
+    ssize_t moved = pread(from, piece, sizeof piece, at);
+    if (moved < 0 && errno == EINTR) continue;
+    if (moved < 0) return false;
+    if (moved == 0) return true;
+    copied += (u64)moved;
+    at += moved;
+    if (copied > most) {
+      errno = EFBIG;
+      return false;
+    }
+    if (!write_all(to, piece, (size_t)moved)) return false;
+  }
+}
