@@ -25,7 +25,7 @@ import {
   markJudgeHostGone,
   markJudgeHostsSeen,
 } from "../features/judge-hosts/keep-judge-host.ts";
-import { openProgressTeller } from "../features/judgements/tell-progress.ts";
+import { openProgressTeller, type ProgressTeller } from "../features/judgements/tell-progress.ts";
 import { isJudgeToken } from "./judge-token.ts";
 import { answerVerdict } from "./on-verdict.ts";
 import { answerVerification } from "./on-verification.ts";
@@ -46,11 +46,14 @@ export interface JudgeLink {
   tellState(hostId: string, state: "enabled" | "drained"): void;
   /** For a sweep: says which hosts this process still hears of. */
   markSeen(): Promise<void>;
+  /** The process ends: links close, but their hosts are not gone; they will find another process, or this one anew. */
+  stop(): void;
 }
 
 export function openJudgeLink(namespace: Namespace, parts: JudgeLinkParts): JudgeLink {
   const { ctx } = parts;
   const links = new Map<string, Set<Socket>>();
+  const teller = openProgressTeller(ctx);
 
   namespace.use((socket, next) => {
     const proof = z.object({ token: z.unknown(), hello: z.unknown() }).safeParse(socket.handshake.auth);
@@ -70,7 +73,7 @@ export function openJudgeLink(namespace: Namespace, parts: JudgeLinkParts): Judg
 
   namespace.on("connection", (socket) => {
     const { hello } = z.object({ hello: judgeHello }).parse(socket.data);
-    welcome(socket, hello, { ...parts, links }).catch((error: unknown) => {
+    welcome(socket, hello, { ...parts, links, teller }).catch((error: unknown) => {
       ctx.log.error({ err: error, host: hello.name }, "a judge worker could not be kept");
       // Closed below Socket.IO, so that the worker takes it for a lost line and comes again.
       socket.conn.close();
@@ -82,12 +85,16 @@ export function openJudgeLink(namespace: Namespace, parts: JudgeLinkParts): Judg
       namespace.to(roomOf(hostId)).emit("host-state", { state });
     },
     markSeen: () => markJudgeHostsSeen(ctx, [...links.keys()]),
+    stop: () => links.clear(),
   };
 }
 
 const roomOf = (hostId: string) => `host:${hostId}`;
 
-type Welcoming = JudgeLinkParts & { readonly links: Map<string, Set<Socket>> };
+type Welcoming = JudgeLinkParts & {
+  readonly links: Map<string, Set<Socket>>;
+  readonly teller: ProgressTeller;
+};
 
 async function welcome(socket: Socket, hello: JudgeHello, parts: Welcoming): Promise<void> {
   const { ctx, links, queue } = parts;
@@ -96,9 +103,8 @@ async function welcome(socket: Socket, hello: JudgeHello, parts: Welcoming): Pro
   links.set(hostId, (links.get(hostId) ?? new Set()).add(socket));
   socket.on("disconnect", () => {
     const open = links.get(hostId);
-    open?.delete(socket);
     // A worker that came again before its old link was found dead is still here.
-    if (open !== undefined && open.size > 0) return;
+    if (open === undefined || (open.delete(socket) && open.size > 0)) return;
     links.delete(hostId);
     ctx.log.info({ hostId, host: hello.name }, "judge worker gone");
     markJudgeHostGone(ctx, hostId).catch((error: unknown) =>
@@ -117,9 +123,8 @@ async function welcome(socket: Socket, hello: JudgeHello, parts: Welcoming): Pro
   );
 }
 
-function listen(socket: Socket, parts: JudgeLinkParts, hostId: string): void {
-  const { ctx } = parts;
-  const teller = openProgressTeller(ctx);
+function listen(socket: Socket, parts: Welcoming, hostId: string): void {
+  const { ctx, teller } = parts;
   socket.on("progress", (message: unknown) => {
     const progress = judgementProgress.safeParse(message);
     // Progress may be lost: one that cannot be read or sent is.

@@ -18,7 +18,7 @@ export interface JudgeQueueDoor extends JudgeQueue {
   close(): Promise<void>;
 }
 
-interface QueueNews {
+export interface QueueNews {
   /** A lost or regained connection; BullMQ mends it by itself. */
   onError(error: Error): void;
 }

@@ -27,7 +27,6 @@ export function openSocketServer(http: HttpServer, options: SocketServerOptions)
     perMessageDeflate: false,
     serveClient: false,
     connectTimeout: 10_000,
-    destroyUpgrade: false,
     allowRequest: (request, answer) => answer(null, options.mayEnter(request)),
     ...(redis === null
       ? {}

@@ -11,6 +11,7 @@ import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { Ctx } from "../../ctx.ts";
 import type { Executor } from "../../db/client.ts";
 import { addToOutbox } from "../../db/outbox.ts";
+import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { AppEvent } from "../../events.ts";
 import { afterPlatformFault } from "./judge-again.ts";
@@ -24,7 +25,6 @@ import {
   raiseAttempt,
   writeJudgingError,
 } from "./judgements.queries.ts";
-import { readSubmissionNews } from "./submission-news.queries.ts";
 
 export interface ArrivedVerdict {
   readonly verdict: JudgementVerdict;
@@ -117,6 +117,6 @@ function closing(ctx: Ctx, { judgement, verdict, judgeHostId }: Keeping) {
 /** The whole summary as it now is, to the pages of whoever sent it. */
 async function tellOwner(tx: Executor, { submissionId, userId }: LockedJudgement): Promise<void> {
   if (userId === null) return;
-  const payload = await readSubmissionNews(tx, submissionId);
+  const payload = await readSubmissionSummary(tx, submissionId);
   if (payload !== null) await addToOutbox(tx, [{ room: rooms.user(userId), event: "submission", payload }]);
 }

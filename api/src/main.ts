@@ -1,0 +1,188 @@
+/** Reads the configuration, opens the doors, joins every port to its maker, listens. The only place that wires. */
+import { createServer, type Server as HttpServer } from "node:http";
+import { judgeLinkNamespace, judgeLinkPath } from "@bilimdon/contracts/live/judge-to-api";
+import { getRequestListener } from "@hono/node-server";
+import { Redis } from "ioredis";
+import { type Logger, pino } from "pino";
+import { allRoutes, createApp } from "./app.ts";
+import { openLocalBlobs } from "./blobs/local-blobs.ts";
+import { type Config, readConfig } from "./config.ts";
+import type { Ctx } from "./ctx.ts";
+import { openDatabase } from "./db/client.ts";
+import { migrateUp } from "./db/migrate.ts";
+import { identifyPerson } from "./features/accounts/identify-person.ts";
+import { requeueLost } from "./features/judgements/requeue-lost.ts";
+import { showMissedArrivals } from "./features/scoreboard/show-arrival.ts";
+import { watchBoards } from "./features/scoreboard/watch-boards.ts";
+import { MemoryRateCounter } from "./http/memory-rate-counter.ts";
+import { isOwn } from "./http/own-origin.ts";
+import { RedisRateCounter } from "./http/redis-rate-counter.ts";
+import { openLog } from "./http/request-log.ts";
+import { judgeMessageBytes, openJudgeLink } from "./judge-link/judge-socket.ts";
+import { isJudgeToken } from "./judge-link/judge-token.ts";
+import { packageDownloadRoutes } from "./judge-link/package-download.ts";
+import { openJudgeQueue } from "./judge-queue/open-judge-queue.ts";
+import { liveOn } from "./live/broadcast.ts";
+import { openOutboxSender } from "./live/outbox-sender.ts";
+import { openSocketServer } from "./live/socket-server.ts";
+import { serveBrowsers, webMessageBytes, webSocketPath } from "./live/web-socket.ts";
+import { randomIds } from "./make-ids.ts";
+import { openEvents, type ReactionDoors } from "./reactions.ts";
+import { runSweeps, type Sweep } from "./run-sweeps.ts";
+
+interface RunningApi {
+  readonly port: number;
+  /** Finishes what is running, then closes every door, last opened first. */
+  stop(): Promise<void>;
+}
+
+const stopWithinMs = 8_000;
+
+async function main(): Promise<void> {
+  const reading = readConfig(process.env);
+  if (reading.kind === "refused") {
+    for (const fault of reading.faults) process.stderr.write(`configuration: ${fault}\n`);
+    process.exit(1);
+  }
+  const config = reading.value;
+  // Standard output carries the ready line and nothing else.
+  const log = openLog(config.LOG_LEVEL, pino.destination(2));
+  const api = await startApi(config, log);
+  process.stdout.write(`${JSON.stringify({ ready: true, port: api.port })}\n`);
+  log.info({ port: api.port }, "listening");
+
+  let isStopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      log.info({ signal }, "stopping");
+      setTimeout(() => process.exit(1), stopWithinMs).unref();
+      api.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, "did not stop cleanly");
+          process.exit(1);
+        },
+      );
+    });
+}
+
+async function startApi(config: Config, log: Logger): Promise<RunningApi> {
+  const closers: (() => unknown)[] = [];
+  const migrations = await migrateUp(config.DATABASE_URL);
+  if (migrations > 0) log.info({ migrations }, "database migrated");
+  const database = openDatabase(config.DATABASE_URL, config.DATABASE_POOL);
+  closers.push(() => database.close());
+  const onError = (error: Error) =>
+    log.warn({ err: error }, "the queue's connection failed; it is tried again");
+  const queue = await openJudgeQueue(config, { onError });
+  closers.push(() => queue.door.close());
+  const redis = config.REDIS_URL === undefined ? null : openRedis(config.REDIS_URL, log);
+  if (redis !== null) closers.push(() => redis.disconnect());
+
+  // Before the socket servers, which put themselves in front of the listener that is there.
+  const http = createServer(getRequestListener((request, bindings) => app.fetch(request, bindings)));
+  const servers = openSocketServers(http, config, redis);
+  const doors: ReactionDoors = {
+    wakeOutbox: () => outbox.wake(),
+    tellHostState: (hostId, state) => judgeLink.tellState(hostId, state),
+  };
+  const ctx: Ctx = {
+    config,
+    db: database.db,
+    log,
+    clock: { now: () => Date.now() },
+    ids: randomIds,
+    blobs: await openLocalBlobs(config.BLOB_DIR),
+    judgeQueue: queue.door,
+    live: liveOn(servers.browsers),
+    events: openEvents(() => ({ ctx, doors })),
+  };
+  const outbox = openOutboxSender(ctx);
+  closers.push(() => outbox.stop());
+  serveBrowsers(servers.browsers, {
+    ctx,
+    identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
+  });
+  const judgeLink = openJudgeLink(servers.judges.of(judgeLinkNamespace), {
+    ctx,
+    queue: queue.address,
+    recordVerification: async () => "again-later",
+    recordVerificationProgress: async () => {},
+  });
+  const rateCounter =
+    redis === null ? new MemoryRateCounter(ctx.clock) : new RedisRateCounter(redis, "bilimdon:rate:");
+  const app = createApp({ ctx, rateCounter, routes: [...allRoutes, ...packageDownloadRoutes] });
+
+  const sweeps = runSweeps(sweepsOf(ctx, judgeLink), log);
+  closers.push(() => sweeps.stop());
+  const port = await listen(http, config);
+  closers.push(() => closeHttp(http, servers));
+  return {
+    port,
+    async stop() {
+      judgeLink.stop();
+      for (const close of closers.toReversed()) await close();
+    },
+  };
+}
+
+/** Every sweep by name: what an event missed is found within one of these. */
+function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
+  return [
+    { name: "boards follow the clock", everyMs: 1_000, run: () => watchBoards(ctx) },
+    { name: "lost judgements are queued anew", everyMs: 3_000, run: () => requeueLost(ctx) },
+    { name: "judge hosts are seen", everyMs: 5_000, run: () => judgeLink.markSeen() },
+    { name: "missed arrivals are shown", everyMs: 10_000, run: () => showMissedArrivals(ctx) },
+  ];
+}
+
+function openRedis(url: string, log: Logger): Redis {
+  // One try a command: news to this process's own browsers must not wait for Redis to come back.
+  const redis = new Redis(url, { maxRetriesPerRequest: 1 });
+  redis.on("error", (error: Error) => log.warn({ err: error }, "Redis failed; it is tried again"));
+  return redis;
+}
+
+function openSocketServers(http: HttpServer, config: Config, redis: Redis | null) {
+  const browsers = openSocketServer(http, {
+    path: webSocketPath,
+    messageBytes: webMessageBytes,
+    redis,
+    // A script has no Origin and no cookie of a victim; a browser always says where its page comes from.
+    mayEnter({ headers: { origin, host } }) {
+      const request = new Request(`http://${host ?? "localhost"}/`);
+      return origin === undefined || isOwn(origin, request, config.PUBLIC_ORIGIN);
+    },
+  });
+  const judges = openSocketServer(http, {
+    path: judgeLinkPath,
+    messageBytes: judgeMessageBytes,
+    redis,
+    mayEnter: ({ headers }) =>
+      isJudgeToken(headers.authorization?.replace(/^Bearer /, ""), config.JUDGE_TOKEN),
+  });
+  return { browsers, judges };
+}
+
+function listen(http: HttpServer, { HOST, PORT }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(PORT, HOST, () => {
+      const address = http.address();
+      resolve(typeof address === "object" && address !== null ? address.port : PORT);
+    });
+  });
+}
+
+/** Takes no new requests, lets the running ones end, and closes every line. */
+async function closeHttp(http: HttpServer, servers: ReturnType<typeof openSocketServers>): Promise<void> {
+  const closed = new Promise((resolve) => http.close(resolve));
+  await Promise.all([servers.browsers.close(), servers.judges.close()]);
+  http.closeIdleConnections();
+  setTimeout(() => http.closeAllConnections(), stopWithinMs / 2).unref();
+  await closed;
+}
+
+await main();

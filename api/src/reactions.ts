@@ -1,0 +1,75 @@
+/**
+ * The table "when this event, run that": the only place where features meet. A reaction is idempotent, and behind each
+ * stands a sweep (run-sweeps.ts in main) that finds what a crash between event and reaction left undone.
+ */
+import type { Ctx } from "./ctx.ts";
+import type { Executor } from "./db/client.ts";
+import type { AppEvent, CellTouched, Events } from "./events.ts";
+import { announceJudgeHosts } from "./features/judge-hosts/list-judge-hosts.ts";
+import { enqueueJudgement, enqueueSubmission } from "./features/judgements/enqueue-judgement.ts";
+import { refreshBoard } from "./features/scoreboard/refresh-board.ts";
+import { refreshCell } from "./features/scoreboard/refresh-cell.ts";
+import { showArrival } from "./features/scoreboard/show-arrival.ts";
+
+/** Doors that events open and ctx does not have. */
+export interface ReactionDoors {
+  /** Something may have been written to the outbox. */
+  wakeOutbox(): void;
+  tellHostState(hostId: string, state: "enabled" | "drained"): void;
+}
+
+type Reactions = {
+  readonly [K in AppEvent["kind"]]: readonly ((
+    ctx: Ctx,
+    event: Extract<AppEvent, { kind: K }>,
+    doors: ReactionDoors,
+  ) => Promise<unknown>)[];
+};
+
+const reactions: Reactions = {
+  "submission-received": [
+    (ctx, { submissionId }) => enqueueSubmission(ctx, submissionId),
+    (ctx, { submissionId }) => showArrival(ctx, submissionId),
+  ],
+  "judgement-queued": [(ctx, { judgementId }) => enqueueJudgement(ctx, judgementId)],
+  "judgement-kept": [],
+  "judge-hosts-changed": [(ctx) => announceJudgeHosts(ctx)],
+  "judge-host-state-set": [async (_, { hostId, state }, doors) => doors.tellHostState(hostId, state)],
+  "contest-changed": [(ctx, { contestId }) => refreshBoard(ctx, contestId)],
+  "package-imported": [],
+};
+
+/** What is kept or lost together with its cause. */
+async function reactWithin(ctx: Ctx, tx: Executor, { kind: _, ...at }: CellTouched): Promise<void> {
+  await refreshCell(ctx, { tx, ...at });
+}
+
+/**
+ * Makes ctx.events.
+ *
+ * @param open  ctx and doors, asked for at each event: both are built after the events they carry
+ */
+export function openEvents(open: () => { readonly ctx: Ctx; readonly doors: ReactionDoors }): Events {
+  return {
+    async tell(event) {
+      const { ctx, doors } = open();
+      for (const react of reactionsTo(event.kind)) {
+        try {
+          await react(ctx, event, doors);
+        } catch (error) {
+          // The event was a hint: the truth is kept, and a sweep will do what was not done here.
+          ctx.log.error({ err: error, event }, "a reaction failed; its sweep will find what is left");
+        }
+      }
+      doors.wakeOutbox();
+    },
+    tellWithin: (tx, event) => reactWithin(open().ctx, tx, event),
+  };
+}
+
+type AnyReaction = (ctx: Ctx, event: AppEvent, doors: ReactionDoors) => Promise<unknown>;
+
+/** Promise: the table's type gives each event its own reactions; only the look-up by a variable forgets which. */
+function reactionsTo(kind: AppEvent["kind"]): readonly AnyReaction[] {
+  return reactions[kind] as readonly AnyReaction[];
+}
