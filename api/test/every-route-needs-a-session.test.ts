@@ -1,6 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { allRoutes } from "../src/app.ts";
+import { packageDownloadRoutes } from "../src/judge-link/package-download.ts";
 import { openTestApp, type TestApp } from "./kit/open-test-app.ts";
 import { testJudgeToken } from "./kit/test-ctx.ts";
 
@@ -13,20 +14,22 @@ const open: readonly string[] = [
   "GET /api/languages",
 ];
 
+const routes = [...allRoutes, ...packageDownloadRoutes];
+
 let t: TestApp;
 beforeAll(async () => {
-  t = await openTestApp();
+  t = await openTestApp({ routes });
 });
 afterAll(() => t.close());
 
-const nameOf = (route: (typeof allRoutes)[number]) => `${route.method.toUpperCase()} ${route.path}`;
-const closed = allRoutes.filter((route) => !open.includes(nameOf(route)));
-const call = (route: (typeof allRoutes)[number], headers: Record<string, string> = {}) =>
+const nameOf = (route: (typeof routes)[number]) => `${route.method.toUpperCase()} ${route.path}`;
+const closed = routes.filter((route) => !open.includes(nameOf(route)));
+const call = (route: (typeof routes)[number], headers: Record<string, string> = {}) =>
   t.send(route.method.toUpperCase(), route.path.replaceAll(/\{\w+\}/g, "x"), { headers });
 
 describe("every route", () => {
   it("is public only when it is listed here as public", () => {
-    const found = allRoutes.filter((route) => route.access === "public").map(nameOf);
+    const found = routes.filter((route) => route.access === "public").map(nameOf);
 
     expect(found.toSorted()).toEqual(open.toSorted());
   });
@@ -49,8 +52,8 @@ describe("every route", () => {
   });
 
   it("has an id of its own and stands under its method and path once", () => {
-    const ids = allRoutes.map(({ id }) => id);
-    const names = allRoutes.map(nameOf);
+    const ids = routes.map(({ id }) => id);
+    const names = routes.map(nameOf);
 
     expect(ids.length).toBeGreaterThan(10);
     expect(new Set(ids).size).toBe(ids.length);
@@ -68,7 +71,7 @@ describe("the OpenAPI document", () => {
     expect(validation.errors ?? []).toEqual([]);
     expect(validation.valid).toBe(true);
     expect(document.openapi).toBe("3.1.0");
-    for (const route of allRoutes) {
+    for (const route of routes) {
       const operation = document.paths[route.path]?.[route.method];
       expect(operation?.operationId, nameOf(route)).toBe(route.id);
       expect(operation.security.length === 0, nameOf(route)).toBe(route.access === "public");
