@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "serve.h"
-
 void begin_failure(struct reply *reply, u64 id, const char *detail) {
   begin_reply(reply, id, "failed");
   add_text(reply, "detail", detail);
@@ -13,7 +11,7 @@ void begin_failure(struct reply *reply, u64 id, const char *detail) {
 
 bool wait_for_end(struct run *run) {
   while (!run->is_ended) {
-    struct pollfd look[3] = {{run->place->init_sock, POLLIN, 0}, {run->place->init_pidfd, POLLIN, 0}, {0, 0, 0}};
+    struct pollfd look[3] = {{run->place->init_sock, POLLIN, 0}, {run->place->init_pidfd, POLLIN, 0}, {0, POLLRDHUP, 0}};
     int ready = poll(look, 3, run_timeout_ms(run));
     if (ready > 0 && look[2].revents) {
       stop_run(run, STOPPED_BY_WALL);

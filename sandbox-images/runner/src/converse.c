@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include "answer.h"
-#include "serve.h"
 #include "store.h"
 
 #define GRACE_NS 20000000ull
@@ -156,7 +155,7 @@ static bool hold_meeting(struct meeting *meeting, char detail[MAX_DETAIL]) {
       look[i * 2 + 1] = (struct pollfd){live ? run->place->init_pidfd : -1, POLLIN, 0};
       watch_stream(&meeting->streams[i], look + 4 + i * 2);
     }
-    look[8] = (struct pollfd){0, 0, 0};
+    look[8] = (struct pollfd){0, POLLRDHUP, 0};
     if (poll(look, 9, meeting_timeout_ms(meeting)) < 0 && errno != EINTR) break;
     for (int i = 0; i < 2; i++) {
       if (meeting->is_finished[i]) continue;

@@ -4,6 +4,3 @@
 #include "lane.h"
 
 int serve(struct lane *lane, enum cgroup_kind kind, const char *why_no_cgroup);
-
-// The worker has closed its end: nobody waits for an answer any more.
-bool is_abandoned(void);

@@ -1,0 +1,65 @@
+import type { BoxFailed, ConversationReport, Lane, RunReport } from "./box.ts";
+import { encodeConversation, encodeRun } from "./encode-request.ts";
+import { type Hello, readConversationReport, readRunReport } from "./read-report.ts";
+import type { RunnerLink } from "./runner-link.ts";
+
+/** A lane of a box, as the pool keeps it. */
+export interface StandingLane extends Omit<Lane, "release"> {
+  readonly hello: Hello;
+  close(): Promise<void>;
+}
+
+/**
+ * A lane that starts its runner anew when it died.
+ *
+ * A request the dead runner held is reported box-failed and not sent again: its owner knows whether it may be.
+ * @throws Error when the first runner cannot be started
+ */
+export async function openLane(index: number, start: () => Promise<RunnerLink>): Promise<StandingLane> {
+  let link = await start();
+  let starting: Promise<RunnerLink> | null = null;
+  let isClosed = false;
+  let lastId = 0;
+
+  const alive = async (): Promise<RunnerLink> => {
+    if (isClosed) throw new Error("the box is closed");
+    if (!link.isDead) return link;
+    starting ??= start().finally(() => {
+      starting = null;
+    });
+    link = await starting;
+    return link;
+  };
+  const isApproximate = () => link.hello.cgroup === "none";
+  return {
+    index,
+    hello: link.hello,
+    run: (request) =>
+      reported(async (): Promise<RunReport> => {
+        const runner = await alive();
+        const id = ++lastId;
+        const fields = await runner.ask(id, encodeRun(id, request, runner.hello.places));
+        return readRunReport(fields, isApproximate());
+      }),
+    converse: (request) =>
+      reported(async (): Promise<ConversationReport> => {
+        const runner = await alive();
+        const id = ++lastId;
+        const fields = await runner.ask(id, encodeConversation(id, request, runner.hello.places));
+        return readConversationReport(fields, isApproximate());
+      }),
+    close: async () => {
+      isClosed = true;
+      await link.end();
+    },
+  };
+}
+
+/** The port promises that a box that broke is a report. */
+async function reported<T>(work: () => Promise<T>): Promise<T | BoxFailed> {
+  try {
+    return await work();
+  } catch (error) {
+    return { kind: "box-failed", detail: error instanceof Error ? error.message : String(error) };
+  }
+}
