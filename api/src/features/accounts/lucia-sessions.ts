@@ -6,10 +6,12 @@
  */
 import { createHash } from "node:crypto";
 import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
-import { Lucia, TimeSpan } from "lucia";
+import { eq, sql } from "drizzle-orm";
+import { type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
 import type { Config } from "../../config.ts";
 import type { Ctx, Person } from "../../ctx.ts";
 import type { Database } from "../../db/client.ts";
+import { prepareOnce } from "../../db/prepare-once.ts";
 import { sessions, users } from "../../db/schema/accounts.ts";
 
 declare module "lucia" {
@@ -68,6 +70,35 @@ export function sessionCookieName(config: Config): string {
   return isSecure(config) ? "__Host-sid" : "sid";
 }
 
+const findSession = prepareOnce((db) =>
+  db
+    .select({ session: sessions, user: users })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(eq(sessions.id, sql.placeholder("id")))
+    .prepare("find_session"),
+);
+
+/** The adapter with its one hot query prepared: it is asked for every request of everybody. */
+class PreparedAdapter extends DrizzlePostgreSQLAdapter {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    super(db, sessions, users);
+    this.#db = db;
+  }
+
+  override async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+    const [found] = await findSession(this.#db).execute({ id });
+    if (found === undefined) return [null, null];
+    const { createdAt, ...session } = found.session;
+    return [
+      { ...session, attributes: { createdAt } },
+      { id: found.user.id, attributes: found.user },
+    ];
+  }
+}
+
 const opened = new WeakMap<Database, ReturnType<typeof makeLucia>>();
 
 function luciaOf(ctx: SessionCtx) {
@@ -79,7 +110,7 @@ function luciaOf(ctx: SessionCtx) {
 }
 
 function makeLucia(db: Database, config: Config) {
-  return new Lucia(new DrizzlePostgreSQLAdapter(db, sessions, users), {
+  return new Lucia(new PreparedAdapter(db), {
     sessionExpiresIn: new TimeSpan(10, "d"),
     sessionCookie: {
       name: sessionCookieName(config),

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Executor } from "../../db/client.ts";
+import type { Database, Executor } from "../../db/client.ts";
+import { prepareOnce } from "../../db/prepare-once.ts";
 import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
 import { problems, problemVersions } from "../../db/schema/problems.ts";
 import { boardCells } from "../../db/schema/scoreboard.ts";
@@ -38,16 +39,20 @@ export function readContests(db: Executor): Promise<ContestRow[]> {
     .limit(mostContests);
 }
 
-export async function findContest(db: Executor, slug: string): Promise<ContestRow | null> {
-  const [contest] = await selectContests(db)
-    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)))
-    .limit(1);
+const contestBySlug = prepareOnce((db) =>
+  selectContests(db)
+    .where(and(eq(contests.slug, sql.placeholder("slug")), isNull(contests.deletedAt)))
+    .limit(1)
+    .prepare("contest_by_slug"),
+);
+
+export async function findContest(db: Database, slug: string): Promise<ContestRow | null> {
+  const [contest] = await contestBySlug(db).execute({ slug });
   return contest ?? null;
 }
 
-/** In the order of the contest, with how many have solved each by the public board. */
-export function readContestProblems(db: Executor, contestId: string) {
-  return db
+const problemsOfContest = prepareOnce((db) =>
+  db
     .select({
       problemId: contestProblems.problemId,
       label: contestProblems.label,
@@ -61,16 +66,32 @@ export function readContestProblems(db: Executor, contestId: string) {
     })
     .from(contestProblems)
     .innerJoin(problemVersions, eq(problemVersions.id, contestProblems.problemVersionId))
-    .where(eq(contestProblems.contestId, contestId))
-    .orderBy(asc(contestProblems.ordinal));
+    .where(eq(contestProblems.contestId, sql.placeholder("contestId")))
+    .orderBy(asc(contestProblems.ordinal))
+    .prepare("problems_of_contest"),
+);
+
+/** In the order of the contest, with how many have solved each by the public board. */
+export function readContestProblems(db: Database, contestId: string) {
+  return problemsOfContest(db).execute({ contestId });
 }
 
-export async function findParticipation(db: Executor, contestId: string, userId: string) {
-  const [found] = await db
+const participationOfUser = prepareOnce((db) =>
+  db
     .select({ participantId: participants.id, name: participants.name })
     .from(participants)
-    .where(and(eq(participants.contestId, contestId), eq(participants.userId, userId)))
-    .limit(1);
+    .where(
+      and(
+        eq(participants.contestId, sql.placeholder("contestId")),
+        eq(participants.userId, sql.placeholder("userId")),
+      ),
+    )
+    .limit(1)
+    .prepare("participation_of_user"),
+);
+
+export async function findParticipation(db: Database, contestId: string, userId: string) {
+  const [found] = await participationOfUser(db).execute({ contestId, userId });
   return found ?? null;
 }
 

@@ -20,9 +20,11 @@ export async function readContest(ctx: RequestCtx, input: { readonly slug: strin
   const summary = summarizeContest(contest, serverTime);
   const isHidden =
     summary.phase === "scheduled" && permit(ctx.person, "contest.read-problems-early") !== "allowed";
-  const problems = isHidden ? [] : await readContestProblems(ctx.db, contest.contestId);
-  const participation =
-    ctx.person === null ? null : await findParticipation(ctx.db, contest.contestId, ctx.person.userId);
+  const { person } = ctx;
+  const [problems, participation] = await Promise.all([
+    isHidden ? [] : readContestProblems(ctx.db, contest.contestId),
+    person === null ? null : findParticipation(ctx.db, contest.contestId, person.userId),
+  ]);
 
   return {
     ...summary,
