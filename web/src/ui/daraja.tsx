@@ -8,13 +8,13 @@ interface DarajaShape {
   readonly now: number;
 }
 
-/** Minutes between the smallest ticks, the middle ones and the labels, by the contest's length. */
+/** Minutes between the smallest ticks, those left on a phone, the middle ones and the labels, by the contest's length. */
 const scales = [
-  { upToMinutes: 75, tick: 1, middle: 5, label: 10 },
-  { upToMinutes: 200, tick: 5, middle: 15, label: 30 },
-  { upToMinutes: 8 * 60, tick: 5, middle: 30, label: 60 },
-  { upToMinutes: 30 * 60, tick: 30, middle: 60, label: 240 },
-  { upToMinutes: Number.POSITIVE_INFINITY, tick: 240, middle: 720, label: 1440 },
+  { upToMinutes: 75, tick: 1, coarse: 5, middle: 5, label: 10 },
+  { upToMinutes: 200, tick: 5, coarse: 15, middle: 15, label: 30 },
+  { upToMinutes: 8 * 60, tick: 5, coarse: 10, middle: 30, label: 60 },
+  { upToMinutes: 30 * 60, tick: 30, coarse: 60, middle: 60, label: 240 },
+  { upToMinutes: Number.POSITIVE_INFINITY, tick: 240, coarse: 720, middle: 720, label: 1440 },
 ] as const;
 const mostTicks = 200;
 
@@ -71,7 +71,7 @@ export function Daraja({ startsAt, endsAt, freezesAt, now }: DarajaShape) {
 export function graduate(lengthMinutes: number) {
   const scale =
     scales.find((candidate) => lengthMinutes <= candidate.upToMinutes) ?? scales[scales.length - 1];
-  const { tick, middle, label } = scale ?? scales[0];
+  const { tick, coarse, middle, label } = scale ?? scales[0];
   const last = Math.floor(lengthMinutes + 1e-9);
   const count = Math.min(mostTicks, Math.floor(last / tick) + 1);
   const minutes = Array.from({ length: count }, (_, index) => index * tick);
@@ -79,7 +79,7 @@ export function graduate(lengthMinutes: number) {
   const ticks = minutes.map((minute) => ({
     minute,
     height: minute % label === 0 || minute === last ? 12 : minute % middle === 0 ? 8 : 5,
-    isFine: minute % (2 * tick) !== 0 && minute % middle !== 0,
+    isFine: minute % coarse !== 0 && minute !== last,
   }));
   const labelled = minutes.filter(
     (minute) => minute === last || (minute % label === 0 && last - minute >= label / 2),

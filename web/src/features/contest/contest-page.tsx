@@ -47,11 +47,11 @@ function Contest({ contest }: { readonly contest: ContestDetail }) {
 
 function factsOf(contest: ContestDetail, now: number): string {
   const { startsAt, endsAt } = contest;
-  const facts = words.facts({
+  return words.facts({
     start: formatDateTime(startsAt, now),
     end: isSameDay(startsAt, endsAt) ? formatTimeOfDay(endsAt) : formatDateTime(endsAt, now),
     participants: contest.participantCount,
     penalty: contest.penaltyMinutes,
+    zone: isOutsideTashkent(now) ? ` (${words.tashkentTime()})` : "",
   });
-  return isOutsideTashkent(now) ? `${facts} (${words.tashkentTime()})` : facts;
 }

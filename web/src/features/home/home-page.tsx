@@ -52,7 +52,7 @@ function Contests({ sorted, now }: { readonly sorted: SortedContests; readonly n
       <dl class="hoshiya content-start">
         {running.map((contest, index) => (
           <Row key={contest.contestId} label={index === 0 ? words.now() : ""} isFirst={index === 0}>
-            <RunningContest contest={contest} now={now} />
+            <RunningContest contest={contest} now={now} isMain={index === 0} />
           </Row>
         ))}
         {coming.map((contest, index) => (

@@ -16,7 +16,7 @@ export function Leaders({ slug }: { readonly slug: string }) {
   if (state.kind === "failed") return null;
   return (
     <aside class="pt-[18px]">
-      <h2 class="mb-1 font-ui text-13 font-medium text-ink-2">{words.leaders()}</h2>
+      <h2 class="mb-1 font-ui text-13 leading-5 font-medium text-ink-2">{words.leaders()}</h2>
       {state.kind === "loading" ? (
         <SkeletonRows count={shownLeaders} height={38} />
       ) : (

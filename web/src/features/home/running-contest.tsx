@@ -12,8 +12,15 @@ import { Daraja } from "../../ui/daraja.tsx";
 import { formatClock } from "../../ui/format-duration.ts";
 import { ProblemLetters } from "../../ui/problem-letters.tsx";
 
+interface RunningShape {
+  readonly contest: ContestSummary;
+  readonly now: number;
+  /** The first of them; a view has one solid button. */
+  readonly isMain: boolean;
+}
+
 /** A contest that is on: one's own place in it, or, for those who are not in it, an invitation to watch. */
-export function RunningContest({ contest, now }: { readonly contest: ContestSummary; readonly now: number }) {
+export function RunningContest({ contest, now, isMain }: RunningShape) {
   const own = useOwnLine(contest.slug);
   const base = `/c/${encodeURIComponent(contest.slug)}`;
   const isFrozen = freezeBanner(contest, now).kind === "frozen";
@@ -29,17 +36,17 @@ export function RunningContest({ contest, now }: { readonly contest: ContestSumm
           </h2>
           <p class="mt-1 text-ink-2">{stateText(contest, own, isFrozen)}</p>
         </div>
-        <div class="grid gap-2 desk:flex">
-          {own === null && <ButtonLink href={base}>{words.problems()}</ButtonLink>}
-          <ButtonLink look="solid" href={own === null ? `${base}/jadval` : base}>
+        <div class="grid gap-2 desk:flex desk:flex-row-reverse">
+          <ButtonLink look={isMain ? "solid" : "plain"} href={own === null ? `${base}/jadval` : base}>
             {own === null ? words.watch() : words.goOn()}
           </ButtonLink>
+          {own === null && <ButtonLink href={base}>{words.problems()}</ButtonLink>}
         </div>
       </div>
       <div class="mt-4 mb-2">
         <Daraja {...contest} now={now} />
       </div>
-      <div class="flex items-center justify-between gap-4">
+      <div class="flex justify-between gap-x-4 gap-y-2 max-desk:flex-col desk:items-center">
         {own === null ? <span /> : <OwnLetters base={base} {...own} />}
         <span class="text-ink-2">{left}</span>
       </div>

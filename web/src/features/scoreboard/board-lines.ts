@@ -1,0 +1,123 @@
+/** What the board's page draws, computed from a snapshot; lines that did not change stay the same objects, so that only changed rows are drawn again. */
+import type { BoardSnapshot, Cell } from "@bilimdon/rules/scoreboard/board";
+import { rankRows } from "@bilimdon/rules/scoreboard/rank-rows";
+
+export interface LineCell {
+  readonly cell: Cell;
+  readonly isFirst: boolean;
+}
+
+/** 1, 2, 3: gold, silver, bronze, or the diplomas of these degrees. */
+export type Zone = 1 | 2 | 3 | null;
+
+export interface BoardLine {
+  readonly participantId: string;
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly group: string | null;
+  readonly solved: number;
+  readonly penaltyMinutes: number;
+  /** In the order of the board's problems. */
+  readonly cells: readonly LineCell[];
+}
+
+/** Where a line stands; apart from the line, since a row shows its new result before it moves. */
+export interface Place {
+  readonly rank: number;
+  readonly zone: Zone;
+  readonly isZoneStart: boolean;
+}
+
+export interface BoardView {
+  readonly lines: ReadonlyMap<string, BoardLine>;
+  /** Participant ids, best first. */
+  readonly order: readonly string[];
+  readonly places: ReadonlyMap<string, Place>;
+  /** Participants who solved it, in the order of the board's problems. */
+  readonly solvedCounts: readonly number[];
+  /** Submissions whose result the freeze hides. */
+  readonly hiddenCount: number;
+}
+
+const untouched: LineCell = { cell: { kind: "untouched" }, isFirst: false };
+
+/** Last rank of each zone. Source: CCSR "Awards": gold 1–4, silver 5–8, bronze 9–12. */
+const zoneEnds = [4, 8, 12] as const;
+
+export function viewBoard(board: BoardSnapshot, earlier: BoardView | null): BoardView {
+  const firsts = new Map(board.firsts.map((first) => [first.problemId, first.participantId]));
+  const touched = new Map(board.cells.map((at) => [`${at.participantId} ${at.problemId}`, at.cell]));
+  const people = new Map(board.participants.map((person) => [person.participantId, person]));
+  const ranked = rankRows(board);
+
+  const lines = new Map<string, BoardLine>();
+  for (const { participantId, solved, penaltyMinutes } of ranked) {
+    const person = people.get(participantId);
+    if (person === undefined) continue;
+    const cells = board.problems.map(({ problemId }) => {
+      const cell = touched.get(`${participantId} ${problemId}`);
+      return cell === undefined ? untouched : { cell, isFirst: firsts.get(problemId) === participantId };
+    });
+    const line = { ...person, solved, penaltyMinutes, cells };
+    lines.set(participantId, keepIfSame(earlier?.lines.get(participantId), line));
+  }
+  return {
+    lines,
+    order: ranked.map((row) => row.participantId),
+    places: placeLines(ranked),
+    solvedCounts: board.problems.map(({ problemId }) => countSolved(board, problemId)),
+    hiddenCount: countHidden(board),
+  };
+}
+
+function placeLines(
+  ranked: readonly { readonly participantId: string; readonly rank: number; readonly solved: number }[],
+) {
+  const started = new Set<Zone>();
+  return new Map(
+    ranked.map(({ participantId, rank, solved }): [string, Place] => {
+      const zone = solved === 0 ? null : zoneOf(rank);
+      const isZoneStart = zone !== null && !started.has(zone);
+      started.add(zone);
+      return [participantId, { rank, zone, isZoneStart }];
+    }),
+  );
+}
+
+function zoneOf(rank: number): Zone {
+  const [gold, silver, bronze] = zoneEnds;
+  if (rank <= gold) return 1;
+  if (rank <= silver) return 2;
+  return rank <= bronze ? 3 : null;
+}
+
+function countSolved(board: BoardSnapshot, problemId: string): number {
+  return board.cells.filter((at) => at.problemId === problemId && at.cell.kind === "solved").length;
+}
+
+function countHidden(board: BoardSnapshot): number {
+  return board.cells.reduce(
+    (sum, { cell }) => (cell.kind === "pending" && cell.why === "frozen" ? sum + cell.pending : sum),
+    0,
+  );
+}
+
+function keepIfSame(earlier: BoardLine | undefined, line: BoardLine): BoardLine {
+  if (earlier === undefined || earlier.cells.length !== line.cells.length) return line;
+  const cells = line.cells.map((at, index) => {
+    const before = earlier.cells[index];
+    return before !== undefined && sameCell(before, at) ? before : at;
+  });
+  const isSame =
+    cells.every((at, index) => at === earlier.cells[index]) &&
+    earlier.name === line.name &&
+    earlier.organisation === line.organisation &&
+    earlier.group === line.group &&
+    earlier.penaltyMinutes === line.penaltyMinutes;
+  return isSame ? earlier : { ...line, cells };
+}
+
+/** Cells are flat objects of a handful of fields. */
+function sameCell(a: LineCell, b: LineCell): boolean {
+  return a === b || (a.isFirst === b.isFirst && JSON.stringify(a.cell) === JSON.stringify(b.cell));
+}
