@@ -9,7 +9,7 @@
 import { boardDelta } from "@bilimdon/contracts/live/api-to-web";
 import type { BoardDelta } from "@bilimdon/rules/scoreboard/board";
 import { mergeDeltas } from "@bilimdon/rules/scoreboard/merge-deltas";
-import type { News } from "../db/outbox.ts";
+import type { News } from "../db/add-to-outbox.ts";
 
 export const mergedForMs = 250;
 

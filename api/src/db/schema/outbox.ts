@@ -3,7 +3,7 @@ import { moment } from "./columns.ts";
 
 /**
  * What must leave the process after a commit, written in the same transaction. Written by any feature through
- * db/outbox; the outbox sender sends in order of id and deletes what it has sent.
+ * db/add-to-outbox; the outbox sender sends in order of id and deletes what it has sent.
  */
 export const outbox = pgTable("outbox", {
   id: bigserial("id", { mode: "number" }).primaryKey(),

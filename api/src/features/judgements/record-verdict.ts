@@ -10,7 +10,7 @@ import type { JudgementVerdict, VerdictAnswer } from "@bilimdon/contracts/live/j
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { Ctx } from "../../ctx.ts";
 import type { Executor } from "../../db/client.ts";
-import { addToOutbox } from "../../db/outbox.ts";
+import { addToOutbox } from "../../db/add-to-outbox.ts";
 import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { AppEvent } from "../../events.ts";
