@@ -34,16 +34,28 @@ int open_regular_beneath(int folder, const char *path, u64 *size) {
   return fd;
 }
 
+// Removes the file a new one takes the place of. Emptying it instead would make ext4 write it out at once, which costs
+// milliseconds, and would fail while the file is being run.
+static bool remove_beneath(int folder, const char *path) {
+  char parent[MAX_PATH];
+  const char *slash = strrchr(path, '/');
+  if (!slash) return unlinkat(folder, path, 0) == 0;
+  if ((size_t)(slash - path) >= sizeof parent) return false;
+  memcpy(parent, path, (size_t)(slash - path));
+  parent[slash - path] = 0;
+  int fd = open_beneath(folder, parent, O_PATH | O_DIRECTORY, 0);
+  bool removed = fd >= 0 && unlinkat(fd, slash + 1, 0) == 0;
+  int error = errno;
+  shut(&fd);
+  errno = error;
+  return removed;
+}
+
 int create_beneath(int folder, const char *path, mode_t mode) {
-  struct stat about;
-  int fd = open_beneath(folder, path, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK | O_NOCTTY, mode);
-  if (fd < 0) return -1;
-  if (fstat(fd, &about) < 0 || !S_ISREG(about.st_mode)) {
-    close(fd);
-    errno = EINVAL;
-    return -1;
-  }
-  return fd;
+  const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY;
+  int fd = open_beneath(folder, path, flags, mode);
+  if (fd >= 0 || errno != EEXIST) return fd;
+  return remove_beneath(folder, path) ? open_beneath(folder, path, flags, mode) : -1;
 }
 
 bool make_parents_beneath(int folder, const char *path, uid_t owner, gid_t group) {

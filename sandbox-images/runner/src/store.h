@@ -8,7 +8,7 @@ int open_beneath(int folder, const char *path, int flags, mode_t mode);
 // A regular file for reading; -1 with errno EINVAL when it is something else (a fifo does not block).
 int open_regular_beneath(int folder, const char *path, u64 *size);
 
-// A new or emptied file for writing. Parent folders must be there.
+// A new file for writing, in the place of one that was there. Parent folders must be there.
 int create_beneath(int folder, const char *path, mode_t mode);
 
 // Makes every parent folder of `path` below `folder`, owned as given (-1: as it comes).
