@@ -1,0 +1,210 @@
+import { createServer, type Server as HttpServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { rooms } from "@bilimdon/contracts/live/rooms";
+import { type JoinAnswer, joinAnswer } from "@bilimdon/contracts/live/web-to-api";
+import { Redis } from "ioredis";
+import type { Server } from "socket.io";
+import { io, type Socket } from "socket.io-client";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { build } from "../../test/kit/build.ts";
+import { openTestDatabase, type TestDatabase } from "../../test/kit/open-test-database.ts";
+import { findRedis, startRedis } from "../../test/kit/start-redis.ts";
+import { makeTestCtx, type TestCtx } from "../../test/kit/test-ctx.ts";
+import type { Ctx } from "../ctx.ts";
+import { identifyPerson } from "../features/accounts/identify-person.ts";
+import { startSession } from "../features/accounts/lucia-sessions.ts";
+import { isOwn } from "../http/own-origin.ts";
+import { liveOn } from "./broadcast.ts";
+import { openSocketServer } from "./socket-server.ts";
+import { serveBrowsers, webMessageBytes, webSocketPath } from "./web-socket.ts";
+
+interface Process {
+  readonly url: string;
+  readonly ctx: Ctx;
+  close(): Promise<void>;
+}
+
+let database: TestDatabase;
+let ctx: TestCtx;
+const clients: Socket[] = [];
+beforeAll(async () => {
+  database = await openTestDatabase();
+  ctx = makeTestCtx(database.db);
+});
+afterEach(() => {
+  for (const client of clients.splice(0)) client.disconnect();
+});
+afterAll(() => database.close());
+
+async function startProcess(redis: Redis | null = null): Promise<Process> {
+  const http: HttpServer = createServer();
+  const server: Server = openSocketServer(http, {
+    path: webSocketPath,
+    messageBytes: webMessageBytes,
+    redis,
+    mayEnter: ({ headers: { origin, host } }) =>
+      origin === undefined || isOwn(origin, new Request(`http://${host}/`), undefined),
+  });
+  const own: Ctx = { ...ctx, live: liveOn(server) };
+  serveBrowsers(server, {
+    ctx: own,
+    identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
+  });
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const address = http.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}`, ctx: own, close: () => server.close() };
+}
+
+async function connect(url: string, headers: Record<string, string> = {}): Promise<Socket> {
+  const client = io(url, {
+    transports: ["websocket"],
+    extraHeaders: headers,
+    reconnection: false,
+    forceNew: true,
+  });
+  clients.push(client);
+  await new Promise<void>((resolve, reject) => {
+    client.once("connect", () => resolve());
+    client.once("connect_error", reject);
+  });
+  return client;
+}
+
+async function cookieOf(role: "student" | "jury" | "admin" | "setter") {
+  const user = await build.user(database.db, { role });
+  const cookie = (await startSession(ctx, user.id)).setCookie.split(";")[0] ?? "";
+  return { userId: user.id, headers: { cookie } };
+}
+
+async function join(client: Socket, room: string): Promise<JoinAnswer> {
+  return joinAnswer.parse(await client.timeout(5_000).emitWithAck("join", { room }));
+}
+const next = (client: Socket, event: string) =>
+  new Promise<unknown>((resolve) => client.once(event, resolve));
+
+describe("a browser's live link", () => {
+  let here: Process;
+  beforeAll(async () => {
+    here = await startProcess();
+  });
+  afterAll(() => here.close());
+
+  it("hears a public board without an account and is told the server's time", async () => {
+    const contest = await build.contest(database.db);
+    const spectator = await connect(here.url);
+    const room = rooms.publicBoard(contest.id);
+
+    expect(await join(spectator, room)).toEqual({ kind: "joined", serverTime: ctx.clock.now() });
+    const heard = next(spectator, "board-delta");
+    here.ctx.live.send(room, "board-delta", { version: 7 });
+
+    expect(await heard).toEqual({ version: 7 });
+  });
+
+  it("hears no room that it has not joined, and none that it has left", async () => {
+    const [one, other] = [await build.contest(database.db), await build.contest(database.db)];
+    const spectator = await connect(here.url);
+    const heard: unknown[] = [];
+    spectator.onAny((_, payload) => heard.push(payload));
+    await join(spectator, rooms.publicBoard(one.id));
+    here.ctx.live.send(rooms.publicBoard(other.id), "board-delta", "not joined");
+    await spectator.timeout(5_000).emitWithAck("leave", { room: rooms.publicBoard(one.id) });
+    here.ctx.live.send(rooms.publicBoard(one.id), "board-delta", "left");
+    await join(spectator, rooms.publicBoard(one.id));
+
+    expect(heard).toEqual([]);
+  });
+
+  it("is refused what its person may not hear", async () => {
+    const contest = await build.contest(database.db);
+    const version = await build.problemVersion(database.db);
+    const [lola, omar] = [await cookieOf("student"), await cookieOf("student")];
+    const stranger = await connect(here.url);
+    const student = await connect(here.url, lola.headers);
+    const closed = [
+      rooms.juryBoard(contest.id),
+      rooms.user(omar.userId),
+      rooms.judgeHosts(),
+      rooms.problemVersion(version.id),
+    ];
+
+    for (const room of closed) {
+      expect(await join(stranger, room), room).toEqual({ kind: "refused", code: "session.required" });
+      expect(await join(student, room), room).toEqual({ kind: "refused", code: "access.refused" });
+    }
+    expect((await join(student, rooms.user(lola.userId))).kind).toBe("joined");
+  });
+
+  it("lets the jury hear the jury's board and admins the judge hosts", async () => {
+    const contest = await build.contest(database.db);
+    const [jury, admin] = [await cookieOf("jury"), await cookieOf("admin")];
+
+    expect((await join(await connect(here.url, jury.headers), rooms.juryBoard(contest.id))).kind).toBe(
+      "joined",
+    );
+    expect((await join(await connect(here.url, admin.headers), rooms.judgeHosts())).kind).toBe("joined");
+  });
+
+  it.each(["", "board:con_none:public", "nonsense", "board", ":", "host:hst_1"])(
+    "joins no room %j",
+    async (room) => {
+      const client = await connect(here.url);
+
+      expect((await join(client, room)).kind).toBe("refused");
+    },
+  );
+
+  it("from a page of another site is refused before it is opened", async () => {
+    await expect(connect(here.url, { origin: "https://evil.example" })).rejects.toThrow();
+    await expect(connect(here.url, { origin: here.url })).resolves.toBeDefined();
+  });
+
+  it("is cut when it sends more than the name of a room, or asks without end", async () => {
+    const talker = await connect(here.url);
+    const cut = next(talker, "disconnect");
+    talker.emit("join", { room: "x".repeat(webMessageBytes) });
+    await cut;
+
+    const asker = await connect(here.url);
+    const stopped = next(asker, "disconnect");
+    for (let asked = 0; asked < 100; asked += 1) asker.emit("join", { room: "nonsense" });
+    await stopped;
+  });
+});
+
+const redisWords = findRedis() === null ? ": no redis-server on this machine" : "";
+describe.skipIf(findRedis() === null)(`two API processes on one Redis${redisWords}`, () => {
+  it("reach each other's browsers, each message once and in order", async () => {
+    const redis = await startRedis();
+    const lines = [0, 1].map(() => new Redis(`redis://127.0.0.1:${redis.port}`, { maxRetriesPerRequest: 1 }));
+    for (const line of lines) line.on("error", () => {});
+    const [one, other] = await Promise.all(lines.map((line) => startProcess(line)));
+    if (one === undefined || other === undefined) throw new Error("two processes were started");
+    const contest = await build.contest(database.db);
+    const room = rooms.publicBoard(contest.id);
+    const [near, far] = [await connect(one.url), await connect(other.url)];
+    const heard: Record<string, unknown[]> = { near: [], far: [] };
+    near.on("board-delta", (n) => heard.near?.push(n));
+    far.on("board-delta", (n) => heard.far?.push(n));
+    await join(near, room);
+    await join(far, room);
+
+    // The adapters take a moment to read their stream; until then the far one hears nothing.
+    for (let tries = 0; tries < 100 && heard.far?.length === 0; tries += 1) {
+      one.ctx.live.send(room, "board-delta", -1);
+      await sleep(50);
+    }
+    for (let n = 0; n < 50; n += 1) one.ctx.live.send(room, "board-delta", n);
+    const wanted = Array.from({ length: 50 }, (_, n) => n);
+    for (let tries = 0; tries < 100 && heard.far?.at(-1) !== 49; tries += 1) await sleep(20);
+
+    expect(heard.near?.filter((n) => n !== -1)).toEqual(wanted);
+    expect(heard.far?.filter((n) => n !== -1)).toEqual(wanted);
+    near.disconnect();
+    far.disconnect();
+    await Promise.all([one.close(), other.close()]);
+    for (const line of lines) line.disconnect();
+    await redis.stop();
+  });
+});
