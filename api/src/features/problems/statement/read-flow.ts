@@ -134,7 +134,7 @@ export function takeEnd(reading: TexReading, name: string): void {
   const isThere = reading.scanner.next().kind !== "end";
   const found = isThere ? (reading.scanner.group() ?? "").trim() : null;
   if (found === null) warn(reading, `\\begin{${name}} is never ended`);
-  else if (found !== name) warn(reading, `\\begin{${name}} is ended by end{${found}}`);
+  else if (found !== name) warn(reading, `\\begin{${name}} is ended by \\end{${found}}`);
 }
 
 /** A formula whose opening mark has been taken. */
