@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNull } from "drizzle-orm";
 import type { Database } from "../../src/db/client.ts";
-import { users } from "../../src/db/schema/accounts.ts";
+import { apiTokens, users } from "../../src/db/schema/accounts.ts";
 import { contestProblems, contests, participants } from "../../src/db/schema/contests.ts";
 import { problems } from "../../src/db/schema/problems.ts";
 import { judgements, submissions } from "../../src/db/schema/submissions.ts";
@@ -63,4 +63,14 @@ export async function countWaitingSubmissions(db: Database, contestId: string): 
       and(eq(submissions.contestId, contestId), eq(judgements.state, "queued"), eq(judgements.isCurrent, 1)),
     );
   return found[0]?.count ?? 0;
+}
+
+/** Is there an unrevoked token with this hash? */
+export async function isTokenKnown(db: Database, secretHash: string): Promise<boolean> {
+  const found = await db
+    .select({ id: apiTokens.id })
+    .from(apiTokens)
+    .where(and(eq(apiTokens.secretHash, secretHash), isNull(apiTokens.revokedAt)))
+    .limit(1);
+  return found.length > 0;
 }

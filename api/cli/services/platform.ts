@@ -81,7 +81,8 @@ async function start(
       WEB_DIR: join(projectRoot, "web/dist"),
     };
     const service = await startPart("The API", "api/src/main.ts", env, join(logFolder, "api.log"), stoppers);
-    const moved = port === options.wantedPort ? "" : ` (port ${options.wantedPort} is taken)`;
+    const moved =
+      port === options.wantedPort || options.wantedPort === 0 ? "" : ` (port ${options.wantedPort} is taken)`;
     return { words: `listening on ${url}${moved}`, value: service };
   });
 
@@ -89,7 +90,13 @@ async function start(
     startJudge(state, url, secrets.judgeToken, logFolder, stoppers),
   );
   const demoing = progress.step("Demo contest", async () => {
-    const env = { ...common, ...redis, DEMO_PASSWORD: secrets.demoPassword };
+    const env = {
+      ...common,
+      ...redis,
+      DEMO_PASSWORD: secrets.demoPassword,
+      JUDGE_TOKEN: secrets.judgeToken,
+      SETTER_TOKEN_FILE: join(state, "setter-token"),
+    };
     const service = await startPart(
       "The demo contest",
       "api/cli/demo/play-demo.ts",
