@@ -72,6 +72,7 @@ export const problemList = z.object({
       name: localized,
       packageHash: z.string().nullable(),
       state: problemVersionState.nullable(),
+      problemVersionId: z.string().nullable(),
     }),
   ),
 });
@@ -85,4 +86,13 @@ export const problemVersionView = z.object({
   total: z.number().int(),
   lines: z.array(verificationLine),
   summary: verificationSummary.nullable(),
+  warnings: z.array(z.string()).describe("what was taken with a remark when the package was imported"),
+});
+
+/** Event "problem-version", to the room of the version: how far the judge is; the page asks for the rest. */
+export const problemVersionNews = z.object({
+  problemVersionId: z.string(),
+  state: problemVersionState,
+  done: z.number().int(),
+  total: z.number().int(),
 });

@@ -1,0 +1,13 @@
+import type { problemList } from "@bilimdon/contracts/http/problems";
+import { permit } from "@bilimdon/rules/access/permit";
+import type { z } from "zod";
+import type { RequestCtx } from "../../ctx.ts";
+import { requirePermit } from "../../http/require-permit.ts";
+import { readProblems } from "./problems.queries.ts";
+
+/** A setter's own problems, or all of them for officials, each with its newest version. */
+export async function listProblems(ctx: RequestCtx): Promise<z.infer<typeof problemList>> {
+  requirePermit(ctx, "problem.list-own");
+  const seesAll = permit(ctx.person, "problem.list-all") === "allowed";
+  return { problems: await readProblems(ctx.db, seesAll ? null : (ctx.person?.userId ?? "")) };
+}

@@ -1,0 +1,110 @@
+import { Readable } from "node:stream";
+import type { ReadableStream as NodeWebStream } from "node:stream/web";
+import { problemList, problemVersionView, problemView } from "@bilimdon/contracts/http/problems";
+import { z } from "zod";
+import { refuse } from "../../errors.ts";
+import { type Route, rawRoute, route } from "../../http/route.ts";
+import { archiveLimits } from "./archive/archive-limits.ts";
+import { listProblems } from "./list-problems.ts";
+import { publishVersion } from "./publish-version.ts";
+import { pushPackage } from "./push-package.ts";
+import { readVersion } from "./read-version.ts";
+import { readProblem } from "./show/read-problem.ts";
+import { sendAsset } from "./show/send-asset.ts";
+import { verifyAgain } from "./verification/verify-again.ts";
+
+const versionPath = z.object({ problemVersionId: z.string().max(36) });
+
+export const problemRoutes: readonly Route[] = [
+  rawRoute({
+    id: "pushPackage",
+    method: "post",
+    path: "/api/problems/push",
+    access: "session",
+    summary: "Send a problem package; it becomes a new version, which the judge then verifies",
+    bodyBytes: archiveLimits.uploadBytes,
+    takes: {
+      "application/zip": "a package in one folder named by its short name",
+      "application/gzip": "the same as tar.gz",
+      "application/x-tar": "the same as tar",
+    },
+    sends: {
+      "application/json": "{ data: packagePushed }; faults of a refused package in error.details.faults",
+    },
+    limits: [
+      { name: "push", limit: 120, windowMs: 600_000, key: (caller) => caller.userId, whenDown: "allow" },
+    ],
+    async run({ ctx, body }) {
+      if (body === null)
+        throw refuse("package.archive_refused", "The request has no body; send the archive as body.");
+      return Response.json({ data: await pushPackage(ctx, fromWeb(body)) });
+    },
+  }),
+  route({
+    id: "listProblems",
+    method: "get",
+    path: "/api/problems",
+    access: "session",
+    summary: "Your problems with their newest versions; officials see all",
+    reply: problemList,
+    run: ({ ctx }) => listProblems(ctx),
+  }),
+  route({
+    id: "readProblemVersion",
+    method: "get",
+    path: "/api/problem-versions/{problemVersionId}",
+    access: "session",
+    summary: "A version with the report of its verification",
+    params: versionPath,
+    reply: problemVersionView,
+    run: ({ ctx, params }) => readVersion(ctx, params),
+  }),
+  route({
+    id: "verifyProblemVersion",
+    method: "post",
+    path: "/api/problem-versions/{problemVersionId}/verify",
+    access: "session",
+    summary: "Run a version's jury submissions once more",
+    params: versionPath,
+    reply: problemVersionView,
+    run: ({ ctx, params }) => verifyAgain(ctx, params),
+  }),
+  route({
+    id: "publishProblemVersion",
+    method: "post",
+    path: "/api/problem-versions/{problemVersionId}/publish",
+    access: "session",
+    summary: "Give a verified version to contests and learners",
+    params: versionPath,
+    reply: problemVersionView,
+    run: ({ ctx, params }) => publishVersion(ctx, params),
+  }),
+  route({
+    id: "readContestProblem",
+    method: "get",
+    path: "/api/contests/{slug}/problems/{label}",
+    access: "public",
+    summary: "A problem of a contest that has started: statement, samples, limits",
+    params: z.object({ slug: z.string().max(80), label: z.string().max(8) }),
+    query: z.object({ lang: z.string().max(16).optional().describe("uz, ru, en …") }),
+    reply: problemView,
+    isCached: true,
+    run: ({ ctx, params, query }) => readProblem(ctx, { ...params, ...query }),
+  }),
+  rawRoute({
+    id: "readProblemAsset",
+    method: "get",
+    path: "/api/problem-assets/{problemVersionId}/{path}",
+    access: "public",
+    summary:
+      "An image, PDF statement or attachment of a problem that may be seen; the path is percent-encoded",
+    params: versionPath.extend({ path: z.string().max(1000) }),
+    sends: { "application/octet-stream": "the file, with its own media type" },
+    run: ({ ctx, params }) => sendAsset(ctx, params),
+  }),
+];
+
+/** Promise: Request's body is Node's own web stream; only the two type packages disagree. */
+function fromWeb(body: ReadableStream<Uint8Array>): Readable {
+  return Readable.fromWeb(body as unknown as NodeWebStream<Uint8Array>);
+}

@@ -1,0 +1,135 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Executor } from "../../../db/client.ts";
+import { contestProblems, contests } from "../../../db/schema/contests.ts";
+import { judgeHosts } from "../../../db/schema/judge-hosts.ts";
+import {
+  problemAssets,
+  problemSamples,
+  problemStatements,
+  problems,
+  problemVersions,
+} from "../../../db/schema/problems.ts";
+
+/** A contest by its slug, whether it has this problem or not. */
+export async function findContestTimes(db: Executor, slug: string) {
+  const [found] = await db
+    .select({
+      contestId: contests.id,
+      startsAt: contests.startsAt,
+    })
+    .from(contests)
+    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)))
+    .limit(1);
+  return found ?? null;
+}
+
+/** The problem under a label of a contest, in the version the contest was given. */
+export async function findContestProblem(db: Executor, contestId: string, label: string) {
+  const [found] = await db
+    .select({
+      problemId: contestProblems.problemId,
+      problemVersionId: contestProblems.problemVersionId,
+      label: contestProblems.label,
+      name: problemVersions.names,
+      timeLimitMs: problemVersions.timeLimitMs,
+      memoryBytes: problemVersions.memoryBytes,
+      manifest: problemVersions.manifest,
+    })
+    .from(contestProblems)
+    .innerJoin(problemVersions, eq(problemVersions.id, contestProblems.problemVersionId))
+    .where(and(eq(contestProblems.contestId, contestId), eq(contestProblems.label, label)))
+    .limit(1);
+  return found ?? null;
+}
+
+/** Languages a version has statements in. */
+export async function readStatementLanguages(db: Executor, problemVersionId: string): Promise<string[]> {
+  const rows = await db
+    .select({ language: problemStatements.language })
+    .from(problemStatements)
+    .where(eq(problemStatements.problemVersionId, problemVersionId))
+    .orderBy(asc(problemStatements.language));
+  return rows.map(({ language }) => language);
+}
+
+export async function findStatement(db: Executor, problemVersionId: string, language: string) {
+  const [found] = await db
+    .select({
+      form: problemStatements.form,
+      html: problemStatements.html,
+      pdfPath: problemAssets.path,
+    })
+    .from(problemStatements)
+    .leftJoin(
+      problemAssets,
+      and(
+        eq(problemAssets.problemVersionId, problemStatements.problemVersionId),
+        eq(problemAssets.blobHash, problemStatements.pdfHash),
+        eq(problemAssets.mime, "application/pdf"),
+      ),
+    )
+    .where(
+      and(eq(problemStatements.problemVersionId, problemVersionId), eq(problemStatements.language, language)),
+    )
+    .orderBy(asc(problemAssets.path))
+    .limit(1);
+  return found ?? null;
+}
+
+export function readShownSamples(db: Executor, problemVersionId: string) {
+  return db
+    .select({
+      input: problemSamples.input,
+      answer: problemSamples.answer,
+      interaction: problemSamples.interaction,
+      note: problemSamples.note,
+      isCut: sql<boolean>`${problemSamples.isCut} = 1`,
+    })
+    .from(problemSamples)
+    .where(eq(problemSamples.problemVersionId, problemVersionId))
+    .orderBy(asc(problemSamples.ordinal));
+}
+
+export function readAttachments(db: Executor, problemVersionId: string) {
+  return db
+    .select({ path: problemAssets.path, bytes: problemAssets.bytes })
+    .from(problemAssets)
+    .where(
+      and(
+        eq(problemAssets.problemVersionId, problemVersionId),
+        sql`${problemAssets.path} like 'attachments/%'`,
+      ),
+    )
+    .orderBy(asc(problemAssets.path))
+    .limit(1_000);
+}
+
+/** Ids of languages some connected host that takes jobs has. */
+export async function readHostLanguages(db: Executor): Promise<Set<string>> {
+  const rows = await db
+    .select({ hello: judgeHosts.hello })
+    .from(judgeHosts)
+    .where(and(eq(judgeHosts.isConnected, 1), eq(judgeHosts.state, "enabled")))
+    .limit(500);
+  return new Set(rows.flatMap(({ hello }) => hello.languages.map(({ id }) => id)));
+}
+
+/** An asset with who owns it and when the first contest that has this version began; null: no contest has. */
+export async function findAsset(db: Executor, problemVersionId: string, path: string) {
+  const [found] = await db
+    .select({
+      blobHash: problemAssets.blobHash,
+      bytes: problemAssets.bytes,
+      mime: problemAssets.mime,
+      ownerId: problems.ownerId,
+      firstStartsAt: sql<string | null>`min(${contests.startsAt})`,
+    })
+    .from(problemAssets)
+    .innerJoin(problemVersions, eq(problemVersions.id, problemAssets.problemVersionId))
+    .innerJoin(problems, eq(problems.id, problemVersions.problemId))
+    .leftJoin(contestProblems, eq(contestProblems.problemVersionId, problemVersions.id))
+    .leftJoin(contests, and(eq(contests.id, contestProblems.contestId), isNull(contests.deletedAt)))
+    .where(and(eq(problemAssets.problemVersionId, problemVersionId), eq(problemAssets.path, path)))
+    .groupBy(problemAssets.blobHash, problemAssets.bytes, problemAssets.mime, problems.ownerId);
+  return found ?? null;
+}
