@@ -170,7 +170,10 @@ export interface ValidatorCase {
   readonly inputPath: string;
   readonly answerPath: string | null;
   readonly outputPath: string | null;
+  /** For the validator under trial: the input validators' with input-rejected, else the output validator's. */
   readonly args: readonly string[];
+  /** As in TestCase; by validator where the package says so. */
+  readonly inputValidatorArgs: TestCase["inputValidatorArgs"];
 }
 
 /** A submission of the package with all that is expected of it. */

@@ -1,0 +1,194 @@
+/**
+ * The package reader: files in, manifest out, with no disk, clock or program in between. It goes on after a fault, so
+ * that the setter sees all of them at once, and it never guesses: what a format forbids or leaves open is refused with
+ * the file and the key named, and only what cannot change a verdict is taken with a warning.
+ */
+
+import { checkFileNames } from "./check-file-names.ts";
+import { casesOf, groupsOf, listCases } from "./list-cases.ts";
+import type { Manifest, OutputValidators, PackageProgram, TestTree } from "./manifest.ts";
+import { openContext, type PackageContext, type PackageDialect, readYamlFile } from "./package-context.ts";
+import type { PackageFiles, PackageReading } from "./package-files.ts";
+import type { PackageHeader } from "./package-header.ts";
+import { readAttachments, readIncludes } from "./read-extras.ts";
+import { readLegacyHeader } from "./read-legacy-header.ts";
+import { readLegacyTests } from "./read-legacy-tests.ts";
+import { readModernHeader } from "./read-modern-header.ts";
+import { readModernTests } from "./read-modern-tests.ts";
+import { readOnlyProgram, readPrograms } from "./read-programs.ts";
+import { readStatedLimit } from "./read-stated-limit.ts";
+import { readStatements } from "./read-statements.ts";
+import { readSubmissions } from "./read-submissions.ts";
+import { readValidatorCases } from "./read-validator-cases.ts";
+import { checkValidatorFlags } from "./read-validator-flags.ts";
+import type { YamlFields } from "./yaml-fields.ts";
+
+const mostCases = 10_000;
+const mostGroups = 1_000;
+
+/**
+ * Reads a problem package of format legacy, legacy-icpc or 2025-09 (2023-07 and its drafts are read as 2025-09, with a
+ * warning).
+ *
+ * @returns refused with every fault found, each naming its file and key and what to do; a manifest's warnings are
+ *   things taken with a remark
+ * @throws never
+ * Source: Kattis problem package format, versions legacy, legacy-icpc and 2025-09.
+ */
+export function readPackage(files: PackageFiles): PackageReading<Manifest> {
+  const context = openContext(files);
+  const manifest = readManifest(context);
+  if (manifest === null || context.notes.faults.length > 0) {
+    return { kind: "refused", faults: context.notes.faults };
+  }
+  return { kind: "read", value: { ...manifest, warnings: context.notes.warnings } };
+}
+
+function readManifest(context: PackageContext): Manifest | null {
+  const { files, tree, notes } = context;
+  if (!tree.hasFile("problem.yaml")) {
+    const message = "is missing; a package is a folder with a problem.yaml at its root";
+    notes.refuse({ file: "problem.yaml", key: null }, message);
+    return null;
+  }
+  const fields = readYamlFile(context, "problem.yaml");
+  const dialect = fields === null ? null : readDialect(context, fields);
+  if (fields === null || dialect === null) return null;
+  checkFileNames(context, dialect);
+  const header = readHeader(context, fields, dialect);
+  const inputValidators = readInputValidators(context, dialect);
+  const outputValidators = readOutputValidators(context, header, dialect);
+  const customGrader = readGrader(context, dialect);
+  const tests = readTests(context, {
+    header,
+    dialect,
+    inputValidators,
+    outputValidators,
+    hasGrader: customGrader !== null,
+  });
+  const { statements, solutions, names } = readStatements(context, header, dialect);
+  const { name: _name, validation: _validation, oldGrading: _oldGrading, ...rest } = header;
+  return {
+    ...rest,
+    format: dialect,
+    shortName: files.shortName,
+    names,
+    outputValidators,
+    inputValidators,
+    staticValidator: dialect === "2025-09" ? readOnlyProgram(context, "static_validator") : null,
+    customGrader,
+    statements,
+    solutions,
+    attachments: readAttachments(context, dialect),
+    includes: readIncludes(context, { dialect, languages: header.languages }),
+    tests,
+    submissions: readSubmissions(context, { dialect, isScoring: header.kind.isScoring, tests }),
+    validatorCases: readValidatorCases(context, { dialect, inputValidators }),
+    warnings: [],
+  };
+}
+
+function readDialect(context: PackageContext, fields: YamlFields): PackageDialect | null {
+  const version = fields.text("problem_format_version");
+  const place = fields.at("problem_format_version");
+  if (version === null) return fields.has("problem_format_version") ? null : "legacy";
+  if (version === "legacy" || version === "legacy-icpc" || version === "2025-09") return version;
+  if (version.startsWith("2023-07")) {
+    context.notes.warn(place, `${version} is a draft of 2025-09 and is read as that`);
+    return "2025-09";
+  }
+  context.notes.refuse(place, `"${version}" is not known; it is one of legacy, legacy-icpc, 2025-09`);
+  return null;
+}
+
+function readHeader(context: PackageContext, fields: YamlFields, dialect: PackageDialect): PackageHeader {
+  if (dialect === "2025-09") {
+    const isDraft = fields.text("problem_format_version") !== "2025-09";
+    return readModernHeader(context, fields, isDraft);
+  }
+  const header = readLegacyHeader(context, fields, dialect);
+  return { ...header, limits: { ...header.limits, timeLimitMs: readStatedLimit(context) } };
+}
+
+function readInputValidators(context: PackageContext, dialect: PackageDialect): readonly PackageProgram[] {
+  const older = dialect === "2025-09" ? [] : readPrograms(context, "input_format_validators");
+  const programs = [...readPrograms(context, "input_validators"), ...older];
+  if (programs.length === 0) {
+    const message = "holds no input validator, so that nothing checks the tests' inputs; add one";
+    context.notes.warn({ file: "input_validators", key: null }, message);
+  }
+  return programs;
+}
+
+function readOutputValidators(
+  context: PackageContext,
+  header: PackageHeader,
+  dialect: PackageDialect,
+): OutputValidators {
+  const { notes } = context;
+  const { kind, validation } = header;
+  if (dialect === "2025-09") {
+    const program = readOnlyProgram(context, "output_validator");
+    if (program !== null) return { kind: "custom", programs: [program], mayScore: kind.isScoring };
+    if (kind.isInteractive || kind.isMultiPass) {
+      const message = "is missing; an interactive or multi-pass problem needs one";
+      notes.refuse({ file: "output_validator", key: null }, message);
+    }
+    return { kind: "default" };
+  }
+  const programs = readPrograms(context, "output_validators");
+  if (validation?.isCustom === true) {
+    if (programs.length === 0) {
+      const message = 'is custom, but output_validators/ holds no program; add one, or say "default"';
+      notes.refuse({ file: "problem.yaml", key: "validation" }, message);
+    }
+    if (kind.isInteractive && programs.length > 1) {
+      notes.refuse(
+        { file: "output_validators", key: null },
+        "an interactive problem talks with one validator; keep one",
+      );
+    }
+    return { kind: "custom", programs, mayScore: validation.mayScore };
+  }
+  const place = { file: "problem.yaml", key: "validator_flags" };
+  checkValidatorFlags(notes, { place, isDefault: true, flags: validation?.flags ?? [] });
+  if (programs.length > 0) {
+    const message = "is not custom, so the programs in output_validators/ are not used";
+    notes.warn({ file: "problem.yaml", key: "validation" }, message);
+  }
+  return { kind: "default" };
+}
+
+function readGrader(context: PackageContext, dialect: PackageDialect): PackageProgram | null {
+  if (dialect !== "legacy") return null;
+  const [grader = null, second] = readPrograms(context, "graders");
+  if (second !== undefined) {
+    context.notes.refuse({ file: "graders", key: null }, "holds more than one program; keep one");
+  }
+  return grader;
+}
+
+function readTests(
+  context: PackageContext,
+  input: {
+    readonly header: PackageHeader;
+    readonly dialect: PackageDialect;
+    readonly inputValidators: readonly PackageProgram[];
+    readonly outputValidators: OutputValidators;
+    readonly hasGrader: boolean;
+  },
+): TestTree {
+  const { header, dialect, inputValidators, outputValidators, hasGrader } = input;
+  const custom = outputValidators.kind === "custom" ? outputValidators.programs : [];
+  const tests =
+    dialect === "2025-09"
+      ? readModernTests(context, { header, inputValidators, hasOutputValidator: custom.length > 0 })
+      : readLegacyTests(context, { header, dialect, inputValidators, outputValidators: custom, hasGrader });
+  const place = { file: "data/secret", key: null };
+  if (casesOf(tests.secret).length === 0)
+    context.notes.refuse(place, "holds no test; add an .in with its .ans");
+  if (listCases(tests).length > mostCases) context.notes.refuse(place, `has more than ${mostCases} tests`);
+  if (groupsOf(tests.secret).length > mostGroups)
+    context.notes.refuse(place, `has more than ${mostGroups} groups`);
+  return tests;
+}
