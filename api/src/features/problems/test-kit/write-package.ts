@@ -8,7 +8,7 @@ export type PackageParts = Readonly<Record<string, string | Uint8Array | null>>;
 /** A package that is in order: one sample, one secret case, two jury submissions, statements in two languages. */
 const plainPackage: PackageParts = {
   "problem.yaml":
-    "problem_format_version: 2025-09\nname:\n  uz: Yigʻindi\n  en: Sum\nuuid: 4a1a9a2e-6d9f-4c53-9f35-0f9f2a4d7c11\nlicense: cc by-sa\n",
+    "problem_format_version: 2025-09\nname:\n  uz: Yigʻindi\n  en: Sum\nuuid: 4a1a9a2e-6d9f-4c53-9f35-0f9f2a4d7c11\nrights_owner: Bilimdon\nlicense: cc by-sa\n",
   "statement/problem.uz.md":
     "Ikki sonni qoʻshing: $a + b$.\n\n## Kirish\n\nIkki son.\n\n![Rasm](figure.png)\n",
   "statement/problem.en.tex":
