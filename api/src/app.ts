@@ -7,6 +7,7 @@ import { sessionCookieName } from "./features/accounts/lucia-sessions.ts";
 import { contestRoutes } from "./features/contests/contests.routes.ts";
 import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
 import { languageRoutes } from "./features/languages/languages.routes.ts";
+import { problemRoutes } from "./features/problems/problems.routes.ts";
 import { scoreboardRoutes } from "./features/scoreboard/scoreboard.routes.ts";
 import { submissionRoutes } from "./features/submissions/submissions.routes.ts";
 import { mountDocument } from "./http/api-document.ts";
@@ -23,6 +24,7 @@ export const allRoutes: readonly Route[] = [
   ...contestRoutes,
   ...judgeHostRoutes,
   ...languageRoutes,
+  ...problemRoutes,
   ...scoreboardRoutes,
   ...submissionRoutes,
 ];
