@@ -11,6 +11,7 @@ import { problemRoutes } from "./features/problems/problems.routes.ts";
 import { scoreboardRoutes } from "./features/scoreboard/scoreboard.routes.ts";
 import { submissionRoutes } from "./features/submissions/submissions.routes.ts";
 import { mountDocument } from "./http/api-document.ts";
+import { CountedCalls } from "./http/counted-calls.ts";
 import { replyFault } from "./http/error-reply.ts";
 import { type App, mountRoutes, type NodeBindings } from "./http/mount-routes.ts";
 import type { RateCounter } from "./http/rate-limit.ts";
@@ -39,7 +40,8 @@ export interface AppParts {
 export function createApp({ ctx, rateCounter, routes = allRoutes }: AppParts): App {
   const app: App = new OpenAPIHono<{ Bindings: NodeBindings }>();
   const headers = securityHeaders(ctx.config);
-  mountRoutes(app, routes, { ctx, rateCounter, identify: identifyPerson, headers });
+  const calls = new CountedCalls(rateCounter);
+  mountRoutes(app, routes, { ctx, calls, identify: identifyPerson, headers });
   mountDocument(app, headers, sessionCookieName(ctx.config));
 
   const web = ctx.config.WEB_DIR === undefined ? null : openWebFiles(ctx.config.WEB_DIR, ctx.config, headers);

@@ -5,9 +5,9 @@ import type { Context } from "hono";
 import type { Ctx, Person, RequestCtx } from "../ctx.ts";
 import { refuse } from "../errors.ts";
 import { addressBlock, callerAddress } from "./caller-address.ts";
+import type { CountedCalls } from "./counted-calls.ts";
 import { replyFault } from "./error-reply.ts";
 import { refuseForeignOrigin } from "./own-origin.ts";
-import { countCall, type RateCounter } from "./rate-limit.ts";
 import { logAnswered } from "./request-log.ts";
 import type { Route } from "./route.ts";
 
@@ -20,7 +20,7 @@ export type Identify = (
 export interface Door {
   readonly ctx: Ctx;
   readonly identify: Identify;
-  readonly rateCounter: RateCounter;
+  readonly calls: CountedCalls;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -59,7 +59,7 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
       params: c.req.param(),
       address,
       headers,
-      count: (body) => countCall(door.rateCounter, route.limits, { ...caller, body }),
+      counted: (body, call) => door.calls.run(route.limits, { ...caller, body }, call),
     });
     for (const [name, value] of headers) if (!response.headers.has(name)) response.headers.set(name, value);
   } catch (error) {

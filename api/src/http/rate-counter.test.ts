@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { findRedis, startRedis } from "../../test/kit/start-redis.ts";
 import { TestClock } from "../../test/kit/test-ctx.ts";
 import { MemoryRateCounter } from "./memory-rate-counter.ts";
-import { countCall, type RateCounter, type RateRule } from "./rate-limit.ts";
+import type { RateCounter } from "./rate-limit.ts";
 import { RedisRateCounter } from "./redis-rate-counter.ts";
 
 const bucket = () => randomBytes(6).toString("hex");
@@ -120,31 +120,3 @@ describe.skipIf(redisAt === null)(
     });
   },
 );
-
-describe("a rule", () => {
-  const broken: RateCounter = {
-    take: () => Promise.reject(new Error("away")),
-    giveBack: () => Promise.reject(new Error("away")),
-  };
-  const caller = { address: "203.0.113.1", userId: null, body: {} };
-  const rule: RateRule = { name: "r", limit: 1, windowMs: 1_000, key: (c) => c.address, whenDown: "allow" };
-
-  it("that guards a queue lets callers through while the counter is away", async () => {
-    await expect(countCall(broken, [rule], caller)).resolves.toBeTypeOf("function");
-  });
-
-  it("that guards a door refuses callers while the counter is away", async () => {
-    const guarding: RateRule = { ...rule, whenDown: "refuse" };
-
-    await expect(countCall(broken, [guarding], caller)).rejects.toMatchObject({ code: "server.unavailable" });
-  });
-
-  it("without a key for this caller does not count", async () => {
-    const counter = new MemoryRateCounter(new TestClock());
-    const people: RateRule = { ...rule, key: (c) => c.userId };
-
-    await countCall(counter, [people], caller);
-
-    await expect(countCall(counter, [people], caller)).resolves.toBeTypeOf("function");
-  });
-});

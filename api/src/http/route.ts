@@ -116,8 +116,8 @@ export interface Arrival {
   readonly params: Readonly<Record<string, string>>;
   readonly address: string;
   readonly headers: Headers;
-  /** Counts the call once its body is known; throws request.rate_limited. */
-  count(body: unknown): Promise<() => Promise<void>>;
+  /** Runs the call under the route's limits, once its body is known; throws request.rate_limited. */
+  counted<T>(body: unknown, call: () => Promise<T>): Promise<T>;
 }
 
 /** Declares a route that takes and gives JSON. */
@@ -140,10 +140,10 @@ export function route<
       const json = d.body
         ? await readJsonBody(arrival.request, d.bodyBytes ?? defaultBodyBytes, d.mayHoldNul)
         : {};
-      const giveBack = await arrival.count(json);
-      const body = parsePart("body", shapeOrNothing(d.body), json);
-      const answer = await d.run({ ...call, body });
-      await giveBack();
+      const answer = await arrival.counted(json, async () => {
+        const body = parsePart("body", shapeOrNothing(d.body), json);
+        return d.run({ ...call, body });
+      });
       const data = d.reply.parse(answer);
       return replyJson(arrival, { data }, { status: d.status ?? 200, isCached: d.isCached === true });
     },
@@ -159,9 +159,10 @@ export function rawRoute<A extends Access, P extends z.ZodType = Nothing, Q exte
     document: describe(d, { takes: d.takes && bytesOf(d.takes), sends: bytesOf(d.sends), status: 200 }),
     async answer(arrival) {
       const call = callOf(d, arrival);
-      await arrival.count({});
-      const body = limitStream(arrival.request.body, d.bodyBytes ?? defaultBodyBytes);
-      return d.run({ ...call, body });
+      return arrival.counted({}, async () => {
+        const body = limitStream(arrival.request.body, d.bodyBytes ?? defaultBodyBytes);
+        return d.run({ ...call, body });
+      });
     },
   };
 }

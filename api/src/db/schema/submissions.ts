@@ -49,7 +49,8 @@ export const submissions = pgTable(
 
 /**
  * What the judge found about a submission. One current judgement each; a rejudge makes another. `attempt` counts the
- * times it was handed out: a verdict of an older attempt is refused. Written by features/judgements.
+ * times it was handed out: a verdict of an older attempt is refused. Written by features/judgements;
+ * features/submissions inserts the first with its submission.
  */
 export const judgements = pgTable(
   "judgements",
