@@ -30,7 +30,8 @@ async function main(): Promise<void> {
   const problems = await seedProblems(ctx);
   const contest = await seedContest(ctx);
   const setterToken = await provideSetterToken(ctx, tokenFile);
-  const words = `${problems} problems, a contest that runs until ${clockTime(contest.endsAt)} (Tashkent)`;
+  for (const refusal of problems.refused) ctx.log.warn(refusal);
+  const words = `${problems.taken.length} problems${refusedWords(problems.refused.length)}, a contest that runs until ${clockTime(contest.endsAt)} (Tashkent)`;
   const accounts = demoAccounts.map((account) => ({ login: account.login, words: account.words }));
   console.log(JSON.stringify({ ready: true, words, contestSlug: contest.slug, setterToken, accounts }));
 
@@ -84,6 +85,10 @@ async function openCtx(): Promise<Ctx> {
     events: openEvents(() => ({ ctx, doors: { wakeOutbox: () => {}, tellHostState: () => {} } })),
   };
   return ctx;
+}
+
+function refusedWords(count: number): string {
+  return count === 0 ? "" : ` (${count} refused, see the demo's log)`;
 }
 
 function clockTime(at: Date): string {
