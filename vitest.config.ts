@@ -37,7 +37,14 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { test: { name: "web", root: "web", include: ["src/**/*.test.ts", "src/**/*.test.tsx"] } },
+      {
+        test: {
+          name: "web",
+          root: "web",
+          include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+          globalSetup: ["build/generate.ts"],
+        },
+      },
     ],
   },
 });

@@ -47,7 +47,7 @@ export function RunningContest({ contest, now, isMain }: RunningShape) {
         <Daraja {...contest} now={now} />
       </div>
       <div class="flex justify-between gap-x-4 gap-y-2 max-desk:flex-col desk:items-center">
-        {own === null ? <span /> : <OwnLetters base={base} {...own} />}
+        {own === null ? <span class="max-desk:hidden" /> : <OwnLetters base={base} {...own} />}
         <span class="text-ink-2">{left}</span>
       </div>
     </>

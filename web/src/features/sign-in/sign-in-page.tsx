@@ -7,6 +7,7 @@ import * as words from "../../generated/messages/sign-in.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useTitle } from "../../ui/use-title.ts";
+import { safeNext } from "./safe-next.ts";
 
 interface Faults {
   readonly login: string | null;
@@ -120,9 +121,4 @@ function readAnswer(answer: Answer<unknown>): Faults {
   if (answer.code === "request.rate_limited") return { ...noFaults, both: words.tooMany() };
   const isTheirs = answer.code === "session.wrong_credentials" || answer.code === "request.malformed";
   return { ...noFaults, both: isTheirs ? words.wrong() : words.unreachable() };
-}
-
-/** Only an address of this site: "//evil.example" and "https:…" would lead a signed-in reader elsewhere. */
-export function safeNext(asked: string | undefined): string {
-  return asked !== undefined && /^\/(?![/\\])/.test(asked) && !asked.startsWith("/kirish") ? asked : "/";
 }

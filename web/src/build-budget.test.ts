@@ -1,0 +1,125 @@
+/** The weight of the site on a first visit, measured in the build itself. Weight is a feature: many read on slow links. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+
+const web = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "bilimdon-web-"));
+let manifest: Record<string, Chunk> = {};
+
+beforeAll(async () => {
+  await build({
+    root: web,
+    configFile: join(web, "vite.config.ts"),
+    logLevel: "error",
+    build: { outDir: folder },
+  });
+  manifest = JSON.parse(readFileSync(join(folder, ".vite/manifest.json"), "utf8"));
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("on a first visit", () => {
+  it("the home page needs at most 50 KB of script", () => {
+    expect(scriptBytes("src/features/home/home-page.tsx")).toBeLessThanOrEqual(50 * 1024);
+  });
+
+  it("the scoreboard needs at most 80 KB of script, its live link included", () => {
+    const page = scriptBytes("src/features/scoreboard/scoreboard-page.tsx");
+    expect(page + gzipped(chunkOf(/socket\.io-client/).file)).toBeLessThanOrEqual(80 * 1024);
+  });
+
+  it("no page but the scoreboard's kind loads the live link at once", () => {
+    const live = chunkOf(/socket\.io-client/).file;
+    expect(filesOf("src/features/home/home-page.tsx")).not.toContain(live);
+    expect(filesOf("src/features/scoreboard/scoreboard-page.tsx")).not.toContain(live);
+  });
+
+  it("style sheets are at most 18 KB", () => {
+    const sheets = stylesOf("src/features/scoreboard/scoreboard-page.tsx");
+    expect(sum(sheets.map(gzipped))).toBeLessThanOrEqual(18 * 1024);
+  });
+
+  it("preloaded fonts are at most 16 KB", () => {
+    const html = readFileSync(join(folder, "index.html"), "utf8");
+    const fonts = [...html.matchAll(/rel="preload" as="font"[^>]*href="\/([^"]+)"/g)].map(
+      (match) => match[1] ?? "",
+    );
+    expect(fonts).toHaveLength(1);
+    expect(sum(fonts.map((name) => statSync(join(folder, name)).size))).toBeLessThanOrEqual(16 * 1024);
+  });
+});
+
+describe("the build", () => {
+  it("writes the theme and language script before any style or module, as its only inline script", () => {
+    const html = readFileSync(join(folder, "index.html"), "utf8");
+    const inline = [...html.matchAll(/<script>[\s\S]*?<\/script>/g)];
+    expect(inline).toHaveLength(1);
+    expect(inline[0]?.index).toBeLessThan(html.search(/<link rel="stylesheet"|<script type="module"/));
+    expect(html).not.toContain("%");
+  });
+
+  it("has a compressed copy beside every script and style sheet", () => {
+    const names = readdirSync(join(folder, "assets"));
+    const sources = names.filter(
+      (name) => /\.(js|css)$/.test(name) && statSync(join(folder, "assets", name)).size >= 512,
+    );
+    expect(sources.length).toBeGreaterThan(5);
+    expect(sources.filter((name) => !names.includes(`${name}.br`) || !names.includes(`${name}.gz`))).toEqual(
+      [],
+    );
+  });
+});
+
+/** Gzipped bytes of all scripts that a page needs before it shows: the entry's and its own. */
+function scriptBytes(page: string): number {
+  return sum(filesOf(page).map(gzipped));
+}
+
+function filesOf(page: string): string[] {
+  return [...closure(["index.html", page])].map((key) => chunk(key).file);
+}
+
+function stylesOf(page: string): string[] {
+  return [...new Set([...closure(["index.html", page])].flatMap((key) => chunk(key).css ?? []))];
+}
+
+/** The chunks and all they import at once; what they import later is not a part of the first visit. */
+function closure(keys: readonly string[], found = new Set<string>()): ReadonlySet<string> {
+  for (const key of keys) {
+    if (found.has(key)) continue;
+    found.add(key);
+    closure(chunk(key).imports ?? [], found);
+  }
+  return found;
+}
+
+function chunk(key: string): Chunk {
+  const known = manifest[key];
+  if (known === undefined)
+    throw new Error(`the build has no chunk ${key}; it has ${Object.keys(manifest).join(", ")}`);
+  return known;
+}
+
+function chunkOf(pattern: RegExp): Chunk {
+  const key = Object.keys(manifest).find((name) => pattern.test(name));
+  return chunk(key ?? String(pattern));
+}
+
+function gzipped(file: string): number {
+  return gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
+}

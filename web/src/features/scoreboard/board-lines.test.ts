@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { board, delta } from "../../../test/build-board.ts";
+import { viewBoard } from "./board-lines.ts";
+import { nothingYet, takeDelta, takeSnapshot } from "./board-sync.ts";
+
+describe("the board's view", () => {
+  it("draws a line for everyone, in the order of the ranks, with a cell for every problem", () => {
+    const view = viewBoard(board({ cells: ["bob A +0 30", "cat B -2"] }), null);
+    expect(view.order).toEqual(["bob", "ann", "cat"]);
+    expect(view.lines.get("cat")?.cells.map((at) => at.cell.kind)).toEqual(["untouched", "tried"]);
+    expect(view.places.get("ann")?.rank).toBe(2);
+    expect(view.places.get("cat")?.rank).toBe(2);
+  });
+
+  it("marks the first to solve and nobody else", () => {
+    const view = viewBoard(board({ cells: ["bob A +0 30", "cat A +0 40"], firsts: ["A bob"] }), null);
+    expect(view.lines.get("bob")?.cells[0]?.isFirst).toBe(true);
+    expect(view.lines.get("cat")?.cells[0]?.isFirst).toBe(false);
+  });
+
+  it("counts who solved a problem and how many results the freeze hides", () => {
+    const view = viewBoard(
+      board({ cells: ["ann A +0 10", "bob A +1 20", "cat A ?3 250", "cat B ?2 260"] }),
+      null,
+    );
+    expect(view.solvedCounts).toEqual([2, 0]);
+    expect(view.hiddenCount).toBe(5);
+  });
+
+  it("gives gold to ranks 1–4, silver to 5–8, bronze to 9–12, and none to those who solved nothing", () => {
+    const people = Array.from({ length: 15 }, (_, index) => `p${String(index).padStart(2, "0")}`);
+    const cells = people.slice(0, 13).map((person, index) => `${person} A +0 ${10 + index}`);
+    const view = viewBoard(board({ people, cells }), null);
+    const zones = view.order.map((id) => view.places.get(id)?.zone);
+    expect(zones).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, null, null, null]);
+    const starts = view.order.filter((id) => view.places.get(id)?.isZoneStart);
+    expect(starts).toEqual(["p00", "p04", "p08"]);
+  });
+
+  it("keeps the very line objects that a delta did not touch, so that they are not drawn again", () => {
+    const start = takeSnapshot(nothingYet, board({ cells: ["ann A +0 10", "bob A -1"] }));
+    const before = viewBoard(start.board ?? board(), null);
+    const after = viewBoard(takeDelta(start, delta(1, 2, ["bob A +1 50"])).board ?? board(), before);
+    expect(after.lines.get("ann")).toBe(before.lines.get("ann"));
+    expect(after.lines.get("cat")).toBe(before.lines.get("cat"));
+    expect(after.lines.get("bob")).not.toBe(before.lines.get("bob"));
+    expect(after.lines.get("bob")?.cells[1]).toBe(before.lines.get("bob")?.cells[1]);
+  });
+
+  it("keeps the lines over a snapshot that says the same in new objects", () => {
+    const words = { cells: ["ann A +0 10", "bob A ?1 250"], firsts: ["A ann"] };
+    const before = viewBoard(board(words), null);
+    const after = viewBoard(board({ ...words, version: 9 }), before);
+    expect([...after.lines.values()]).toEqual([...before.lines.values()]);
+    for (const id of before.order) expect(after.lines.get(id)).toBe(before.lines.get(id));
+  });
+});
