@@ -7,14 +7,17 @@ import type { SourceFile, Sources } from "./language.ts";
  */
 export function findMainClass(sources: Sources): string {
   const javaFiles = sources.files.filter((file) => file.name.endsWith(".java"));
+  const classes = javaFiles.flatMap((file) => {
+    const { packageName, classes: declared } = readOutline(text(file));
+    return declared.map((one) => ({ ...one, file: file.name, full: qualified(packageName, one.name) }));
+  });
   const entry = sources.entryPoint;
-  if (entry !== null && !entry.endsWith(".java")) return entry;
-  const ordered = entry === null ? javaFiles : javaFiles.filter((file) => file.name === entry);
-  for (const file of ordered) {
-    const outline = readOutline(text(file));
-    const found = outline.classes.find((one) => one.hasMain);
-    if (found) return qualified(outline.packageName, found.name);
-  }
+  // A named entry point may be a class, or a file, whose name need not be that of its class.
+  const isNamed = (one: { name: string; full: string; file: string }) =>
+    entry !== null && [one.name, one.full, one.file, one.file.replace(/\.java$/, "")].includes(entry);
+  const withMain = classes.filter((one) => one.hasMain);
+  const found = withMain.find(isNamed) ?? classes.find((one) => one.full === entry) ?? withMain[0];
+  if (found) return found.full;
   return "Main";
 }
 

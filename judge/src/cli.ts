@@ -1,0 +1,25 @@
+import { runCompare } from "./compare-command.ts";
+import { runVerify } from "./verify-command.ts";
+
+/** Commands for setters that need no running platform: `verify` and `compare`. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  verify: runVerify,
+  compare: runCompare,
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const command = commands[name];
+if (command === undefined) {
+  console.error(`There is no command "${name}"; there are ${Object.keys(commands).join(" and ")}.`);
+  process.exitCode = 2;
+} else {
+  command(args).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : String(error));
+      process.exitCode = 2;
+    },
+  );
+}

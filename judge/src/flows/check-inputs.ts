@@ -1,0 +1,121 @@
+import { basename } from "node:path";
+import { listCases } from "@bilimdon/rules/problem/list-cases";
+import type { PackageProgram, TestCase } from "@bilimdon/rules/problem/manifest";
+import { mebibyte } from "../languages/language.ts";
+import { type CheckBench, failedStep, type StepFailed } from "../steps/bench.ts";
+import { describeEnding } from "../steps/describe-ending.ts";
+import type { OpenPackage } from "../steps/open-package.ts";
+import { type Program, runCommand } from "../steps/program.ts";
+import { buildPackageProgram, type JudgeRoom } from "./judge-program.ts";
+
+interface Notes {
+  readonly faults: string[];
+  readonly warnings: string[];
+}
+
+/**
+ * Runs every input validator on every input: each must take all of the tests, and each wrong example must be refused
+ * by at least one.
+ *
+ * @returns null when all was said in the notes; failed when the box broke
+ */
+export async function checkInputs(
+  room: JudgeRoom,
+  bench: CheckBench,
+  opened: OpenPackage,
+  notes: Notes,
+): Promise<StepFailed | null> {
+  const rejected = new Set<string>();
+  for (const validator of opened.manifest.inputValidators) {
+    const built = await buildPackageProgram(room, bench.lane, opened, validator);
+    if (built.kind === "failed") {
+      // A grammar or a language we lack says nothing about the data; it is told, and the others go on.
+      (built.error.fault === "setter" ? notes.faults : notes.warnings).push(`not run: ${built.error.detail}`);
+      continue;
+    }
+    try {
+      const trouble = await runOnAll(bench, { validator, program: built.program, rejected }, notes);
+      if (trouble !== null) return trouble;
+    } finally {
+      built.program.release();
+    }
+  }
+  for (const wrong of wrongInputs(bench)) {
+    if (!rejected.has(wrong.name)) notes.faults.push(`${wrong.inputPath} is taken by every input validator`);
+  }
+  return null;
+}
+
+interface Inspector {
+  readonly validator: PackageProgram;
+  readonly program: Program;
+  /** Names of the wrong examples some validator refused. */
+  readonly rejected: Set<string>;
+}
+
+async function runOnAll(bench: CheckBench, inspector: Inspector, notes: Notes): Promise<StepFailed | null> {
+  const { validator, program, rejected } = inspector;
+  for (const test of listCases(bench.manifest.tests)) {
+    const args = argsFor(validator, test);
+    const said = await validateInput(bench, program, { ...test, args });
+    if (said.kind === "failed") return said;
+    if (!said.isTaken) notes.faults.push(`${test.inputPath} is refused by ${validator.name}: ${said.words}`);
+  }
+  for (const wrong of wrongInputs(bench)) {
+    const said = await validateInput(bench, program, { ...wrong, filePaths: [] });
+    if (said.kind === "failed") return said;
+    if (!said.isTaken) rejected.add(wrong.name);
+  }
+  return null;
+}
+
+function wrongInputs(bench: CheckBench) {
+  return bench.manifest.validatorCases.filter((one) => one.expects === "input-rejected");
+}
+
+function argsFor(validator: PackageProgram, test: TestCase): readonly string[] {
+  const args = test.inputValidatorArgs;
+  if (isList(args)) return args;
+  const name = basename(validator.name);
+  return args[validator.name] ?? args[name] ?? args[name.replace(/\.[^.]+$/, "")] ?? [];
+}
+
+function isList(args: TestCase["inputValidatorArgs"]): args is readonly string[] {
+  return Array.isArray(args);
+}
+
+type InputSaid = { readonly kind: "said"; readonly isTaken: boolean; readonly words: string } | StepFailed;
+
+async function validateInput(
+  bench: CheckBench,
+  program: Program,
+  input: Pick<TestCase, "inputPath" | "args" | "filePaths">,
+): Promise<InputSaid> {
+  const { limits } = bench.manifest;
+  const report = await bench.lane.run({
+    argv: [...runCommand(program, limits.validationMemoryBytes), ...input.args],
+    env: program.run.env,
+    folder: program.folder,
+    shown: {},
+    placed: Object.fromEntries(
+      input.filePaths.map((path) => [basename(path), `${bench.packageFolder}/${path}`]),
+    ),
+    stdin: `${bench.packageFolder}/${input.inputPath}`,
+    stdoutTo: null,
+    stderrTo: null,
+    collect: [],
+    limits: {
+      cpuMs: limits.validationTimeMs,
+      wallMs: limits.validationTimeMs * 2 + 2_000,
+      memoryBytes: limits.validationMemoryBytes + program.run.extraMemoryBytes,
+      outputBytes: limits.validationOutputBytes,
+      scratchBytes: 64 * mebibyte,
+      processes: program.run.processes,
+      openFiles: 64,
+      stackBytes: limits.validationMemoryBytes,
+    },
+  });
+  if (report.kind === "box-failed") return failedStep("platform", "check-inputs", report.detail);
+  const isTaken = report.ending.kind === "exited" && report.ending.code === 42;
+  return { kind: "said", isTaken, words: `it ${describeEnding(report.ending)}, not with 42` };
+}

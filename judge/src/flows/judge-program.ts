@@ -1,0 +1,194 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { PackageProgram } from "@bilimdon/rules/problem/manifest";
+import type { TestResult } from "@bilimdon/rules/verdict/verdict";
+import type { Box, Lane } from "../box/box.ts";
+import type { Sources } from "../languages/language.ts";
+import { type Bench, type CaseLimits, type CheckBench, failedStep, type StepFailed } from "../steps/bench.ts";
+import { compile } from "../steps/compile.ts";
+import { compileProgram } from "../steps/compile-program.ts";
+import { judgeTests, type TestsJudged } from "../steps/judge-tests.ts";
+import type { LruFolder } from "../steps/lru-folder.ts";
+import type { OpenPackage } from "../steps/open-package.ts";
+import { withIncludes } from "../steps/package-sources.ts";
+import { type Program, runCommand } from "../steps/program.ts";
+import { familyOf, type ReadyLanguage, type Toolbox } from "../steps/toolbox.ts";
+
+/** What a host has to judge with, one for the whole process. */
+export interface JudgeRoom {
+  readonly box: Box;
+  readonly toolbox: Toolbox;
+  readonly compileCache: LruFolder;
+}
+
+export interface ProgramToJudge {
+  readonly opened: OpenPackage;
+  readonly language: ReadyLanguage;
+  /** As written by its author, the package's includes not yet among them. */
+  readonly sources: Sources;
+  /** CPU milliseconds a case, the language's factor already in it. */
+  readonly timeLimitMs: number;
+}
+
+export interface CompiledFacts {
+  readonly compileCommand: readonly string[];
+  readonly runCommand: readonly string[];
+  readonly isCached: boolean;
+  readonly memoryLimitBytes: number;
+}
+
+/** The compiler's refusal: a compile error of the submission's author. */
+export interface SubmissionRefused {
+  readonly kind: "refused";
+  readonly message: string;
+  readonly command: readonly string[];
+}
+
+export type ProgramJudged = TestsJudged | StepFailed | SubmissionRefused;
+
+/** Builds one program and judges it on a lane, from its sources to the outcome; leaves no file behind. */
+export async function judgeProgram(
+  room: JudgeRoom,
+  lane: Lane,
+  input: ProgramToJudge & {
+    readonly stop: "first-failure" | "all";
+    onCompiled(compiled: CompiledFacts): void;
+    onResult(result: TestResult, done: number): void;
+  },
+): Promise<ProgramJudged> {
+  return await withBench(room, lane, input, async (bench) => {
+    input.onCompiled(factsOf(bench.program, bench.limits));
+    return await judgeTests(bench, { stop: input.stop, onResult: input.onResult });
+  });
+}
+
+/** Lays everything out for a program, lets it be used, and clears away whatever happens. */
+export async function withBench<T>(
+  room: JudgeRoom,
+  lane: Lane,
+  input: ProgramToJudge,
+  use: (bench: Bench) => Promise<T>,
+): Promise<T | StepFailed | SubmissionRefused> {
+  const built = await buildSubmission(room, lane, input);
+  if (built.kind !== "built") return built;
+  const { program } = built;
+  try {
+    return await withCheckBench(room, lane, input.opened, async (bench, grader) =>
+      use({ ...bench, program, grader, limits: caseLimits(input) }),
+    );
+  } finally {
+    program.release();
+  }
+}
+
+/** The same for checking outputs alone, without a submission. */
+export async function withCheckBench<T>(
+  room: JudgeRoom,
+  lane: Lane,
+  opened: OpenPackage,
+  use: (bench: CheckBench, grader: Program | null) => Promise<T>,
+): Promise<T | StepFailed> {
+  const held: Program[] = [];
+  const workFolder = `work/${randomUUID()}`;
+  const workPath = join(room.box.storePath, workFolder);
+  try {
+    await mkdir(workPath, { recursive: true, mode: 0o755 });
+    const built = await buildPackagePrograms(room, lane, opened, held);
+    if (built.kind === "failed") return built;
+    const { manifest, folder: packageFolder } = opened;
+    const { validators, grader } = built;
+    return await use({ box: room.box, lane, manifest, packageFolder, workFolder, validators }, grader);
+  } finally {
+    for (const program of held) program.release();
+    await rm(workPath, { recursive: true, force: true });
+  }
+}
+
+type Built =
+  | { readonly kind: "built"; readonly program: Program }
+  | Extract<ProgramJudged, { kind: "refused" | "failed" }>;
+
+async function buildSubmission(room: JudgeRoom, lane: Lane, input: ProgramToJudge): Promise<Built> {
+  const { opened, language, sources } = input;
+  const { limits } = opened.manifest;
+  const packagePath = join(room.box.storePath, opened.folder);
+  const family = familyOf(language);
+  const files = await withIncludes(packagePath, opened.manifest, family, sources.files);
+  const compilation = await compile(
+    { box: room.box, lane, cache: room.compileCache },
+    {
+      language,
+      sources: { ...sources, files },
+      limits: { timeMs: limits.compilationTimeMs, memoryBytes: limits.compilationMemoryBytes },
+    },
+  );
+  if (compilation.kind === "box-failed") return failedStep("platform", "compile", compilation.detail);
+  return compilation;
+}
+
+type PackagePrograms =
+  | { readonly kind: "ready"; readonly validators: readonly Program[]; readonly grader: Program | null }
+  | StepFailed;
+
+/** The package's own programs; each one built is added to `held`, to be released when judging ends. */
+async function buildPackagePrograms(
+  room: JudgeRoom,
+  lane: Lane,
+  opened: OpenPackage,
+  held: Program[],
+): Promise<PackagePrograms> {
+  const { outputValidators, customGrader } = opened.manifest;
+  const wanted = outputValidators.kind === "custom" ? outputValidators.programs : [];
+  const validators: Program[] = [];
+  for (const program of wanted) {
+    const built = await buildPackageProgram(room, lane, opened, program);
+    if (built.kind === "failed") return built;
+    held.push(built.program);
+    validators.push(built.program);
+  }
+  if (customGrader === null) return { kind: "ready", validators, grader: null };
+  const grader = await buildPackageProgram(room, lane, opened, customGrader);
+  if (grader.kind === "failed") return grader;
+  held.push(grader.program);
+  return { kind: "ready", validators, grader: grader.program };
+}
+
+/** One program of the package. That it does not build is the setter's fault; that its language is not here, ours. */
+export async function buildPackageProgram(
+  room: JudgeRoom,
+  lane: Lane,
+  opened: OpenPackage,
+  program: PackageProgram,
+): Promise<{ readonly kind: "built"; readonly program: Program } | StepFailed> {
+  const parts = { box: room.box, lane, cache: room.compileCache, toolbox: room.toolbox };
+  const compilation = await compileProgram(parts, opened, program);
+  switch (compilation.kind) {
+    case "built":
+      return compilation;
+    case "refused":
+      return failedStep(
+        "setter",
+        "compile-program",
+        `${program.name} does not build:\n${compilation.message}`,
+      );
+    case "no-language":
+      return failedStep("platform", "compile-program", `${program.name}: ${compilation.why}`);
+    case "box-failed":
+      return failedStep("platform", "compile-program", compilation.detail);
+  }
+}
+
+function caseLimits({ opened, timeLimitMs }: ProgramToJudge): CaseLimits {
+  const { memoryBytes, outputBytes } = opened.manifest.limits;
+  return { cpuMs: Math.ceil(timeLimitMs), memoryBytes, outputBytes };
+}
+
+function factsOf(program: Program, limits: CaseLimits): CompiledFacts {
+  return {
+    compileCommand: program.compileCommand,
+    runCommand: runCommand(program, limits.memoryBytes),
+    isCached: program.isCached,
+    memoryLimitBytes: limits.memoryBytes,
+  };
+}

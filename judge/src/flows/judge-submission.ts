@@ -1,0 +1,150 @@
+import type { JudgementOutcome, JudgementProgress } from "@bilimdon/contracts/live/judge-to-api";
+import type { SubmissionJob } from "@bilimdon/contracts/queue/judge-jobs";
+import { listCases } from "@bilimdon/rules/problem/list-cases";
+import type { Manifest } from "@bilimdon/rules/problem/manifest";
+import type { PackageShelf } from "../steps/open-package.ts";
+import { unsafePath } from "../steps/package-limits.ts";
+import { readyLanguage } from "../steps/toolbox.ts";
+import { fitMessages } from "./fit-messages.ts";
+import { type CompiledFacts, type JudgeRoom, judgeProgram, type ProgramJudged } from "./judge-program.ts";
+
+/** The outcome and what the worker knows of how it was reached. */
+export interface SubmissionJudged {
+  readonly outcome: JudgementOutcome;
+  readonly facts: RunFacts;
+}
+
+export interface RunFacts {
+  readonly languageVersion: string;
+  readonly compiled: CompiledFacts | null;
+  readonly timeLimitMs: number;
+  readonly leasedAt: number;
+  readonly compiledAt: number | null;
+  readonly finishedAt: number;
+}
+
+export interface SubmissionRoom extends JudgeRoom {
+  readonly shelf: PackageShelf;
+  readonly clock: () => number;
+}
+
+type TellPhase = (phase: JudgementProgress["phase"], testsDone: number, testsTotal: number) => void;
+
+/**
+ * Judges one submission: package, lane, compile, tests, outcome.
+ *
+ * The package is fetched before a lane is taken, so that a slow download keeps no core from other work.
+ * @returns failed with its owner where no verdict could be reached; throws only for bugs
+ */
+export async function judgeSubmission(
+  room: SubmissionRoom,
+  job: SubmissionJob,
+  tell: TellPhase,
+): Promise<SubmissionJudged> {
+  const facts = startFacts(room, job);
+  const end = (outcome: JudgementOutcome): SubmissionJudged => ({
+    outcome,
+    facts: { ...facts, finishedAt: room.clock() },
+  });
+  const language = readyLanguage(room.toolbox, job.languageId);
+  if (!language) return end(unknownLanguage(room, job.languageId));
+  facts.languageVersion = language.version;
+  facts.timeLimitMs = job.timeLimitMs * language.language.timeFactor;
+  const badName = job.files.find((file) => unsafePath(file.name) !== null || file.name.includes("/"));
+  if (badName) return end(compileError(`The file name "${badName.name}" cannot be used.`, 0));
+  tell("fetching", 0, 0);
+  const opening = await room.shelf.open(job.packageHash);
+  if (opening.kind === "failed")
+    return end({ ...opening, step: "open-package", detail: cut(opening.detail) });
+  const opened = opening.package;
+  const testsTotal = listCases(opened.manifest.tests).length;
+  const lane = await room.box.lease();
+  try {
+    facts.leasedAt = room.clock();
+    tell("compiling", 0, testsTotal);
+    const judged = await judgeProgram(room, lane, {
+      opened,
+      language,
+      sources: asSources(job),
+      timeLimitMs: facts.timeLimitMs,
+      stop: job.stop,
+      onCompiled: (compiled) => {
+        facts.compiled = compiled;
+        facts.compiledAt = room.clock();
+        tell("testing", 0, testsTotal);
+      },
+      onResult: (_result, done) => tell("testing", done, testsTotal),
+    });
+    return end(outcomeOf(opened.manifest, judged, testsTotal));
+  } finally {
+    lane.release();
+    opened.release();
+  }
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function startFacts(room: SubmissionRoom, job: SubmissionJob): Writable<RunFacts> {
+  const now = room.clock();
+  const { timeLimitMs } = job;
+  return {
+    languageVersion: "",
+    compiled: null,
+    timeLimitMs,
+    leasedAt: now,
+    compiledAt: null,
+    finishedAt: now,
+  };
+}
+
+function asSources(job: SubmissionJob) {
+  const files = job.files.map((file) => ({ name: file.name, content: Buffer.from(file.text, "utf8") }));
+  return { files, entryPoint: null };
+}
+
+/** A host without the language is at fault itself: another host may have it. */
+function unknownLanguage(room: SubmissionRoom, id: string): JudgementOutcome {
+  const why = room.toolbox.missing.find((one) => one.id === id)?.why ?? `the judge does not know "${id}"`;
+  return { kind: "failed", fault: "platform", step: "compile", detail: cut(`no ${id} on this host: ${why}`) };
+}
+
+function compileError(message: string, testsTotal: number): JudgementOutcome {
+  return {
+    kind: "judged",
+    verdict: "CE",
+    score: null,
+    maxScore: null,
+    maxCpuMs: null,
+    maxMemoryBytes: null,
+    compileMessage: message,
+    tests: [],
+    groups: [],
+    testsTotal,
+  };
+}
+
+/** What the API is told. A compile error in a scoring problem is worth nothing, which the API derives from CE. */
+export function outcomeOf(manifest: Manifest, judged: ProgramJudged, testsTotal: number): JudgementOutcome {
+  if (judged.kind === "failed") {
+    const { fault, step, detail } = judged.error;
+    return { kind: "failed", fault, step, detail: cut(detail) };
+  }
+  if (judged.kind === "refused") return compileError(judged.message, testsTotal);
+  const { outcome, results } = judged;
+  return {
+    kind: "judged",
+    verdict: outcome.verdict,
+    score: manifest.kind.isScoring ? outcome.score : null,
+    maxScore: manifest.kind.isScoring ? outcome.maxScore : null,
+    maxCpuMs: Math.max(0, ...results.map((result) => result.cpuMs)),
+    maxMemoryBytes: Math.max(0, ...results.map((result) => result.memoryBytes)),
+    compileMessage: null,
+    tests: fitMessages(results),
+    groups: [...outcome.groups],
+    testsTotal,
+  };
+}
+
+function cut(detail: string): string {
+  return detail.slice(0, 4096);
+}

@@ -1,0 +1,34 @@
+import { chmod, mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Box } from "./box/box.ts";
+import type { JudgeRoom } from "./flows/judge-program.ts";
+import { findLanguages } from "./steps/find-languages.ts";
+import { type LruFolder, openLruFolder } from "./steps/lru-folder.ts";
+
+/**
+ * Makes the folders of a store and empties what a crash left in the working ones. The store is readable by everyone
+ * below it, because lanes read it under users of their own; who may reach the store at all is its parent's matter.
+ */
+export async function prepareStore(storePath: string): Promise<void> {
+  await mkdir(storePath, { recursive: true, mode: 0o755 });
+  await chmod(storePath, 0o755);
+  await rm(join(storePath, "work"), { recursive: true, force: true });
+  for (const folder of ["work", "packages", "compiled"]) {
+    await mkdir(join(storePath, folder), { recursive: true, mode: 0o755 });
+  }
+}
+
+export interface OpenedRoom extends JudgeRoom {
+  readonly packages: LruFolder;
+}
+
+/** Everything to judge with, once a box is open: the languages found in it, and the caches on its disk. */
+export async function openRoom(
+  box: Box,
+  caches: { readonly packageBytes: number; readonly compileBytes: number },
+): Promise<OpenedRoom> {
+  const packages = await openLruFolder(join(box.storePath, "packages"), caches.packageBytes);
+  const compileCache = await openLruFolder(join(box.storePath, "compiled"), caches.compileBytes);
+  const toolbox = await findLanguages(box);
+  return { box, toolbox, compileCache, packages };
+}

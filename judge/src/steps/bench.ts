@@ -1,0 +1,42 @@
+import type { Manifest } from "@bilimdon/rules/problem/manifest";
+import type { JudgingError } from "@bilimdon/rules/verdict/verdict";
+import type { Box, Lane } from "../box/box.ts";
+import type { Program } from "./program.ts";
+
+/** What is needed to check outputs: everything the cases of a package have in common. */
+export interface CheckBench {
+  readonly box: Box;
+  readonly lane: Lane;
+  readonly manifest: Manifest;
+  /** Store folder of the package. */
+  readonly packageFolder: string;
+  /** Store folder for this judging alone; removed when it ends. */
+  readonly workFolder: string;
+  /** Built output validators; empty where the default one compares. */
+  readonly validators: readonly Program[];
+}
+
+/** What lies on the bench while one submission is judged. */
+export interface Bench extends CheckBench {
+  readonly program: Program;
+  readonly limits: CaseLimits;
+  /** A legacy package's own grader. */
+  readonly grader: Program | null;
+}
+
+/** Limits of one case for this submission, the language's factor already in them. */
+export interface CaseLimits {
+  readonly cpuMs: number;
+  readonly memoryBytes: number;
+  readonly outputBytes: number;
+}
+
+/** A judging error of a step, in the words of rules/verdict. */
+export interface StepFailed {
+  readonly kind: "failed";
+  readonly error: JudgingError;
+}
+
+export function failedStep(fault: JudgingError["fault"], step: string, detail: string): StepFailed {
+  return { kind: "failed", error: { fault, step, detail: detail.slice(0, 4096) } };
+}

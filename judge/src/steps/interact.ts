@@ -1,0 +1,82 @@
+import type { TestCase } from "@bilimdon/rules/problem/manifest";
+import type { ConversationReport, Ending } from "../box/box.ts";
+import { type Bench, failedStep, type StepFailed } from "./bench.ts";
+import { brokenValidator, judgedByValidator, type OutputCheck, validatorRequest } from "./check-output.ts";
+import { readValidatorEnding } from "./feedback.ts";
+import { contestantRequest, judgeRun, type TestRun, wallLimitMs } from "./run-test.ts";
+
+export interface Conversation {
+  readonly kind: "talked";
+  readonly run: TestRun;
+  /** The validator's verdict; null where the submission's own end decided. */
+  readonly check: OutputCheck | null;
+}
+
+interface TalkedPass {
+  readonly test: TestCase;
+  readonly slot: string;
+  readonly pass: number;
+}
+
+/**
+ * Lets the submission and the validator talk, and decides whose end counts.
+ *
+ * Two programs joined by pipes drag each other down: one that leaves makes the other read an end or die of SIGPIPE.
+ * So the order matters: a validator that rejected before the submission ended has spoken first, and the crash or the
+ * wait that followed is its own doing; a submission that broke first is judged by its own end, whatever became of
+ * the validator then.
+ * Source: problem package format 2025-09, "Output validator", interactive.
+ */
+export async function interact(bench: Bench, pass: TalkedPass): Promise<Conversation | StepFailed> {
+  const validator = bench.validators[0];
+  if (!validator) return failedStep("setter", "interact", "an interactive problem needs an output validator");
+  const first = contestantRequest(bench, pass.test, pass.slot);
+  const second = await validatorRequest(bench, pass, { validator, index: 0 });
+  const waiting = wallLimitMs(bench.limits.cpuMs) + talkWallMs;
+  const report = await bench.lane.converse({
+    first: { ...first, limits: { ...first.limits, wallMs: waiting } },
+    // Waiting for the submission is no time of the validator's, hence the longer wall.
+    second: { ...second, limits: { ...second.limits, wallMs: second.limits.wallMs + waiting } },
+    transcriptTo: null,
+  });
+  if (report.kind === "box-failed") return failedStep("platform", "interact", report.detail);
+  const run = await judgeRun(bench, report.first, `${pass.slot}/errors`);
+  return decide(bench, pass, report, run);
+}
+
+/** Room for the validator's own work inside the submission's wall clock. */
+const talkWallMs = 3_000;
+
+type Talk = Exclude<ConversationReport, { kind: "box-failed" }>;
+
+async function decide(
+  bench: Bench,
+  pass: TalkedPass,
+  report: Talk,
+  run: TestRun,
+): Promise<Conversation | StepFailed> {
+  const verdict = readValidatorEnding(report.second.ending);
+  const isValidatorFirst = report.endedFirst === "second";
+  if (verdict.kind === "broken") {
+    if (!isValidatorFirst && run.verdict !== null) return { kind: "talked", run, check: null };
+    if (!isValidatorFirst && isBrokenPipe(report.second.ending)) return leftTooEarly(run);
+    return brokenValidator(bench, pass, 0, verdict.why);
+  }
+  const isAccepted = verdict.kind === "accepted";
+  const check = await judgedByValidator(bench, pass, 0, report.second.collected, isAccepted);
+  if (check.kind === "failed") return check;
+  if (!isAccepted && isValidatorFirst) return { kind: "talked", run: { ...run, verdict: null }, check };
+  return { kind: "talked", run, check: run.verdict === null ? check : null };
+}
+
+/** The submission left well before the validator was done speaking: that is a wrong answer, not a broken validator. */
+function leftTooEarly(run: TestRun): Conversation {
+  const judgeMessage = "the program left before the conversation was over";
+  const feedback = { judgeMessage, teamMessage: null, score: null, nextInput: null };
+  return { kind: "talked", run, check: { kind: "checked", isAccepted: false, feedback } };
+}
+
+function isBrokenPipe(ending: Ending): boolean {
+  if (ending.kind === "signalled") return ending.signal === "SIGPIPE" || ending.signal === "13";
+  return ending.kind === "exited" && ending.code === 128 + 13;
+}

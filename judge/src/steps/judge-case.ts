@@ -1,0 +1,110 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { TestCase } from "@bilimdon/rules/problem/manifest";
+import type { TestResult } from "@bilimdon/rules/verdict/verdict";
+import { type Bench, failedStep, type StepFailed } from "./bench.ts";
+import { checkOutput, type OutputCheck } from "./check-output.ts";
+import { interact } from "./interact.ts";
+import { runTest, type TestRun } from "./run-test.ts";
+
+export interface CaseJudged {
+  readonly kind: "judged";
+  readonly result: TestResult;
+}
+
+/**
+ * Judges one case: one pass, or as many as the validator asks for.
+ *
+ * Time and memory are those of the dearest pass, since the limits hold for each. Everything the case wrote is removed.
+ * @param onRan  called once a run ended well and only its output is still to be checked: the lane is free again
+ */
+export async function judgeCase(
+  bench: Bench,
+  test: TestCase,
+  ordinal: number,
+  onRan?: () => void,
+): Promise<CaseJudged | StepFailed> {
+  const slot = `${bench.workFolder}/case-${ordinal}`;
+  await mkdir(join(bench.box.storePath, slot), { recursive: true, mode: 0o755 });
+  try {
+    return await judgePasses(bench, { test, slot, onRan });
+  } finally {
+    await rm(join(bench.box.storePath, slot), { recursive: true, force: true });
+  }
+}
+
+interface Seat {
+  readonly test: TestCase;
+  readonly slot: string;
+  readonly onRan: (() => void) | undefined;
+}
+
+async function judgePasses(bench: Bench, seat: Seat): Promise<CaseJudged | StepFailed> {
+  const { test } = seat;
+  const maxPasses = bench.manifest.kind.isMultiPass ? bench.manifest.limits.validationPasses : 1;
+  let spent = { cpuMs: 0, wallMs: 0, memoryBytes: 0 };
+  let input = `${bench.packageFolder}/${test.inputPath}`;
+  for (let pass = 1; pass <= maxPasses; pass += 1) {
+    const judged = await judgePass(bench, { ...seat, input, pass });
+    if (judged.kind === "failed") return judged;
+    spent = dearest(spent, judged.run);
+    const next = judged.check?.isAccepted ? judged.check.feedback.nextInput : null;
+    if (next === null || !bench.manifest.kind.isMultiPass) return asResult(bench, test, judged, spent);
+    input = next;
+  }
+  const detail = `${test.name}: the output validator asks for more than ${maxPasses} passes (limits.validation_passes)`;
+  return failedStep("setter", "check-output", detail);
+}
+
+interface Pass extends Seat {
+  readonly input: string;
+  readonly pass: number;
+}
+
+interface PassJudged {
+  readonly kind: "pass";
+  readonly run: TestRun;
+  readonly check: OutputCheck | null;
+}
+
+async function judgePass(bench: Bench, pass: Pass): Promise<PassJudged | StepFailed> {
+  if (bench.manifest.kind.isInteractive) {
+    const talk = await interact(bench, pass);
+    return talk.kind === "failed" ? talk : { kind: "pass", run: talk.run, check: talk.check };
+  }
+  const run = await runTest(bench, pass);
+  if (run.kind === "failed") return run;
+  if (run.verdict !== null) return { kind: "pass", run, check: null };
+  pass.onRan?.();
+  const check = await checkOutput(bench, { ...pass, output: `${pass.slot}/out` });
+  return check.kind === "failed" ? check : { kind: "pass", run, check };
+}
+
+function asResult(bench: Bench, test: TestCase, judged: PassJudged, spent: Spent): CaseJudged {
+  const { run, check } = judged;
+  const verdict = run.verdict ?? (check?.isAccepted ? "AC" : "WA");
+  const score = verdict === "AC" && bench.manifest.kind.isScoring ? (check?.feedback.score ?? null) : null;
+  const result: TestResult = {
+    name: test.name,
+    verdict,
+    ...spent,
+    score,
+    judgeMessage: check?.feedback.judgeMessage ?? run.remark,
+    teamMessage: check?.feedback.teamMessage ?? null,
+  };
+  return { kind: "judged", result };
+}
+
+interface Spent {
+  readonly cpuMs: number;
+  readonly wallMs: number;
+  readonly memoryBytes: number;
+}
+
+function dearest(one: Spent, other: Spent): Spent {
+  return {
+    cpuMs: Math.max(one.cpuMs, other.cpuMs),
+    wallMs: Math.max(one.wallMs, other.wallMs),
+    memoryBytes: Math.max(one.memoryBytes, other.memoryBytes),
+  };
+}

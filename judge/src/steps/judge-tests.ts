@@ -1,0 +1,113 @@
+import { listCases } from "@bilimdon/rules/problem/list-cases";
+import type { TestCase } from "@bilimdon/rules/problem/manifest";
+import { reduceSubmission } from "@bilimdon/rules/verdict/reduce-submission";
+import type { GradeRequest, GroupGrade, SubmissionOutcome } from "@bilimdon/rules/verdict/submission-outcome";
+import type { TestResult } from "@bilimdon/rules/verdict/verdict";
+import type { Bench, StepFailed } from "./bench.ts";
+import { grade } from "./grade.ts";
+import { type CaseJudged, judgeCase } from "./judge-case.ts";
+
+export interface TestsJudged {
+  readonly kind: "decided";
+  readonly outcome: SubmissionOutcome;
+  /** In the order they were judged. */
+  readonly results: readonly TestResult[];
+  readonly grades: readonly GroupGrade[];
+}
+
+interface TestsInput {
+  readonly stop: "first-failure" | "all";
+  /** Results already there, taken instead of running their cases. */
+  readonly known?: readonly TestResult[];
+  onResult(result: TestResult, done: number): void;
+}
+
+/**
+ * Judges cases until the rules say that verdict and score stand.
+ *
+ * Looks one case ahead: while the output of one is compared here, the next already runs in the lane. A result that
+ * turns out not to be needed is thrown away, so looking ahead never changes an outcome.
+ */
+export async function judgeTests(bench: Bench, input: TestsInput): Promise<TestsJudged | StepFailed> {
+  const cases = new Map(
+    listCases(bench.manifest.tests).map((test, ordinal) => [test.name, { test, ordinal }]),
+  );
+  const results: TestResult[] = [];
+  const grades: GroupGrade[] = [];
+  const running = new Map<string, Promise<CaseJudged | StepFailed>>();
+  const start = (name: string, next: string | undefined): Promise<CaseJudged | StepFailed> => {
+    const seat = cases.get(name);
+    if (!seat) throw new Error(`the rules ask for the case "${name}", which the package does not have`);
+    const onRan = () => {
+      if (next === undefined || running.has(next)) return;
+      const ahead = start(next, undefined);
+      running.set(next, ahead);
+      // Looked at when its turn comes; a failure before that must not count as unhandled.
+      ahead.catch(() => undefined);
+    };
+    return judgeCase(bench, seat.test, seat.ordinal, mayLookAhead(bench, seat.test) ? onRan : undefined);
+  };
+  try {
+    for (;;) {
+      const state = { manifest: bench.manifest, results, grades, stop: input.stop };
+      const reduction = reduceSubmission(state);
+      if (reduction.kind === "failed") return reduction;
+      if (reduction.kind === "decided")
+        return { kind: "decided", outcome: reduction.outcome, results, grades };
+      if (reduction.toGrade.length > 0) {
+        const graded = await gradeAll(bench, reduction.toGrade);
+        if (graded.kind === "failed") return graded;
+        grades.push(...graded.grades);
+        continue;
+      }
+      const [name, next] = reduction.needed;
+      if (name === undefined) throw new Error("the rules ask for nothing and decide nothing");
+      const known = input.known?.find((result) => result.name === name);
+      if (known) {
+        results.push(known);
+        continue;
+      }
+      const judged = await (running.get(name) ?? start(name, next));
+      running.delete(name);
+      if (judged.kind === "failed") return judged;
+      results.push(judged.result);
+      input.onResult(judged.result, results.length);
+    }
+  } finally {
+    await Promise.allSettled(running.values());
+  }
+}
+
+/** Where the check runs in the same lane as the next case, starting that early would only delay the verdict. */
+function mayLookAhead(bench: Bench, test: TestCase): boolean {
+  return bench.manifest.outputValidators.kind === "default" && test.answerPath !== null;
+}
+
+async function gradeAll(
+  bench: Bench,
+  requests: readonly GradeRequest[],
+): Promise<{ readonly kind: "all"; readonly grades: readonly GroupGrade[] } | StepFailed> {
+  const grades: GroupGrade[] = [];
+  for (const request of requests) {
+    const graded = await grade(bench, request);
+    if (graded.kind === "failed") return graded;
+    grades.push(graded.grade);
+  }
+  return { kind: "all", grades };
+}
+
+/** Judges the cases no result is known of yet, in running order, whatever the rules need; stops at a judging error. */
+export async function judgeRest(
+  bench: Bench,
+  known: readonly TestResult[],
+): Promise<{ readonly kind: "all"; readonly results: readonly TestResult[] } | StepFailed> {
+  const names = new Set(known.map((result) => result.name));
+  const results = [...known];
+  for (const [ordinal, test] of listCases(bench.manifest.tests).entries()) {
+    if (names.has(test.name)) continue;
+    const judged = await judgeCase(bench, test, ordinal);
+    if (judged.kind === "failed") return judged;
+    results.push(judged.result);
+  }
+  return { kind: "all", results };
+}

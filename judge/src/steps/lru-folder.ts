@@ -1,0 +1,120 @@
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/**
+ * A folder of folders that keeps itself below a size: packages and compiled programs. What was used longest ago goes
+ * first, and never what is in use. The time of last use is the modification time of a mark beside each entry, so it
+ * survives a restart; the mark is written last, so an entry without one is the rest of a crash and is swept away.
+ */
+export interface LruFolder {
+  /** Marks the entry as used and in use until release; null where there is none. */
+  hold(key: string): Promise<Held | null>;
+  /** Moves a finished folder in under this key (a later one with the same key is dropped) and holds it. */
+  keep(key: string, finishedFolder: string): Promise<Held>;
+  /** A new empty folder on the same disk, to be filled and kept. */
+  draft(): Promise<string>;
+}
+
+export interface Held {
+  /** Name below the LRU folder's own. */
+  readonly key: string;
+  readonly path: string;
+  release(): void;
+}
+
+const markSuffix = ".used";
+const draftPrefix = ".draft-";
+
+export async function openLruFolder(root: string, maxBytes: number): Promise<LruFolder> {
+  await mkdir(root, { recursive: true, mode: 0o755 });
+  const sizes = await readMarks(root);
+  const inUse = new Map<string, number>();
+  let draftCount = 0;
+
+  const holdNow = (key: string): Held => {
+    inUse.set(key, (inUse.get(key) ?? 0) + 1);
+    let isReleased = false;
+    return {
+      key,
+      path: join(root, key),
+      release: () => {
+        if (isReleased) return;
+        isReleased = true;
+        const count = (inUse.get(key) ?? 1) - 1;
+        if (count === 0) inUse.delete(key);
+        else inUse.set(key, count);
+      },
+    };
+  };
+
+  const shrink = async (): Promise<void> => {
+    let total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+    // The map is in order of use: a used key is taken out and put in again at the end.
+    for (const [key, bytes] of [...sizes]) {
+      if (total <= maxBytes) return;
+      if (inUse.has(key)) continue;
+      sizes.delete(key);
+      total -= bytes;
+      await rm(join(root, key + markSuffix), { force: true });
+      await rm(join(root, key), { recursive: true, force: true });
+    }
+  };
+
+  return {
+    hold: async (key) => {
+      const bytes = sizes.get(key);
+      if (bytes === undefined) return null;
+      sizes.delete(key);
+      sizes.set(key, bytes);
+      const held = holdNow(key);
+      const now = new Date();
+      await utimes(join(root, key + markSuffix), now, now);
+      return held;
+    },
+    keep: async (key, finishedFolder) => {
+      const held = holdNow(key);
+      if (sizes.has(key)) {
+        await rm(finishedFolder, { recursive: true, force: true });
+        return held;
+      }
+      const bytes = await folderBytes(finishedFolder);
+      sizes.set(key, bytes);
+      await rm(held.path, { recursive: true, force: true });
+      await rename(finishedFolder, held.path);
+      await writeFile(join(root, key + markSuffix), String(bytes));
+      await shrink();
+      return held;
+    },
+    draft: async () => {
+      draftCount += 1;
+      const path = join(root, `${draftPrefix}${draftCount}`);
+      await mkdir(path, { mode: 0o755 });
+      return path;
+    },
+  };
+}
+
+/** Sizes by key, longest unused first. */
+async function readMarks(root: string): Promise<Map<string, number>> {
+  const names = new Set(await readdir(root));
+  const marks: { key: string; bytes: number; usedAt: number }[] = [];
+  for (const name of names) {
+    if (name.endsWith(markSuffix)) continue;
+    if (!names.has(name + markSuffix)) {
+      await rm(join(root, name), { recursive: true, force: true });
+      continue;
+    }
+    const mark = await stat(join(root, name + markSuffix));
+    marks.push({ key: name, bytes: await folderBytes(join(root, name)), usedAt: mark.mtimeMs });
+  }
+  marks.sort((one, other) => one.usedAt - other.usedAt);
+  return new Map(marks.map((mark) => [mark.key, mark.bytes]));
+}
+
+async function folderBytes(folder: string): Promise<number> {
+  let bytes = 0;
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size;
+  }
+  return bytes;
+}

@@ -1,0 +1,95 @@
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { TestCase } from "@bilimdon/rules/problem/manifest";
+import type { TestVerdictCode } from "@bilimdon/rules/verdict/verdict";
+import type { RunFinished, RunRequest } from "../box/box.ts";
+import { mebibyte } from "../languages/language.ts";
+import { type Bench, failedStep, type StepFailed } from "./bench.ts";
+import { describeEnding } from "./describe-ending.ts";
+import { runCommand } from "./program.ts";
+
+export interface TestRun {
+  readonly kind: "ran";
+  /** What the run alone says; null: it ended well, and its output decides. */
+  readonly verdict: Exclude<TestVerdictCode, "AC" | "WA"> | null;
+  /** For the jury, where the run did not end well. */
+  readonly remark: string | null;
+  readonly cpuMs: number;
+  readonly wallMs: number;
+  readonly memoryBytes: number;
+}
+
+/** Runs the submission once on one input (a store path) and keeps its output for the check. */
+export async function runTest(
+  bench: Bench,
+  pass: { readonly test: TestCase; readonly slot: string; readonly input: string },
+): Promise<TestRun | StepFailed> {
+  const report = await bench.lane.run({
+    ...contestantRequest(bench, pass.test, pass.slot),
+    stdin: pass.input,
+    stdoutTo: `${pass.slot}/out`,
+  });
+  if (report.kind === "box-failed") return failedStep("platform", "run-test", report.detail);
+  return judgeRun(bench, report, `${pass.slot}/errors`);
+}
+
+/** How the submission is started on a case; it sees its own program, the case's files and nothing of the package. */
+export function contestantRequest(
+  bench: Bench,
+  test: TestCase,
+  slot: string,
+): Omit<RunRequest, "stdin" | "stdoutTo"> {
+  const { program, limits } = bench;
+  const placed = test.filePaths.map((path) => [basename(path), `${bench.packageFolder}/${path}`]);
+  return {
+    argv: [...runCommand(program, limits.memoryBytes), ...test.args],
+    env: program.run.env,
+    folder: program.folder,
+    shown: {},
+    placed: Object.fromEntries(placed),
+    stderrTo: `${slot}/errors`,
+    collect: [],
+    limits: {
+      cpuMs: limits.cpuMs,
+      wallMs: wallLimitMs(limits.cpuMs),
+      memoryBytes: limits.memoryBytes + program.run.extraMemoryBytes,
+      outputBytes: limits.outputBytes,
+      scratchBytes: limits.outputBytes + 16 * mebibyte,
+      processes: program.run.processes,
+      openFiles: 256,
+      stackBytes: limits.memoryBytes,
+    },
+  };
+}
+
+/** Programs are judged by CPU time; the wall only ends those that sleep, so it is wide. */
+export function wallLimitMs(cpuMs: number): number {
+  return 2 * cpuMs + 2_000;
+}
+
+/** Reads a verdict from how the run ended, without its output. */
+export async function judgeRun(bench: Bench, report: RunFinished, errorsPath: string): Promise<TestRun> {
+  const { cpuMs, wallMs, memoryBytes, ending } = report;
+  const spent = { kind: "ran", cpuMs, wallMs, memoryBytes } as const;
+  // A runtime that ignores failed writes, as Java's does, goes on until its time is up: it flooded first.
+  const isFlooded = Math.max(report.stdoutBytes, report.stderrBytes) >= bench.limits.outputBytes;
+  if (isFlooded) return { ...spent, verdict: "OLE", remark: "the program wrote more than it may" };
+  if (ending.kind === "limit") {
+    const verdict = ({ cpu: "TLE", wall: "TLE", memory: "MLE", output: "OLE" } as const)[ending.limit];
+    return { ...spent, verdict, remark: `the program ${describeEnding(ending)}` };
+  }
+  if (cpuMs > bench.limits.cpuMs)
+    return { ...spent, verdict: "TLE", remark: "the program ran out of CPU time" };
+  if (ending.kind === "exited" && ending.code === 0) return { ...spent, verdict: null, remark: null };
+  const errors = await readStart(join(bench.box.storePath, errorsPath));
+  const isOutOfMemory = bench.program.run.memoryMark?.test(errors) ?? false;
+  const remark = `the program ${describeEnding(ending)}\n${errors.slice(0, 1000)}`.trim();
+  return { ...spent, verdict: isOutOfMemory ? "MLE" : "RTE", remark };
+}
+
+const maxErrorBytes = 65_536;
+
+async function readStart(path: string): Promise<string> {
+  const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+  return bytes.subarray(0, maxErrorBytes).toString("utf8");
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import type { JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
+import type { JudgeHello } from "@bilimdon/contracts/live/judge-to-api";
+import type { Logger } from "pino";
+import { type ApiLink, openApiLink } from "./api-link.ts";
+import type { JudgeConfig } from "./config.ts";
+import { type OpenedRoom, openRoom, prepareStore } from "./judge-room.ts";
+import { openBox } from "./open-box.ts";
+import { consumeQueue, type QueueConsumer } from "./queue-consumer.ts";
+import { downloadPackage } from "./steps/download-package.ts";
+import { openShelf } from "./steps/open-package.ts";
+import { takeJob } from "./take-job.ts";
+
+export interface RunningWorker {
+  /** Settles with a sentence for the operator when the API has welcomed the worker and it takes jobs. */
+  readonly ready: Promise<string>;
+  /** Settles when the worker can go on no more, with the reason; stays open otherwise. */
+  readonly ended: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Brings a worker up: box, languages, line to the API, and, once the API has said where it is, the queue.
+ *
+ * @throws Error in words for the operator when the box cannot be opened or its languages not be found
+ */
+export async function startWorker(config: JudgeConfig, log: Logger): Promise<RunningWorker> {
+  const storePath = join(config.stateDir, "store");
+  await prepareStore(storePath);
+  const box = await openBox({
+    choice: config.box,
+    statePath: config.stateDir,
+    storePath,
+    lanes: config.lanes,
+    isProduction: config.isProduction,
+  });
+  const room = await openRoom(box, {
+    packageBytes: config.packageCacheBytes,
+    compileBytes: config.compileCacheBytes,
+  });
+  tellAbilities(room, log);
+  const workerId = randomUUID().slice(0, 8);
+  const shelf = openShelf({
+    storePath: box.storePath,
+    shelf: room.packages,
+    download: (hash, folder) =>
+      downloadPackage({ apiUrl: config.apiUrl, token: config.judgeToken }, hash, folder),
+  });
+  const desk = { room: { ...room, shelf, clock: Date.now }, hostName: config.hostName, workerId, log };
+
+  const ready = openPromise<string>();
+  const ended = openPromise<string>();
+  const queue = keepConsumer((welcome) =>
+    consumeQueue({
+      queue: welcome.queue,
+      concurrency: box.laneCount,
+      take: (job) => takeJob({ ...desk, link }, job),
+      onError: (error) => log.warn({ why: error.message }, "the queue complains"),
+    }),
+  );
+  const link: ApiLink = openApiLink({
+    apiUrl: config.apiUrl,
+    token: config.judgeToken,
+    hello: helloOf(config, room, workerId),
+    onWelcome: (welcome) => {
+      queue.open(welcome);
+      ready.settle(
+        `${box.selfTest.mode} box, ${box.laneCount} lanes, ${room.toolbox.ready.length} languages`,
+      );
+    },
+    onHostState: (state) => queue.set(state),
+    onRefused: (why) => ended.settle(`the API at ${config.apiUrl} refuses this worker: ${why}`),
+    onLine: (state, why) => log.info({ api: config.apiUrl, why }, `the line to the API is ${state}`),
+  });
+  return {
+    ready: ready.promise,
+    ended: ended.promise,
+    stop: async () => {
+      await queue.stop(config.stopGraceMs);
+      link.close();
+      await box.close();
+    },
+  };
+}
+
+/** The one consumer: opened by the first welcome, opened anew when a later one names another queue. */
+function keepConsumer(consume: (welcome: JudgeWelcome) => QueueConsumer) {
+  let open: { readonly key: string; readonly consumer: QueueConsumer } | null = null;
+  let state: "enabled" | "drained" = "enabled";
+  return {
+    open: (welcome: JudgeWelcome) => {
+      const key = JSON.stringify(welcome.queue);
+      if (open?.key === key) return;
+      void open?.consumer.stop(0);
+      open = { key, consumer: consume(welcome) };
+      if (state === "drained") void open.consumer.pause();
+    },
+    set: (wanted: "enabled" | "drained") => {
+      state = wanted;
+      if (wanted === "drained") void open?.consumer.pause();
+      else open?.consumer.resume();
+    },
+    stop: async (graceMs: number) => {
+      await open?.consumer.stop(graceMs);
+    },
+  };
+}
+
+function helloOf(config: JudgeConfig, { box, toolbox }: OpenedRoom, workerId: string): JudgeHello {
+  return {
+    v: 1,
+    name: config.hostName,
+    workerId,
+    cores: cpus().length,
+    lanes: box.laneCount,
+    memoryBytes: totalmem(),
+    languages: toolbox.ready.map(({ language, version }) => ({ id: language.id, version })),
+    missingLanguages: toolbox.missing.map(({ id, why }) => ({ id, why: why.slice(0, 300) })),
+    box: box.selfTest,
+  };
+}
+
+function tellAbilities({ box, toolbox }: OpenedRoom, log: Logger): void {
+  const { selfTest } = box;
+  log.info({ mode: selfTest.mode, lanes: box.laneCount, cgroup: selfTest.cgroup }, "the box is open");
+  for (const weakness of selfTest.weaknesses) log.warn(`this box is weaker than it could be: ${weakness}`);
+  log.info(toolbox.ready.map(({ language, version }) => `${language.id}: ${version}`).join(" · "));
+  for (const { id, why } of toolbox.missing) log.info(`${id} is not here: ${why}`);
+}
+
+function openPromise<T>() {
+  let settle: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((resolve) => {
+    settle = resolve;
+  });
+  return { promise, settle: (value: T) => settle(value) };
+}

@@ -1,0 +1,4 @@
+program sum;
+{$I /etc/shadow}
+begin
+end.

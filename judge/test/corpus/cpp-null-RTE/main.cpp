@@ -1,0 +1,4 @@
+int main() {
+  volatile int *nothing = nullptr;
+  return *nothing;
+}

@@ -1,0 +1,8 @@
+program sum;
+uses math;
+var
+  a, b: int64;
+begin
+  read(a, b);
+  writeln(a + b);
+end.

@@ -1,0 +1,3 @@
+line = "0123456789" * 100
+while True:
+    print(line)
