@@ -77,7 +77,8 @@ static int look_around(int count, char **arguments) {
 static int make_artefact(int count, char **arguments) {
   const char *kind = count > 0 ? arguments[0] : "";
   if (strcmp(kind, "link") == 0) return symlink("/etc/passwd", "artefact") != 0;
-  if (strcmp(kind, "fifo") == 0) return mkfifo("artefact", 0600) != 0;
+  // Refused in some boxes already; where it is made, nobody may open it.
+  if (strcmp(kind, "fifo") == 0) return mkfifo("artefact", 0600) != 0 && errno != EPERM;
   if (strcmp(kind, "folder") == 0) return mkdir("artefact", 0700) != 0;
   int fd = open("artefact", O_CREAT | O_WRONLY, 0);
   return fd < 0 || write(fd, "made", 4) != 4;

@@ -155,7 +155,8 @@ bool start_run(struct run *run, struct place *place, const struct side *side, co
   if (started) return true;
   shut(&run->stdout_fd);
   shut(&run->stderr_fd);
-  drop_init(place);
+  // An init that was asked for and not yet taken has been told nothing and serves the next request.
+  if (place->init > 0) drop_init(place);
   leave_cgroup(&place->cgroup);
   return false;
 }
