@@ -10,6 +10,9 @@ const open: readonly string[] = [
   "POST /api/session",
   "GET /api/contests",
   "GET /api/contests/{slug}",
+  // Refused by the verb until the contest has started.
+  "GET /api/contests/{slug}/problems/{label}",
+  "GET /api/problem-assets/{problemVersionId}/{path}",
   "GET /api/contests/{slug}/scoreboard",
   "GET /api/languages",
 ];

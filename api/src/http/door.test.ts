@@ -1,112 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { build } from "../../test/kit/build.ts";
+import { big, doorRoutes } from "../../test/kit/door-routes.ts";
 import { openTestApp, type TestApp } from "../../test/kit/open-test-app.ts";
 import { testJudgeToken } from "../../test/kit/test-ctx.ts";
-import { refuse } from "../errors.ts";
-import { rawRoute, route } from "./route.ts";
-
-const big = "lola ".repeat(2_000);
-const limit = { name: "few", limit: 2, windowMs: 60_000, whenDown: "refuse" } as const;
-
-const routes = [
-  route({
-    id: "echo",
-    method: "post",
-    path: "/api/echo/{word}",
-    access: "public",
-    summary: "echo",
-    params: z.object({ word: z.string().max(5) }),
-    query: z.object({ times: z.coerce.number().int().max(3).default(1) }),
-    body: z.object({ count: z.number().int(), note: z.string().max(100).optional() }),
-    bodyBytes: 1_000,
-    reply: z.object({ word: z.string(), count: z.number(), times: z.number() }),
-    run: async ({ params, query, body }) => ({ ...params, ...query, count: body.count, secret: "hash" }),
-  }),
-  route({
-    id: "breakThings",
-    method: "get",
-    path: "/api/break",
-    access: "public",
-    summary: "throws a bug",
-    reply: z.object({}),
-    run: async () => {
-      throw new Error("the cause nobody outside may read");
-    },
-  }),
-  route({
-    id: "refuseThings",
-    method: "get",
-    path: "/api/refuse",
-    access: "public",
-    summary: "refuses",
-    reply: z.object({}),
-    run: async () => {
-      throw refuse("contest.ended", "The contest ended.", { endsAt: 5 });
-    },
-  }),
-  route({
-    id: "loseDatabase",
-    method: "get",
-    path: "/api/lose",
-    access: "public",
-    summary: "loses the database",
-    reply: z.object({}),
-    run: async () => {
-      throw new Error("Failed query", {
-        cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }),
-      });
-    },
-  }),
-  route({
-    id: "readBig",
-    method: "get",
-    path: "/api/big",
-    access: "public",
-    summary: "big and cached",
-    isCached: true,
-    reply: z.object({ text: z.string() }),
-    run: async () => ({ text: big }),
-  }),
-  route({
-    id: "countMe",
-    method: "get",
-    path: "/api/counted",
-    access: "public",
-    summary: "counted",
-    limits: [{ ...limit, key: (caller) => caller.address }],
-    reply: z.object({}),
-    run: async () => ({}),
-  }),
-  route({
-    id: "readJudge",
-    method: "get",
-    path: "/api/for-judges",
-    access: "judge",
-    summary: "for judges",
-    reply: z.object({}),
-    run: async () => ({}),
-  }),
-  rawRoute({
-    id: "takeBytes",
-    method: "post",
-    path: "/api/bytes",
-    access: "session",
-    summary: "bytes",
-    bodyBytes: 10,
-    takes: { "application/octet-stream": "bytes" },
-    sends: { "text/plain": "how many" },
-    run: async ({ body }) => {
-      let size = 0;
-      for await (const chunk of body ?? []) size += chunk.byteLength;
-      return new Response(String(size));
-    },
-  }),
-];
+import { sessions } from "../db/schema/accounts.ts";
 
 let t: TestApp;
 beforeAll(async () => {
-  t = await openTestApp({ routes, env: { PUBLIC_ORIGIN: "http://olimp.example", TRUSTED_PROXIES: "1" } });
+  t = await openTestApp({
+    routes: doorRoutes,
+    env: { PUBLIC_ORIGIN: "http://olimp.example", TRUSTED_PROXIES: "1" },
+  });
 });
 afterAll(() => t.close());
 
@@ -282,6 +186,20 @@ describe("replies", () => {
     const text = (coding === "br" ? brotliDecompressSync(bytes) : gunzipSync(bytes)).toString();
     expect(JSON.parse(text)).toEqual({ data: { text: big } });
     expect(bytes.byteLength).toBeLessThan(big.length / 10);
+  });
+
+  it("renew a session's cookie when half its time is over, but not in what a shared cache may keep", async () => {
+    const { id } = await build.user(t.db);
+    await t.send("GET", "/api/bytes/private", { as: id });
+    await t.db.update(sessions).set({ expiresAt: new Date(Date.now() + 4 * 86_400_000) });
+
+    const shared = await t.send("GET", "/api/bytes/public", { as: id });
+    await t.db.update(sessions).set({ expiresAt: new Date(Date.now() + 4 * 86_400_000) });
+    const own = await t.send("GET", "/api/bytes/private", { as: id });
+
+    expect(shared.headers.get("set-cookie")).toBeNull();
+    expect(shared.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(own.headers.get("set-cookie")).toMatch(/^sid=/);
   });
 
   it("carries the six security headers and lets no script but ours run", async () => {

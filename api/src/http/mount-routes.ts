@@ -61,7 +61,7 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
       headers,
       counted: (body, call) => door.calls.run(route.limits, { ...caller, body }, call),
     });
-    for (const [name, value] of headers) if (!response.headers.has(name)) response.headers.set(name, value);
+    addHeaders(response.headers, headers);
   } catch (error) {
     response = replyFault({ error, requestId, headers, log: ctx.log });
   }
@@ -80,6 +80,14 @@ async function admit(request: Request, route: Route, door: Door, headers: Header
   if (found === null && route.access === "session") throw refuse("session.required", "Sign in first.");
   if (found?.setCookie) headers.append("set-cookie", found.setCookie);
   return found?.person ?? null;
+}
+
+/** What the reply says itself stands; a renewed cookie never goes along with what a shared cache may keep. */
+function addHeaders(reply: Headers, ours: Headers): void {
+  if (reply === ours) return;
+  const isShared = reply.get("cache-control")?.includes("public") === true;
+  for (const [name, value] of ours)
+    if (!reply.has(name) && !(isShared && name === "set-cookie")) reply.set(name, value);
 }
 
 /** Compares digests, so that neither length nor a shared beginning shows in the time. */
