@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
-import { casesOf } from "@bilimdon/rules/problem/list-cases";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
+import { casesOf } from "@bilimdon/rules/verdict/list-cases";
 
 /** What the page shows of a sample at most; the rest is in the package. */
 const shownBytes = 64 * 1024;

@@ -1,3 +1,4 @@
+import type { GroupGrading, LegacyGrading, Manifest } from "@bilimdon/rules/problem/manifest";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Executor } from "../../../db/client.ts";
 import { contestProblems, contests } from "../../../db/schema/contests.ts";
@@ -33,13 +34,29 @@ export async function findContestProblem(db: Executor, contestId: string, label:
       name: problemVersions.names,
       timeLimitMs: problemVersions.timeLimitMs,
       memoryBytes: problemVersions.memoryBytes,
-      manifest: problemVersions.manifest,
     })
     .from(contestProblems)
     .innerJoin(problemVersions, eq(problemVersions.id, contestProblems.problemVersionId))
     .where(and(eq(contestProblems.contestId, contestId), eq(contestProblems.label, label)))
     .limit(1);
   return found ?? null;
+}
+
+/** What a page says of a version besides its statement: parts of the manifest, which as a whole may be megabytes. */
+export async function readVersionFacts(db: Executor, problemVersionId: string) {
+  const { manifest } = problemVersions;
+  const [found] = await db
+    .select({
+      kind: sql<Manifest["kind"]>`${manifest}->'kind'`,
+      limits: sql<Manifest["limits"]>`${manifest}->'limits'`,
+      languageCodes: sql<Manifest["languages"]>`${manifest}->'languages'`,
+      secretGrading: sql<GroupGrading>`${manifest}->'tests'->'secret'->'grading'`,
+      topGrading: sql<LegacyGrading | null>`nullif(${manifest}->'tests'->'top', 'null'::jsonb)`,
+    })
+    .from(problemVersions)
+    .where(eq(problemVersions.id, problemVersionId));
+  if (found === undefined) throw new Error(`the version ${problemVersionId} is gone`);
+  return found;
 }
 
 /** Languages a version has statements in. */

@@ -1,0 +1,118 @@
+/**
+ * What a page shows of a version, kept in memory: in the minute a contest starts everybody reads every problem, and all
+ * of this is immutable once the package was imported. What may still change (the time limit, which hosts are there)
+ * is not here.
+ */
+import type { ProblemView } from "@bilimdon/contracts/http/problems";
+import type { Manifest } from "@bilimdon/rules/problem/manifest";
+import type { Executor } from "../../../db/client.ts";
+import { assetUrl } from "../import/render-statements.ts";
+import {
+  findStatement,
+  readAttachments,
+  readShownSamples,
+  readStatementLanguages,
+  readVersionFacts,
+} from "./shown-problem.queries.ts";
+
+export interface ShownVersion
+  extends Pick<
+    ProblemView,
+    | "outputBytes"
+    | "codeBytes"
+    | "isInteractive"
+    | "isMultiPass"
+    | "isScoring"
+    | "maxScore"
+    | "languages"
+    | "language"
+    | "statement"
+    | "samples"
+    | "attachments"
+  > {
+  readonly languageCodes: Manifest["languages"];
+}
+
+const keptAtMost = 256;
+/** A version that shows more than this is read from the database each time. */
+const keptBytes = 1024 * 1024;
+const kept = new Map<string, Promise<ShownVersion>>();
+
+export interface ShownAsked {
+  readonly problemVersionId: string;
+  /** Languages wished for, the dearest first; where there is none of them any is shown. */
+  readonly wished: readonly string[];
+}
+
+/** Reads a version in the first language of those wished for that it has. */
+export function readShownVersion(db: Executor, asked: ShownAsked): Promise<ShownVersion> {
+  const key = `${asked.problemVersionId} ${asked.wished.join(" ")}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const reading = readAnew(db, asked);
+  kept.set(key, reading);
+  const [oldest] = kept.keys();
+  if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest);
+  reading.then(
+    (shown) => sizeOf(shown) > keptBytes && kept.delete(key),
+    () => kept.delete(key),
+  );
+  return reading;
+}
+
+async function readAnew(db: Executor, { problemVersionId, wished }: ShownAsked): Promise<ShownVersion> {
+  const [facts, languages, samples, attachments] = await Promise.all([
+    readVersionFacts(db, problemVersionId),
+    readStatementLanguages(db, problemVersionId),
+    readShownSamples(db, problemVersionId),
+    readAttachments(db, problemVersionId),
+  ]);
+  const language = wished.find((one) => languages.includes(one)) ?? languages[0] ?? "en";
+  const { kind, limits, languageCodes } = facts;
+  return {
+    outputBytes: limits.outputBytes,
+    codeBytes: limits.codeBytes,
+    isInteractive: kind.isInteractive,
+    isMultiPass: kind.isMultiPass,
+    isScoring: kind.isScoring,
+    maxScore: kind.isScoring ? maxScoreOf(facts) : null,
+    languages,
+    language,
+    statement: await readStatement(db, problemVersionId, language),
+    samples,
+    attachments: attachments.map(({ path, bytes }) => ({
+      name: path.slice("attachments/".length),
+      url: assetUrl(problemVersionId, path),
+      bytes,
+    })),
+    languageCodes,
+  };
+}
+
+async function readStatement(
+  db: Executor,
+  problemVersionId: string,
+  language: string,
+): Promise<ProblemView["statement"]> {
+  const statement = await findStatement(db, problemVersionId, language);
+  if (statement?.form === "pdf" && statement.pdfPath !== null)
+    return { form: "pdf", url: assetUrl(problemVersionId, statement.pdfPath) };
+  return { form: "html", html: statement?.html ?? "" };
+}
+
+/** Most points a submission can get; null where nothing bounds them. */
+function maxScoreOf(facts: Awaited<ReturnType<typeof readVersionFacts>>): number | null {
+  const { secretGrading, topGrading } = facts;
+  const most =
+    secretGrading.kind === "2025-09" ? secretGrading.maxScore : (topGrading ?? secretGrading).range[1];
+  // Infinity became null when the manifest was kept as JSON.
+  return most !== null && Number.isFinite(most) ? most : null;
+}
+
+function sizeOf(shown: ShownVersion): number {
+  const html = shown.statement.form === "html" ? shown.statement.html.length : 0;
+  const samples = shown.samples.map(
+    (one) => one.input.length + one.answer.length + (one.interaction?.length ?? 0),
+  );
+  return samples.reduce((sum, length) => sum + length, html) * 2;
+}
