@@ -20,15 +20,23 @@
   const isDarkSystem = isHall || matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = theme === "light" || theme === "dark" ? theme : isDarkSystem ? "dark" : "light";
   if (isHall) root.dataset.density = "hall";
-  if (root.lang === "ru") {
-    const link = document.createElement("link");
-    Object.assign(link, {
-      rel: "preload",
-      as: "font",
-      type: "font/woff2",
-      href: "%CYRILLIC%",
-      crossOrigin: "",
-    });
-    document.head.append(link);
-  }
+  const preload = (attributes) =>
+    document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "", ...attributes }));
+  if (root.lang === "ru") preload({ rel: "preload", as: "font", type: "font/woff2", href: "%CYRILLIC%" });
+  const path = location.pathname;
+  const page = "%PAGES%".find(([pattern]) => new RegExp(pattern).test(path));
+  for (const href of page ? page[1] : [])
+    preload(href.endsWith(".css") ? { rel: "preload", as: "style", href } : { rel: "modulepreload", href });
+  // The page's own questions are asked while its scripts are still on their way; src/client/early-answers.ts takes them.
+  const contest = (path.match(/^\/c\/([^/]+)/) || [])[1];
+  const asked = contest
+    ? [`/api/contests/${contest}`, `/api/contests/${contest}/scoreboard`]
+    : path === "/"
+      ? ["/api/contests"]
+      : [];
+  window.bilimdonEarly = ["/api/me", ...asked].map((url) => {
+    const sentAt = Date.now();
+    const answer = fetch(url, { headers: { accept: "application/json" } }).catch(() => null);
+    return { url, sentAt, answer };
+  });
 })();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { Toasts } from "../ui/toasts.tsx";
 import { BrokenPage } from "./broken-page.tsx";
@@ -36,12 +36,9 @@ function Pages() {
   const { path } = useLocation();
   // A reader of the screen must land in the new page, not stay on the link that was in the old one.
   const moveFocus = () => main.current?.focus({ preventScroll: true });
-  useEffect(() => {
-    document.documentElement.dataset.path = path;
-  }, [path]);
   return (
     <main id="main" tabIndex={-1} ref={main}>
-      <BrokenPage key={path}>
+      <BrokenPage path={path}>
         <ErrorBoundary>
           <Router onRouteChange={moveFocus}>
             {routes.map(({ path: pattern, page }) => (

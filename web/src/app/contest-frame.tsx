@@ -1,17 +1,16 @@
 import type { ContestDetail } from "@bilimdon/contracts/http/contests";
 import type { ComponentChildren } from "preact";
-import { useLocation } from "preact-iso";
 import { contestResource } from "../client/contest-resource.ts";
 import { useResource } from "../client/resource.ts";
-import { session } from "../client/session.ts";
 import { useServerNow } from "../client/use-server-now.ts";
 import * as words from "../generated/messages/app.ts";
 import { inLocale } from "../locale/locale.ts";
-import { Clock } from "../ui/clock.tsx";
+import { Clock, ClockPlace } from "../ui/clock.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { contestNavigation } from "./navigation.ts";
 import { NavigationLinks } from "./navigation-links.tsx";
 import { PreferencesMenu } from "./preferences-menu.tsx";
+import { SignInLink } from "./sign-in-link.tsx";
 
 /** The frame of a contest's pages: whose contest it is, where one can go in it, and how much time there is. */
 export function ContestFrame({
@@ -23,7 +22,6 @@ export function ContestFrame({
 }) {
   const state = useResource(contestResource(slug));
   const contest = state.kind === "ready" ? state.value : null;
-  const { path } = useLocation();
   const base = `/c/${encodeURIComponent(slug)}`;
   return (
     <div class="has-foot">
@@ -41,13 +39,9 @@ export function ContestFrame({
           <nav class="bar-nav max-desk:hidden" aria-label={words.contestNav()}>
             <NavigationLinks entries={contestNavigation} base={base} />
           </nav>
-          {contest !== null && <ContestClock contest={contest} />}
+          {contest === null ? <ClockPlace /> : <ContestClock contest={contest} />}
           <PreferencesMenu />
-          {session.value.kind === "guest" && (
-            <a class="btn btn-small max-desk:hidden" href={`/kirish?keyin=${encodeURIComponent(path)}`}>
-              {words.signIn()}
-            </a>
-          )}
+          <SignInLink isOnPhone={false} />
         </div>
       </header>
       {children}

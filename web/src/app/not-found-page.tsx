@@ -7,7 +7,11 @@ export function NotFoundPage() {
   useTitle(words.notFoundTitle());
   return (
     <div class="page">
-      <EmptyState title={words.notFoundTitle()} action={<ButtonLink href="/">{words.toHome()}</ButtonLink>}>
+      <EmptyState
+        isWholePage
+        title={words.notFoundTitle()}
+        action={<ButtonLink href="/">{words.toHome()}</ButtonLink>}
+      >
         {words.notFoundText()}
       </EmptyState>
     </div>

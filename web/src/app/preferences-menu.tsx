@@ -1,5 +1,5 @@
 import type { Me } from "@bilimdon/contracts/http/session";
-import { me, session, signOut } from "../client/session.ts";
+import { me, session, signOut, wasSignedIn } from "../client/session.ts";
 import { caretDownIcon, signOutIcon } from "../generated/icons.ts";
 import * as words from "../generated/messages/app.ts";
 import { chooseLocale, locale, localeNames, locales } from "../locale/locale.ts";
@@ -12,19 +12,21 @@ import { chooseTheme, theme } from "../ui/theme.ts";
 export function PreferencesMenu({ hasFullName = false }: { readonly hasFullName?: boolean }) {
   const person = me.value;
   const names = localeNames[locale.value];
+  // Until the server answers, whoever was here last decides what the bar keeps room for.
+  const hasCircle = session.value.kind === "unknown" ? wasSignedIn : person !== null;
   return (
     <Menu
       label={person === null ? words.menu() : words.account({ name: person.displayName })}
-      triggerClass={person === null ? "btn btn-small btn-quiet menu-trigger" : "who"}
+      triggerClass={hasCircle ? "who" : "btn btn-small btn-quiet menu-trigger"}
       trigger={
-        person === null ? (
+        hasCircle ? (
+          <span aria-hidden="true">{initialsOf(person?.displayName ?? "")}</span>
+        ) : (
           <>
             {hasFullName && <span class="max-desk:hidden">{names.full}</span>}
             <span class={hasFullName ? "desk:hidden" : undefined}>{names.short}</span>
             <Icon path={caretDownIcon} size={16} />
           </>
-        ) : (
-          initialsOf(person.displayName)
         )
       }
     >

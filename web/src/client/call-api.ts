@@ -1,4 +1,5 @@
 import type { ErrorReply } from "@bilimdon/contracts/http/envelope";
+import { takeEarly } from "./early-answers.ts";
 import { noteServerTime } from "./server-clock.ts";
 
 /** A refusal the server named, or no usable answer at all. Neither is a bug of the page. */
@@ -28,23 +29,28 @@ export async function callApi<T>(
   path: string,
   body?: unknown,
 ): Promise<Answer<T>> {
-  const sentAt = Date.now();
+  const early = method === "GET" ? takeEarly(path) : null;
+  const sentAt = early?.sentAt ?? Date.now();
   try {
-    const response = await fetch(path, {
-      method,
-      headers: {
-        accept: "application/json",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      signal: AbortSignal.timeout(patienceMs),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    const earlyResponse = await early?.answer;
+    const response = earlyResponse ?? (await send(method, path, body));
     if (response.status === 204) return { kind: "ok", value: trustServer<T>(null) };
     const reply: unknown = await response.json();
     return response.ok ? readData<T>(reply, sentAt) : readRefusal(reply);
   } catch {
     return { kind: "unreachable" };
   }
+}
+
+function send(method: string, path: string, body: unknown): Promise<Response> {
+  const headers = new Headers({ accept: "application/json" });
+  if (body !== undefined) headers.set("content-type", "application/json");
+  return fetch(path, {
+    method,
+    headers,
+    signal: AbortSignal.timeout(patienceMs),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
 }
 
 function readData<T>(reply: unknown, sentAt: number): Answer<T> {

@@ -8,6 +8,8 @@ export type Session =
   | { readonly kind: "guest" }
   | { readonly kind: "signed-in"; readonly me: Me };
 
+const hintKey = "bilimdon.signed-in";
+
 export const session = signal<Session>({ kind: "unknown" });
 
 /** The signed-in person, or null. */
@@ -16,10 +18,14 @@ export const me = computed(() => (session.value.kind === "signed-in" ? session.v
 /** May this person see the operator's pages? The server decides again; this only spares a dead link. */
 export const isOperator = computed(() => me.value?.role === "admin" || me.value?.role === "jury");
 
+/** Was somebody signed in on this device when a page last knew? Only for drawing the bar before the server answers. */
+export const wasSignedIn = recall();
+
 export async function loadSession(): Promise<void> {
   const answer = await getApi<Me>("/api/me");
   if (answer.kind === "ok") session.value = { kind: "signed-in", me: answer.value };
   else if (answer.kind === "refused") session.value = { kind: "guest" };
+  remember(answer.kind === "ok");
 }
 
 export async function signIn(login: string, password: string): Promise<Answer<unknown>> {
@@ -31,4 +37,22 @@ export async function signIn(login: string, password: string): Promise<Answer<un
 export async function signOut(): Promise<void> {
   await callApi("DELETE", "/api/session");
   session.value = { kind: "guest" };
+  remember(false);
+}
+
+function recall(): boolean {
+  try {
+    return globalThis.localStorage?.getItem(hintKey) === "yes";
+  } catch {
+    return false;
+  }
+}
+
+function remember(isSignedIn: boolean): void {
+  try {
+    if (isSignedIn) localStorage.setItem(hintKey, "yes");
+    else localStorage.removeItem(hintKey);
+  } catch {
+    // Private windows may refuse storage; the bar then settles a moment later.
+  }
 }

@@ -16,6 +16,7 @@ export function FailureNote({ failure, onRetry }: { readonly failure: Failure; o
   if (failure.kind === "refused" && failure.code === "session.required")
     return (
       <EmptyState
+        isWholePage
         title={title}
         action={
           <ButtonLink look="solid" href={`/kirish?keyin=${encodeURIComponent(path)}`}>
@@ -28,7 +29,7 @@ export function FailureNote({ failure, onRetry }: { readonly failure: Failure; o
     );
   if (failure.kind === "refused" && lasting.includes(failure.code))
     return (
-      <EmptyState title={title} action={<ButtonLink href="/">{words.toHome()}</ButtonLink>}>
+      <EmptyState isWholePage title={title} action={<ButtonLink href="/">{words.toHome()}</ButtonLink>}>
         {text}
       </EmptyState>
     );

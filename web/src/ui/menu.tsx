@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
 
 interface MenuShape {
+  /** What the button opens; spoken after what it shows. */
   readonly label: string;
   readonly triggerClass: string;
   readonly trigger: ComponentChildren;
@@ -17,8 +18,9 @@ export function Menu({ label, triggerClass, trigger, children }: MenuShape) {
   };
   return (
     <>
-      <button type="button" class={triggerClass} aria-label={label} title={label} popovertarget={id}>
+      <button type="button" class={triggerClass} title={label} popovertarget={id}>
         {trigger}
+        <span class="said">{label}</span>
       </button>
       <div class="menu" id={id} popover="auto" ref={panel} onClickCapture={closeAfterLink}>
         {children}
