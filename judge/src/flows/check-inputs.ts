@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { listCases } from "@bilimdon/rules/problem/list-cases";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { PackageProgram, TestCase } from "@bilimdon/rules/problem/manifest";
 import { mebibyte } from "../languages/language.ts";
 import { type CheckBench, failedStep, type StepFailed } from "../steps/bench.ts";

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { listCases } from "@bilimdon/rules/problem/list-cases";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { ValidatorCase } from "@bilimdon/rules/problem/manifest";
 import type { CheckBench, StepFailed } from "../steps/bench.ts";
 import { checkOutput } from "../steps/check-output.ts";

@@ -1,7 +1,7 @@
 import type { VerificationLine } from "@bilimdon/contracts/judging-words";
 import { checkExpectations, type ExpectationCheck } from "@bilimdon/rules/problem/check-expectations";
 import { describeExpectations } from "@bilimdon/rules/problem/describe-expectations";
-import { listCases } from "@bilimdon/rules/problem/list-cases";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { JurySubmission, Manifest } from "@bilimdon/rules/problem/manifest";
 import type { JudgingError, VerdictCode } from "@bilimdon/rules/verdict/verdict";
 import {

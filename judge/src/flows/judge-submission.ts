@@ -1,6 +1,6 @@
 import type { JudgementOutcome, JudgementProgress } from "@bilimdon/contracts/live/judge-to-api";
 import type { SubmissionJob } from "@bilimdon/contracts/queue/judge-jobs";
-import { listCases } from "@bilimdon/rules/problem/list-cases";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
 import type { PackageShelf } from "../steps/open-package.ts";
 import { unsafePath } from "../steps/package-limits.ts";

@@ -1,6 +1,6 @@
 import type { VerificationLine, VerificationSummary } from "@bilimdon/contracts/judging-words";
 import { capOnTime, deriveTimeLimit, setsTimeLimit } from "@bilimdon/rules/problem/derive-time-limit";
-import { listCases } from "@bilimdon/rules/problem/list-cases";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { JurySubmission, Manifest } from "@bilimdon/rules/problem/manifest";
 import type { OpenPackage } from "../steps/open-package.ts";
 import { chooseOfFamily, type Toolbox } from "../steps/toolbox.ts";

@@ -1,4 +1,4 @@
-import { listCases } from "@bilimdon/rules/problem/list-cases";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import { reduceSubmission } from "@bilimdon/rules/verdict/reduce-submission";
 import type { GradeRequest, GroupGrade, SubmissionOutcome } from "@bilimdon/rules/verdict/submission-outcome";

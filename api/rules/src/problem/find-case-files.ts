@@ -1,4 +1,4 @@
-import { compareNames } from "./list-cases.ts";
+import { compareNames } from "../verdict/list-cases.ts";
 import type { PackageContext } from "./package-context.ts";
 
 /** The files of one test case: its name below data/, and the path of each by its ending (".in", ".ans", …). */

@@ -30,7 +30,6 @@ export interface PackageHeader
 
 export interface LegacyValidation {
   readonly isCustom: boolean;
-  readonly mayScore: boolean;
   readonly flags: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-import { compareNames } from "./list-cases.ts";
+import { compareNames } from "../verdict/list-cases.ts";
 
 /** A package's files by folder. Names are sorted byte by byte; a folder that is not there is empty. */
 export interface PackageTree {

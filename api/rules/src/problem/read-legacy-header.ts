@@ -22,6 +22,11 @@ export function readLegacyHeader(
   const validation = readValidation(notes, fields, { isScoring, isFull });
   const grading = isFull ? fields.fields("grading") : null;
   const limits = fields.fields("limits");
+  const { isMultiPass } = validation;
+  for (const key of ["time_limit", ...(isMultiPass ? ["validation_passes"] : [])]) {
+    if (limits?.has(key))
+      notes.warn(limits.at(key), "is no key of the legacy formats; it is taken as in 2025-09");
+  }
   const header: PackageHeader = {
     name: readName(fields),
     uuid: fields.text("uuid"),
@@ -30,10 +35,14 @@ export function readLegacyHeader(
     kind: {
       isScoring,
       isInteractive: validation.isInteractive,
-      isMultiPass: false,
+      isMultiPass,
       isSubmitAnswer: false,
     },
-    limits: { ...readCommonLimits(notes, limits), timeLimitMs: null, validationPasses: 2 },
+    limits: {
+      ...readCommonLimits(notes, limits),
+      timeLimitMs: limits?.has("time_limit") ? readLimit(notes, limits, "time_limit") : null,
+      validationPasses: isMultiPass ? readLimit(notes, limits, "validation_passes") : 2,
+    },
     timeLimitRule: {
       kind: "legacy",
       timeMultiplier: readLimit(notes, limits, "time_multiplier"),
@@ -67,7 +76,7 @@ function readValidation(
   notes: PackageNotes,
   fields: YamlFields,
   allowed: { readonly isScoring: boolean; readonly isFull: boolean },
-): LegacyValidation & { readonly isInteractive: boolean } {
+): LegacyValidation & { readonly isInteractive: boolean; readonly isMultiPass: boolean } {
   const words = splitWords(fields.text("validation") ?? "default");
   const flags = splitWords(fields.text("validator_flags") ?? "");
   const [first, ...rest] = words;
@@ -76,15 +85,18 @@ function readValidation(
   if (!isCustom && first !== "default") {
     notes.refuse(place, `has to begin with "default" or "custom"; it is "${words.join(" ")}"`);
   }
-  const known = isCustom ? (allowed.isFull ? ["score", "interactive"] : ["interactive"]) : [];
+  const known = isCustom ? ["interactive", "multi-pass", ...(allowed.isFull ? ["score"] : [])] : [];
   for (const word of rest) {
     if (!known.includes(word)) notes.refuse(place, `"${word}" is not known after "${first}"; take it out`);
   }
+  const isMultiPass = isCustom && rest.includes("multi-pass");
+  if (isMultiPass)
+    notes.warn(place, "multi-pass is no word of the legacy formats; it is taken as in 2025-09");
   const mayScore = isCustom && rest.includes("score");
   if (mayScore && !allowed.isScoring) {
     notes.refuse(place, '"score" is for scoring problems; take it out, or say "type: scoring"');
   }
-  return { isCustom, mayScore, flags, isInteractive: isCustom && rest.includes("interactive") };
+  return { isCustom, flags, isMultiPass, isInteractive: isCustom && rest.includes("interactive") };
 }
 
 /** Keys older than the format called legacy, which packages still carry. */

@@ -41,32 +41,43 @@ const verdictNames: Readonly<Record<string, ExpectedVerdict>> = {
 
 /**
  * Reads `@EXPECTED_RESULTS@: WRONG-ANSWER, TIMELIMIT` and `@EXPECTED_SCORE@: 40` (or `20, 40`, from … to) in a source.
- * A mark goes to the end of its line; of several of a kind the first one counts.
+ * A mark goes to the end of its line; of several of a kind the first one counts. A score mark without numbers names
+ * verdicts. A score with decimals stands for all that round to it.
  * @throws never
  * Source: marks as DOMjudge reads them.
  */
 export function readMarks(source: string): Marks {
-  const words = wordsAfter(source, "@EXPECTED_RESULTS@:", /,/);
-  const numbers = wordsAfter(source, "@EXPECTED_SCORE@:", /,|\s+|\.\./);
-  const results = (words ?? []).map((word) => verdictNames[word.toUpperCase().replace(/[_ ]+/g, "-")]);
-  const scores = (numbers ?? []).map(readDecimal);
-  const unknownWords = (words ?? []).filter((_, index) => results[index] === undefined);
-  const unknownNumbers = (numbers ?? []).filter((_, index) => scores[index] === null);
-  const [low = null, high = low] = scores;
-  const isScoreRead = low !== null && high !== null && low <= high && unknownNumbers.length === 0;
+  const scoreText = textAfter(source, "@EXPECTED_SCORE@:");
+  const score = scoreText === null ? null : readScore(scoreText);
+  const verdictText = textAfter(source, "@EXPECTED_RESULTS@:") ?? (score === null ? scoreText : null);
+  if (verdictText === null) return { results: null, score, unknown: [] };
+  const words = verdictText.split(",").map((word) => word.trim());
+  const results = words.map((word) => verdictNames[word.toUpperCase().replace(/[_ ]+/g, "-")]);
+  const unknown = words.filter((_, index) => results[index] === undefined);
   return {
-    results: words === null || unknownWords.length > 0 ? null : results.filter((each) => each !== undefined),
-    score: isScoreRead ? [low, high] : null,
-    unknown: [...unknownWords, ...(numbers !== null && !isScoreRead ? [numbers.join(" ")] : [])],
+    results: unknown.length > 0 ? null : results.filter((each) => each !== undefined),
+    score,
+    unknown,
   };
 }
 
-function wordsAfter(source: string, mark: string, separator: RegExp): string[] | null {
+function readScore(text: string): readonly [number, number] | null {
+  const words = text.split(/\s*,\s*|\s+|\.\./);
+  const [low = null, high = low] = words.map(readDecimal);
+  if (low === null || high === null || low > high || words.length > 2) return null;
+  const half = Math.max(...words.map(halfOfLastDecimal));
+  return [low - half, high + half];
+}
+
+function halfOfLastDecimal(word: string): number {
+  const decimals = /\.([0-9]+)$/.exec(word)?.[1]?.length ?? 0;
+  return decimals === 0 ? 0 : 0.5 * 10 ** -decimals;
+}
+
+/** What stands after a mark on its line, without the end of the comment; null where there is no mark. */
+function textAfter(source: string, mark: string): string | null {
   const at = source.indexOf(mark);
   if (at < 0) return null;
   const line = source.slice(at + mark.length, at + mark.length + 200).split(/[\r\n]/, 1)[0] ?? "";
-  // A comment may end on the same line.
-  const text = line.replace(/(?:\*\/|-->|\*\)|\}|#|""")\s*$/, "").trim();
-  const words = text.split(separator).map((word) => word.trim());
-  return words.filter((word) => word !== "");
+  return line.replace(/(?:\*\/|-->|\*\)|\}|#|""")\s*$/, "").trim();
 }

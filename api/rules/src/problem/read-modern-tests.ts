@@ -1,6 +1,6 @@
+import { compareNames } from "../verdict/list-cases.ts";
 import { checkModernTree } from "./check-modern-tree.ts";
 import { findCaseFiles } from "./find-case-files.ts";
-import { compareNames } from "./list-cases.ts";
 import type { ModernGrading, PackageProgram, TestCase, TestGroup, TestTree } from "./manifest.ts";
 import { type PackageContext, readYamlFile } from "./package-context.ts";
 import type { PackageHeader } from "./package-header.ts";
@@ -14,6 +14,8 @@ export interface ModernTestsInput {
   readonly header: PackageHeader;
   readonly inputValidators: readonly PackageProgram[];
   readonly hasOutputValidator: boolean;
+  /** 2023-07-draft, where a sample may be shown without being run. */
+  readonly isDraft: boolean;
 }
 
 const groupFile = "test_group.yaml";
@@ -31,6 +33,8 @@ export const modernEndings = [
   ".jpeg",
   ".svg",
 ];
+
+const shownEndings = [".interaction", ".in.statement", ".ans.statement", ".in.download", ".ans.download"];
 
 /**
  * The test data of format 2025-09. secret holds groups (every folder with a test_group.yaml is one) or cases, never
@@ -122,7 +126,9 @@ function readCasesBelow(
     );
   }
   const others = [groupFile, "testdata.yaml"];
-  const search = { folder, endings: modernEndings, needed: [".ans"], others, loners: [] };
+  const isShownAlone = input.isDraft && folder.startsWith("data/sample");
+  const loners = isShownAlone ? shownEndings : [];
+  const search = { folder, endings: modernEndings, needed: [".ans"], others, loners };
   const own = findCaseFiles(context, search).map((files) =>
     readModernCase(context, files, {
       above: settings,

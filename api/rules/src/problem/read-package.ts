@@ -4,8 +4,8 @@
  * the file and the key named, and only what cannot change a verdict is taken with a warning.
  */
 
+import { casesOf, groupsOf, listCases } from "../verdict/list-cases.ts";
 import { checkFileNames } from "./check-file-names.ts";
-import { casesOf, groupsOf, listCases } from "./list-cases.ts";
 import type { Manifest, OutputValidators, PackageProgram, TestTree } from "./manifest.ts";
 import { openContext, type PackageContext, type PackageDialect, readYamlFile } from "./package-context.ts";
 import type { PackageFiles, PackageReading } from "./package-files.ts";
@@ -65,6 +65,7 @@ function readManifest(context: PackageContext): Manifest | null {
     inputValidators,
     outputValidators,
     hasGrader: customGrader !== null,
+    isDraft: isDraftVersion(fields),
   });
   const { statements, solutions, names } = readStatements(context, header, dialect);
   const { name: _name, validation: _validation, oldGrading: _oldGrading, ...rest } = header;
@@ -93,7 +94,7 @@ function readDialect(context: PackageContext, fields: YamlFields): PackageDialec
   const place = fields.at("problem_format_version");
   if (version === null) return fields.has("problem_format_version") ? null : "legacy";
   if (version === "legacy" || version === "legacy-icpc" || version === "2025-09") return version;
-  if (version.startsWith("2023-07")) {
+  if (isDraftVersion(fields)) {
     context.notes.warn(place, `${version} is a draft of 2025-09 and is read as that`);
     return "2025-09";
   }
@@ -103,11 +104,15 @@ function readDialect(context: PackageContext, fields: YamlFields): PackageDialec
 
 function readHeader(context: PackageContext, fields: YamlFields, dialect: PackageDialect): PackageHeader {
   if (dialect === "2025-09") {
-    const isDraft = fields.text("problem_format_version") !== "2025-09";
-    return readModernHeader(context, fields, isDraft);
+    return readModernHeader(context, fields, isDraftVersion(fields));
   }
   const header = readLegacyHeader(context, fields, dialect);
-  return { ...header, limits: { ...header.limits, timeLimitMs: readStatedLimit(context) } };
+  const timeLimitMs = readStatedLimit(context, header.limits.timeLimitMs);
+  return { ...header, limits: { ...header.limits, timeLimitMs } };
+}
+
+function isDraftVersion(fields: YamlFields): boolean {
+  return fields.text("problem_format_version")?.startsWith("2023-07") ?? false;
 }
 
 function readInputValidators(context: PackageContext, dialect: PackageDialect): readonly PackageProgram[] {
@@ -136,7 +141,7 @@ function readOutputValidators(
     }
     return { kind: "default" };
   }
-  const programs = readPrograms(context, "output_validators");
+  const programs = readLegacyValidators(context);
   if (validation?.isCustom === true) {
     if (programs.length === 0) {
       const message = 'is custom, but output_validators/ holds no program; add one, or say "default"';
@@ -148,7 +153,7 @@ function readOutputValidators(
         "an interactive problem talks with one validator; keep one",
       );
     }
-    return { kind: "custom", programs, mayScore: validation.mayScore };
+    return { kind: "custom", programs, mayScore: kind.isScoring };
   }
   const place = { file: "problem.yaml", key: "validator_flags" };
   checkValidatorFlags(notes, { place, isDefault: true, flags: validation?.flags ?? [] });
@@ -157,6 +162,16 @@ function readOutputValidators(
     notes.warn({ file: "problem.yaml", key: "validation" }, message);
   }
   return { kind: "default" };
+}
+
+/** Newer packages without a version have the folder of 2025-09 in its place. */
+function readLegacyValidators(context: PackageContext): readonly PackageProgram[] {
+  const programs = readPrograms(context, "output_validators");
+  const only = programs.length === 0 ? readOnlyProgram(context, "output_validator") : null;
+  if (only === null) return programs;
+  const message = "is the folder of 2025-09; legacy has output_validators";
+  context.notes.warn({ file: "output_validator", key: null }, message);
+  return [only];
 }
 
 function readGrader(context: PackageContext, dialect: PackageDialect): PackageProgram | null {
@@ -176,13 +191,14 @@ function readTests(
     readonly inputValidators: readonly PackageProgram[];
     readonly outputValidators: OutputValidators;
     readonly hasGrader: boolean;
+    readonly isDraft: boolean;
   },
 ): TestTree {
-  const { header, dialect, inputValidators, outputValidators, hasGrader } = input;
+  const { header, dialect, inputValidators, outputValidators, hasGrader, isDraft } = input;
   const custom = outputValidators.kind === "custom" ? outputValidators.programs : [];
   const tests =
     dialect === "2025-09"
-      ? readModernTests(context, { header, inputValidators, hasOutputValidator: custom.length > 0 })
+      ? readModernTests(context, { header, inputValidators, hasOutputValidator: custom.length > 0, isDraft })
       : readLegacyTests(context, { header, dialect, inputValidators, outputValidators: custom, hasGrader });
   const place = { file: "data/secret", key: null };
   if (casesOf(tests.secret).length === 0)

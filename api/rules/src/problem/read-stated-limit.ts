@@ -3,18 +3,36 @@ import { limitBounds } from "./limit-bounds.ts";
 import { type PackageContext, readText } from "./package-context.ts";
 
 /**
- * Legacy: a time limit stated outside problem.yaml, in milliseconds: `timelimit` of domjudge-problem.ini, else the
- * number in the file .timelimit (seconds both). Null: none.
+ * Legacy: the time limit the package states, in milliseconds: in problem.yaml, in domjudge-problem.ini (`timelimit`),
+ * or as the number in the file .timelimit (seconds both). Null: none. Two that differ are refused.
+ *
+ * @param inHeader what problem.yaml says
  * Source: files that DOMjudge and its tools put into packages.
  */
-export function readStatedLimit(context: PackageContext): number | null {
-  const ini = "domjudge-problem.ini";
-  if (context.tree.hasFile(ini)) {
-    const value = /^[ \t]*timelimit[ \t]*=[ \t]*["']?([^"'\s;]+)/im.exec(readText(context, ini) ?? "")?.[1];
-    if (value !== undefined) return checkSeconds(context, { file: ini, key: "timelimit" }, value);
+export function readStatedLimit(context: PackageContext, inHeader: number | null): number | null {
+  const stated = [
+    { file: "problem.yaml", limitMs: inHeader },
+    { file: iniFile, limitMs: readIni(context) },
+    { file: ".timelimit", limitMs: readLimitFile(context) },
+  ].filter((each) => each.limitMs !== null);
+  const [first, ...others] = stated;
+  for (const other of others.filter((each) => each.limitMs !== first?.limitMs)) {
+    const message = `states ${other.limitMs} ms, but ${first?.file} states ${first?.limitMs} ms; keep one of them`;
+    context.notes.refuse({ file: other.file, key: null }, message);
   }
-  if (!context.tree.hasFile(".timelimit")) return null;
-  const text = readText(context, ".timelimit");
+  return first?.limitMs ?? null;
+}
+
+const iniFile = "domjudge-problem.ini";
+
+function readIni(context: PackageContext): number | null {
+  if (!context.tree.hasFile(iniFile)) return null;
+  const value = /^[ \t]*timelimit[ \t]*=[ \t]*["']?([^"'\s;]+)/im.exec(readText(context, iniFile) ?? "")?.[1];
+  return value === undefined ? null : checkSeconds(context, { file: iniFile, key: "timelimit" }, value);
+}
+
+function readLimitFile(context: PackageContext): number | null {
+  const text = context.tree.hasFile(".timelimit") ? readText(context, ".timelimit") : null;
   return text === null ? null : checkSeconds(context, { file: ".timelimit", key: null }, text.trim());
 }
 

@@ -1,6 +1,6 @@
+import { listCases } from "../verdict/list-cases.ts";
 import { findEntryPoint, findLanguage, type LanguageFinding } from "./find-language.ts";
 import { folderExpectation, isKnownFolder, noExpectation } from "./folder-expectations.ts";
-import { listCases } from "./list-cases.ts";
 import type { Expectation, JurySubmission, TestTree } from "./manifest.ts";
 import { matchesGlob, readGlob } from "./match-glob.ts";
 import { glanceAtText, type PackageContext, type PackageDialect } from "./package-context.ts";
@@ -97,7 +97,7 @@ function readSubmission(context: PackageContext, input: SubmissionsInput, sketch
   const entryPoint =
     lastGiven(rules, (rule) => rule.entryPoint) ??
     (language === null ? null : findEntryPoint(language, sources));
-  const marks = readMarksOf(context, path, sources);
+  const marks = readMarksOf(context, path, files);
   return [
     {
       path,
@@ -125,8 +125,8 @@ function warnOfLanguage(context: PackageContext, path: string, finding: Language
   context.notes.warn({ file: path, key: null }, why);
 }
 
-function readMarksOf(context: PackageContext, path: string, sources: readonly string[]): Marks {
-  const found = sources.map((file) => readMarks(glanceAtText(context, file) ?? ""));
+function readMarksOf(context: PackageContext, path: string, files: readonly string[]): Marks {
+  const found = files.map((file) => readMarks(glanceAtText(context, file) ?? ""));
   for (const word of found.flatMap((marks) => marks.unknown)) {
     context.notes.warn({ file: path, key: null }, `a mark in it says "${word}", which is nothing known`);
   }
@@ -200,7 +200,7 @@ function warnOfIdleRules(
     for (const expectation of rule.caseExpectations) {
       const glob = readGlob(expectation.cases);
       if (glob.kind === "read" && !cases.some((name) => matchesGlob(glob.value, name))) {
-        context.notes.refuse(
+        context.notes.warn(
           { ...place, key: `${rule.glob.text}.${expectation.cases}` },
           "matches no group and no test",
         );

@@ -1,4 +1,4 @@
-import type { LegacyGrading, TestGroup } from "../problem/manifest.ts";
+import type { LegacyGrading, TestGroup } from "./test-tree.ts";
 import type { JudgingError, TestResult } from "./verdict.ts";
 
 export type ScoreOrError =
@@ -9,26 +9,16 @@ export type ScoreOrError =
 const rounding = 1e-9;
 
 /**
- * A legacy case's score: the validator's where it may give one, else the group's accept_score or reject_score.
+ * A legacy case's score: the validator's where it gave one, else the group's accept_score or reject_score.
  * Source: legacy, "Graders", "Input".
  */
-export function legacyCaseScore(
-  result: TestResult,
-  grading: LegacyGrading,
-  validator: { readonly mayScore: boolean },
-): ScoreOrError {
+export function legacyCaseScore(result: TestResult, grading: LegacyGrading): ScoreOrError {
   const given = result.score;
   if (result.verdict !== "AC" || given === null) {
     return { kind: "score", value: result.verdict === "AC" ? grading.acceptScore : grading.rejectScore };
   }
   if (given.kind === "multiplier") {
     return scoreError(result, "score_multiplier.txt belongs to format 2025-09; write score.txt");
-  }
-  if (!validator.mayScore) {
-    return scoreError(
-      result,
-      'the validator wrote score.txt; say "validation: custom score" in problem.yaml',
-    );
   }
   return { kind: "score", value: given.value };
 }

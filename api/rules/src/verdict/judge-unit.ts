@@ -1,6 +1,6 @@
-import { casesOf, listChildren } from "../problem/list-cases.ts";
-import type { TestGroup } from "../problem/manifest.ts";
 import { type JudgingWalk, visitCase } from "./judging-walk.ts";
+import { casesOf, listChildren } from "./list-cases.ts";
+import type { TestGroup } from "./test-tree.ts";
 import type { TestResult, TestVerdictCode } from "./verdict.ts";
 
 /** What is known of the cases of one group of format 2025-09. */

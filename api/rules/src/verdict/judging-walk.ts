@@ -2,7 +2,7 @@
  * The notes taken while the test tree is walked in running order. Everything is decided by that order alone: a result
  * beyond a case that stops the walk is never looked at, whenever it came in.
  */
-import { listCases } from "../problem/list-cases.ts";
+import { listCases } from "./list-cases.ts";
 import type { GradeRequest, GroupGrade, JudgingState, Reduction } from "./submission-outcome.ts";
 import type { GroupResult, JudgingError, TestResult, TestVerdictCode } from "./verdict.ts";
 

@@ -1,6 +1,6 @@
-import { listChildren } from "../problem/list-cases.ts";
-import type { LegacyGrading, TestGroup } from "../problem/manifest.ts";
 import { readGraderModes } from "./legacy-grader.ts";
+import { listChildren } from "./list-cases.ts";
+import type { LegacyGrading, TestGroup } from "./test-tree.ts";
 
 /**
  * The most a legacy group can score: the upper end of its range, or what its cases can add up to by the default

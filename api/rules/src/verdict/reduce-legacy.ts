@@ -1,9 +1,9 @@
-import { listChildren, type TestChild } from "../problem/list-cases.ts";
-import type { LegacyGrading, TestGroup } from "../problem/manifest.ts";
 import { legacyCaseScore, settleScore } from "./case-score.ts";
 import { type JudgingWalk, visitCase, type WalkEnd } from "./judging-walk.ts";
 import { gradeByDefault, readGraderModes, type SubResult } from "./legacy-grader.ts";
 import { legacyMaximum } from "./legacy-maximum.ts";
+import { listChildren, type TestChild } from "./list-cases.ts";
+import type { LegacyGrading, TestGroup } from "./test-tree.ts";
 import { writeGraderInput } from "./write-grader-input.ts";
 
 /** open: something below is missing; isRejected: it will be rejected whatever that brings. */
@@ -67,10 +67,8 @@ function reduceChild(walk: JudgingWalk, child: TestChild, grading: LegacyGrading
   if (child.kind === "group") return reduceGroup(walk, child.group);
   const result = visitCase(walk, child.name);
   if (result === undefined) return { kind: "open", isRejected: false };
-  const { kind, outputValidators } = walk.state.manifest;
-  if (!kind.isScoring) return { kind: "done", verdict: result.verdict, score: 0 };
-  const mayScore = outputValidators.kind === "custom" && outputValidators.mayScore;
-  const reading = legacyCaseScore(result, grading, { mayScore });
+  if (!walk.state.manifest.kind.isScoring) return { kind: "done", verdict: result.verdict, score: 0 };
+  const reading = legacyCaseScore(result, grading);
   if (reading.kind === "failed") walk.errors.push(reading.error);
   return { kind: "done", verdict: result.verdict, score: reading.kind === "score" ? reading.value : 0 };
 }

@@ -1,7 +1,7 @@
-import type { ModernGrading, TestGroup } from "../problem/manifest.ts";
 import { modernCaseMaximum, modernCaseScore, settleScore } from "./case-score.ts";
 import { readUnit, secretUnits, type UnitReading } from "./judge-unit.ts";
 import type { JudgingWalk, WalkEnd } from "./judging-walk.ts";
+import type { ModernGrading, TestGroup } from "./test-tree.ts";
 import type { TestVerdictCode } from "./verdict.ts";
 
 /** What a group came to; `barredBy` is the verdict of the requirement that kept it from being run. */

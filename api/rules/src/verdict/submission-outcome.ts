@@ -1,9 +1,20 @@
-import type { Manifest } from "../problem/manifest.ts";
+import type { TestTree } from "./test-tree.ts";
 import type { GroupResult, JudgingError, TestResult, TestVerdictCode } from "./verdict.ts";
+
+/** As in the manifest, which has more. */
+export interface JudgedProblem {
+  readonly tests: TestTree;
+  readonly kind: { readonly isScoring: boolean };
+  readonly outputValidators:
+    | { readonly kind: "default" }
+    | { readonly kind: "custom"; readonly mayScore: boolean };
+  readonly objective: "max" | "min";
+}
 
 /** What is known of one submission's judging. Results and grades may come in any order. */
 export interface JudgingState {
-  readonly manifest: Pick<Manifest, "tests" | "kind" | "outputValidators" | "objective">;
+  /** The package's manifest, or as much of it as decides a verdict. */
+  readonly manifest: JudgedProblem;
   readonly results: readonly TestResult[];
   /** What custom graders (legacy) have said so far; empty for everything else. */
   readonly grades: readonly GroupGrade[];

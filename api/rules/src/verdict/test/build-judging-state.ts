@@ -1,7 +1,8 @@
 /** Builders for tests: test trees, results and states with the values that do not matter filled in. */
-import type { LegacyGrading, ModernGrading, TestCase, TestGroup, TestTree } from "../problem/manifest.ts";
-import type { JudgingState } from "./submission-outcome.ts";
-import { type TestResult, type TestVerdictCode, verdictCodes } from "./verdict.ts";
+
+import type { JudgingState } from "../submission-outcome.ts";
+import type { LegacyGrading, ModernGrading, TestCase, TestGroup, TestTree } from "../test-tree.ts";
+import { type TestResult, type TestVerdictCode, verdictCodes } from "../verdict.ts";
 
 export function legacyGrading(over: Partial<LegacyGrading> = {}): LegacyGrading {
   return {

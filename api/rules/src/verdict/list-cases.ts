@@ -1,4 +1,4 @@
-import type { TestCase, TestGroup, TestTree } from "./manifest.ts";
+import type { TestCase, TestGroup, TestTree } from "./test-tree.ts";
 
 export type TestChild =
   | { readonly kind: "case"; readonly name: string; readonly case: TestCase }
