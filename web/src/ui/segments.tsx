@@ -8,7 +8,7 @@ interface SegmentsShape<T extends string> {
 /** Two to four choices of which one is on. */
 export function Segments<T extends string>({ label, options, value, onChoose }: SegmentsShape<T>) {
   return (
-    <fieldset class="segments m-0 p-0" aria-label={label}>
+    <fieldset class="segments" aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}

@@ -21,12 +21,12 @@ export function ProblemTable({ contest }: { readonly contest: ContestDetail }) {
       <table class="jadval problems">
         <thead>
           <tr>
-            <th class="w-11">
+            <th class="w-9">
               <span class="said">{words.problem()}</span>
             </th>
-            <th>{words.problem()}</th>
-            {own !== null && <th class="w-28">{words.yours()}</th>}
-            <th class="num w-28">{words.solvedBy()}</th>
+            <th class="w-full">{words.problem()}</th>
+            {own !== null && <th class="w-24">{words.yours()}</th>}
+            <th class="num desk:w-28 max-desk:pr-0">{words.solvedBy()}</th>
             <th class="num max-desk:hidden w-28">{words.time()}</th>
             <th class="num max-desk:hidden w-28">{words.memory()}</th>
           </tr>
@@ -67,7 +67,7 @@ function ProblemRow({
           <OwnCell label={problem.label} cell={cell} />
         </td>
       )}
-      <td class="num text-ink-2">{formatNumber(problem.solvedCount)}</td>
+      <td class="num text-ink-2 max-desk:pr-0">{formatNumber(problem.solvedCount)}</td>
       <td class="num max-desk:hidden text-ink-2">{formatMs(problem.timeLimitMs)}</td>
       <td class="num max-desk:hidden text-ink-2">{formatBytes(problem.memoryBytes)}</td>
     </tr>
@@ -77,15 +77,20 @@ function ProblemRow({
 function OwnCell({ label, cell }: { readonly label: string; readonly cell: Cell }) {
   return (
     <span class={`own-cell ${cell.kind}`} role="img" aria-label={spokenCell(label, cell)}>
-      {cell.kind === "solved" &&
-        `${cell.wrongBefore === 0 ? "+" : `+${cell.wrongBefore}`} ${formatContestMinutes(cell.solvedAtMinutes)}`}
-      {cell.kind === "tried" && `−${cell.wrong}`}
-      {cell.kind === "pending" &&
-        `?${cell.pending === 1 ? "" : cell.pending} ${formatContestMinutes(cell.lastAtMinutes)}`}
+      <i>{signOf(cell)}</i>
+      {cell.kind === "solved" && formatContestMinutes(cell.solvedAtMinutes)}
+      {cell.kind === "pending" && formatContestMinutes(cell.lastAtMinutes)}
     </span>
   );
 }
 
 function summaryOf({ row }: OwnLine): string {
   return words.ownSummary({ rank: String(row.rank), solved: row.solved, penalty: row.penaltyMinutes });
+}
+
+function signOf(cell: Cell): string {
+  if (cell.kind === "solved") return cell.wrongBefore === 0 ? "+" : `+${cell.wrongBefore}`;
+  if (cell.kind === "tried") return `−${cell.wrong}`;
+  if (cell.kind === "pending") return cell.pending === 1 ? "?" : `?${cell.pending}`;
+  return "";
 }

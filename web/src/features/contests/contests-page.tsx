@@ -77,7 +77,9 @@ function ContestTable({
             <td class="max-desk:hidden text-ink-2">{formatLength(contest.endsAt - contest.startsAt)}</td>
             <td class="num max-desk:hidden text-ink-2">{formatNumber(contest.participantCount)}</td>
             <td class="num">
-              <a href={`/c/${encodeURIComponent(contest.slug)}/jadval`}>{words.board()}</a>
+              {contest.startsAt <= now && (
+                <a href={`/c/${encodeURIComponent(contest.slug)}/jadval`}>{words.board()}</a>
+              )}
             </td>
           </tr>
         ))}

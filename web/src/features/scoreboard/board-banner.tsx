@@ -22,8 +22,7 @@ export function BoardBanner({ phase, hiddenCount, isStale }: BannerShape) {
     <p class={isFrozen ? "banner frozen" : "banner"}>
       {isFrozen && <span class="swatch" aria-hidden="true" />}
       <span>
-        {strong !== "" && <strong>{strong}</strong>}{" "}
-        <span class={isFrozen ? "max-desk:sr-only" : undefined}>{rest}</span>
+        {strong !== "" && <strong>{strong}</strong>} {rest}
         {trouble !== null && <span class="trouble"> {trouble}</span>}
       </span>
     </p>
@@ -57,5 +56,8 @@ function frozenText(minutes: number, time: string, hidden: number, notFinal: boo
     const [strong = "", rest = ""] = words.frozenWith({ minutes }).split(" - ");
     return { strong, rest: `- ${rest}${finality}` };
   }
-  return { strong: words.frozenAt({ time }), rest: words.frozenHidden({ hidden }) + finality };
+  return {
+    strong: words.frozenAt({ time }),
+    rest: (hidden === 0 ? words.frozenNone() : words.frozenHidden({ hidden })) + finality,
+  };
 }

@@ -120,8 +120,21 @@ function Board({ board, failure, slug, ownId, isHall }: BoardShape) {
         onPin={toggle}
       />
       {drawn.length === 0 && <Nobody query={query} isFiltered={isFiltered} onClear={() => setQuery("")} />}
+      {!isHall && <BoardFoot />}
       {own !== undefined && ownPlace !== undefined && <OwnNews line={own} place={ownPlace} />}
     </div>
+  );
+}
+
+/** The keys, and the way to the projector's board: another window, since it lays the whole page out anew. */
+function BoardFoot() {
+  return (
+    <p class="board-foot">
+      <span class="max-desk:hidden">{words.keys()} </span>
+      <a href="?hall" target="_blank" rel="noreferrer">
+        {words.hall()}
+      </a>
+    </p>
   );
 }
 
