@@ -12,6 +12,11 @@ import { openDatabase } from "./db/client.ts";
 import { migrateUp } from "./db/migrate.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { requeueLost } from "./features/judgements/requeue-lost.ts";
+import {
+  recordVerification,
+  recordVerificationProgress,
+} from "./features/problems/verification/record-verification.ts";
+import { requeueVerification } from "./features/problems/verification/requeue-verification.ts";
 import { showMissedArrivals } from "./features/scoreboard/show-arrival.ts";
 import { watchBoards } from "./features/scoreboard/watch-boards.ts";
 import { MemoryRateCounter } from "./http/memory-rate-counter.ts";
@@ -108,8 +113,8 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   const judgeLink = openJudgeLink(servers.judges.of(judgeLinkNamespace), {
     ctx,
     queue: queue.address,
-    recordVerification: async () => "again-later",
-    recordVerificationProgress: async () => {},
+    recordVerification,
+    recordVerificationProgress,
   });
   const rateCounter =
     redis === null ? new MemoryRateCounter(ctx.clock) : new RedisRateCounter(redis, "bilimdon:rate:");
@@ -133,6 +138,7 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
   return [
     { name: "boards follow the clock", everyMs: 1_000, run: () => watchBoards(ctx) },
     { name: "lost judgements are queued anew", everyMs: 3_000, run: () => requeueLost(ctx) },
+    { name: "lost verifications are queued anew", everyMs: 5_000, run: () => requeueVerification(ctx) },
     { name: "judge hosts are seen", everyMs: 5_000, run: () => judgeLink.markSeen() },
     { name: "missed arrivals are shown", everyMs: 10_000, run: () => showMissedArrivals(ctx) },
   ];

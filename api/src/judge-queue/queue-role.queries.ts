@@ -33,7 +33,7 @@ export async function grantQueueSchema(client: Client, role: string, schema: str
 /** Takes away what Postgres gives everybody in this database and a worker has no use for. */
 export async function closeEverythingElse(client: Client, database: string): Promise<void> {
   await client.query(`
-    revoke all on schema public from public;
+    revoke create on schema public from public;
     revoke temporary on database ${client.escapeIdentifier(database)} from public`);
 }
 
