@@ -208,7 +208,8 @@ CREATE TABLE "submissions" (
 	"language_id" text NOT NULL,
 	"file_name" text NOT NULL,
 	"source" text NOT NULL,
-	"submitted_at" timestamp with time zone NOT NULL
+	"submitted_at" timestamp with time zone NOT NULL,
+	"send_key" text
 );
 --> statement-breakpoint
 ALTER TABLE "api_tokens" ADD CONSTRAINT "api_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -255,6 +256,7 @@ CREATE INDEX "judgements_submission_id_idx" ON "judgements" USING btree ("submis
 CREATE INDEX "judgements_queued_idx" ON "judgements" USING btree ("queued_at") WHERE "judgements"."state" = 'queued';--> statement-breakpoint
 CREATE INDEX "judgements_judge_host_id_idx" ON "judgements" USING btree ("judge_host_id","finished_at");--> statement-breakpoint
 CREATE INDEX "judging_errors_host_idx" ON "judging_errors" USING btree ("judge_host_id","happened_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "submissions_send_key_key" ON "submissions" USING btree ("participant_id","send_key") WHERE "submissions"."send_key" is not null;--> statement-breakpoint
 CREATE INDEX "submissions_cell_idx" ON "submissions" USING btree ("contest_id","participant_id","problem_id","submitted_at");--> statement-breakpoint
 CREATE INDEX "submissions_contest_time_idx" ON "submissions" USING btree ("contest_id","submitted_at");--> statement-breakpoint
 CREATE INDEX "submissions_participant_id_idx" ON "submissions" USING btree ("participant_id");--> statement-breakpoint

@@ -5,6 +5,13 @@ export const newSubmission = z.object({
   problemLabel: z.string().min(1).max(8),
   languageId: z.string().min(1).max(32),
   source: z.string().max(1_048_576).describe("UTF-8 text"),
+  sendKey: z
+    .string()
+    .regex(/^[\w-]{8,64}$/)
+    .optional()
+    .describe(
+      "made by the sender, one for each press of the button: sent again under the same key it stays one submission",
+    ),
   fileName: z.string().max(255).optional().describe("as dropped; keeps Java's public class name"),
 });
 export type NewSubmission = z.infer<typeof newSubmission>;

@@ -37,8 +37,13 @@ export const submissions = pgTable(
     fileName: text("file_name").notNull(),
     source: text("source").notNull(),
     submittedAt: moment("submitted_at").notNull(),
+    /** The sender's own mark; null: none was given. */
+    sendKey: text("send_key"),
   },
   (t) => [
+    uniqueIndex("submissions_send_key_key")
+      .on(t.participantId, t.sendKey)
+      .where(sql`${t.sendKey} is not null`),
     index("submissions_cell_idx").on(t.contestId, t.participantId, t.problemId, t.submittedAt),
     index("submissions_contest_time_idx").on(t.contestId, t.submittedAt),
     index("submissions_participant_id_idx").on(t.participantId),

@@ -8,6 +8,7 @@ import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import {
   countWaiting,
+  findBySendKey,
   type findContestTimes,
   findProblemByLabel,
   insertSubmission,
@@ -19,6 +20,8 @@ export interface SentCode {
   readonly languageId: string;
   readonly source: string;
   readonly fileName?: string | undefined;
+  /** Sent again under the same key, code stays one submission: a page whose answer was lost may send again. */
+  readonly sendKey?: string | undefined;
 }
 
 export type TimedContest = NonNullable<Awaited<ReturnType<typeof findContestTimes>>>;
@@ -37,7 +40,9 @@ export async function acceptSubmission(
   ctx: Pick<Ctx, "db" | "ids" | "clock" | "events">,
   input: SentCode & { readonly contest: TimedContest; readonly participantId: string },
 ): Promise<{ readonly submissionId: string }> {
-  const { contest, participantId } = input;
+  const { contest, participantId, sendKey } = input;
+  const earlier = sendKey === undefined ? null : await findBySendKey(ctx.db, participantId, sendKey);
+  if (earlier !== null) return { submissionId: earlier };
   const submittedAt = ctx.clock.now();
   refuseOutsideWindow(contest, submittedAt);
   const problem = await findProblemByLabel(ctx.db, contest.contestId, input.problemLabel);
@@ -69,8 +74,11 @@ export async function acceptSubmission(
     fileName: sourceFileName({ languageId, source, given: input.fileName ?? null }),
     source,
     submittedAt: new Date(submittedAt),
+    sendKey: sendKey ?? null,
   };
-  await inTransaction(ctx.db, (tx) => insertSubmission(tx, submission, ctx.ids.make("judgement")));
+  const judgementId = ctx.ids.make("judgement");
+  const isNew = await inTransaction(ctx.db, (tx) => insertSubmission(tx, submission, judgementId));
+  if (!isNew) return acceptSubmission(ctx, input);
   await ctx.events.tell({ kind: "submission-received", submissionId });
   return { submissionId };
 }

@@ -87,13 +87,25 @@ export async function countWaiting(db: Executor, participantId: string): Promise
   return row?.waiting ?? 0;
 }
 
-/** The submission with its first judgement, which belongs to features/judgements from then on. */
+/**
+ * The submission with its first judgement, which belongs to features/judgements from then on.
+ *
+ * @returns false when the participant has sent one under this key already; nothing is written then
+ */
 export async function insertSubmission(
   tx: Executor,
   submission: typeof submissions.$inferInsert,
   judgementId: string,
-): Promise<void> {
-  await tx.insert(submissions).values(submission);
+): Promise<boolean> {
+  const made = await tx
+    .insert(submissions)
+    .values(submission)
+    .onConflictDoNothing({
+      target: [submissions.participantId, submissions.sendKey],
+      where: sql`${submissions.sendKey} is not null`,
+    })
+    .returning({ id: submissions.id });
+  if (made.length === 0) return false;
   await tx.insert(judgements).values({
     id: judgementId,
     submissionId: submission.id,
@@ -101,6 +113,21 @@ export async function insertSubmission(
     state: "queued",
     queuedAt: submission.submittedAt,
   });
+  return true;
+}
+
+/** The submission this participant sent under this key, or null. */
+export async function findBySendKey(
+  db: Executor,
+  participantId: string,
+  sendKey: string,
+): Promise<string | null> {
+  const found = await db
+    .select({ submissionId: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.participantId, participantId), eq(submissions.sendKey, sendKey)))
+    .limit(1);
+  return found[0]?.submissionId ?? null;
 }
 
 export interface ListFilter {

@@ -34,6 +34,42 @@ const send = (json: object, as = c.lola.id) =>
   t.ask("POST", `/api/contests/${c.contest.slug}/submissions`, { as, json });
 const countKept = () => t.db.$count(submissions, eq(submissions.contestId, c.contest.id));
 
+describe("sending code again under the same key", () => {
+  const keyed = { ...good, sendKey: "press-of-the-button-1" };
+
+  it("keeps one submission, answered twice", async () => {
+    const first = await send(keyed);
+    const second = await send(keyed);
+
+    expect(second.json.data.submissionId).toBe(first.json.data.submissionId);
+    expect(await countKept()).toBe(1);
+  });
+
+  it("keeps one submission when both arrive at once", async () => {
+    const answers = await Promise.all([send(keyed), send(keyed), send(keyed)]);
+
+    expect(new Set(answers.map(({ json }) => json.data.submissionId)).size).toBe(1);
+    expect(await countKept()).toBe(1);
+  });
+
+  it("answers the one that was in time even after the end", async () => {
+    const first = await send(keyed);
+    t.ctx.clock.set(endsAt + 1);
+
+    expect((await send(keyed)).json.data.submissionId).toBe(first.json.data.submissionId);
+  });
+
+  it("is another submission when another participant uses the key", async () => {
+    await send(keyed);
+    const omar = await build.user(t.db);
+    await build.participant(t.db, { contestId: c.contest.id, userId: omar.id, name: "Omar" });
+
+    await send(keyed, omar.id);
+
+    expect(await countKept()).toBe(2);
+  });
+});
+
 describe("sending code", () => {
   it("keeps it with one queued judgement under attempt 1, answers its summary and tells of it", async () => {
     const { status, json } = await send({ ...good, fileName: "yechim.cpp" });

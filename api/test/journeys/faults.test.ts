@@ -1,0 +1,194 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { ServiceProcess } from "../../cli/services/service-process.ts";
+import { makeToken } from "../../src/features/accounts/make-token.ts";
+import { build } from "../kit/build.ts";
+import { countJudged, listEndings, listSolvedCells } from "../kit/journey.queries.ts";
+import { preparePlatform, type RunningPlatform, readJurySource } from "../kit/run-platform.ts";
+import { findRedis, startRedis } from "../kit/start-redis.ts";
+
+const slug = "choyxona";
+const plays = [
+  { languageId: "cpp20", path: "accepted/boluv.cpp", verdict: "AC" },
+  { languageId: "cpp20", path: "wrong_answer/int_toshishi.cpp", verdict: "WA" },
+  { languageId: "python3", path: "accepted/boluv.py", verdict: "AC" },
+  { languageId: "cpp20", path: "run_time_error/kichik_massiv.cpp", verdict: "RTE" },
+  { languageId: "python3", path: "wrong_answer/haqiqiy_boluv.py", verdict: "WA" },
+] as const;
+const readReply = z.object({ data: z.object({ submissionId: z.string() }) });
+const people = 40;
+/** From the moment a fault is over to the last verdict of all that was sent before. */
+const overWithinMs = 15_000;
+
+interface Contestants {
+  readonly contestSlug: string;
+  readonly contestId: string;
+  readonly tokens: readonly string[];
+}
+
+async function buildContestants(platform: RunningPlatform): Promise<Contestants> {
+  const { db } = platform.database;
+  const version = await platform.takePackage(slug);
+  const contest = await build.contest(db);
+  await build.contestProblem(db, { contestId: contest.id, label: "A", ...version });
+  const tokens: string[] = [];
+  for (let n = 0; n < people; n++) {
+    const user = await build.user(db);
+    await build.participant(db, { contestId: contest.id, userId: user.id, name: `Team ${n}` });
+    tokens.push((await makeToken(platform.ctx, { userId: user.id, label: "journey" })).secret);
+  }
+  return { contestSlug: contest.slug, contestId: contest.id, tokens };
+}
+
+/** Sends one submission as a script would; where the API is away it is sent again, as the page does. */
+async function send(
+  platform: RunningPlatform,
+  contestants: Contestants,
+  nth: number,
+): Promise<readonly [string, string]> {
+  const play = plays[nth % plays.length] ?? plays[0];
+  const token = contestants.tokens[Math.floor(nth / plays.length) % people] ?? "";
+  const body = JSON.stringify({
+    problemLabel: "A",
+    languageId: play.languageId,
+    source: readJurySource(slug, play.path),
+  });
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const reply = await fetch(`${platform.url}/api/contests/${contestants.contestSlug}/submissions`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body,
+    }).catch(() => null);
+    if (reply?.status === 201) return [readReply.parse(await reply.json()).data.submissionId, play.verdict];
+    if (reply !== null && reply.status < 500)
+      throw new Error(`refused: ${reply.status} ${await reply.text()}`);
+    await sleep(200);
+  }
+  throw new Error("the API did not come back");
+}
+
+async function waitForJudged(platform: RunningPlatform, atLeast: number, withinMs: number): Promise<number> {
+  const startedAt = Date.now();
+  while ((await countJudged(platform.database.db)) < atLeast) {
+    if (Date.now() - startedAt > withinMs) return Number.POSITIVE_INFINITY;
+    await sleep(50);
+  }
+  return Date.now() - startedAt;
+}
+
+/** Every submission ended once, with the verdict its code deserves, and the board agrees. */
+async function expectTruth(
+  platform: RunningPlatform,
+  contestants: Contestants,
+  sent: ReadonlyMap<string, string>,
+): Promise<void> {
+  const endings = await listEndings(platform.database.db);
+  expect(endings.length, "judgements").toBe(sent.size);
+  expect(new Map(endings.map((ending) => [ending.submissionId, ending.verdict]))).toEqual(sent);
+  expect(endings.filter((ending) => ending.state !== "judged")).toEqual([]);
+  const solved = await listSolvedCells(platform.database.db, contestants.contestId);
+  expect(solved.length, "solved cells of the true board").toBe(
+    Math.min(people, Math.ceil(sent.size / plays.length)),
+  );
+}
+
+/** One round of 25: sent, a fault in the middle of them, and all of them judged within the bound of its end. */
+interface Round {
+  readonly name: string;
+  /** Breaks something and mends it again. */
+  readonly fault: () => Promise<void>;
+}
+const roundSize = 25;
+
+describe.skipIf(findRedis() === null)("200 submissions on Redis (needs redis-server)", () => {
+  let redis: Awaited<ReturnType<typeof startRedis>>;
+  let platform: RunningPlatform;
+  let contestants: Contestants;
+  let api: ServiceProcess;
+  let judge: ServiceProcess;
+  const sent = new Map<string, string>();
+
+  beforeAll(async () => {
+    redis = await startRedis();
+    platform = await preparePlatform({ redisUrl: `redis://127.0.0.1:${redis.port}` });
+    contestants = await buildContestants(platform);
+    api = await platform.startApi();
+    judge = await platform.startJudge();
+  });
+  afterAll(async () => {
+    await platform.close();
+    await redis.stop();
+  });
+
+  const killWorker = async () => {
+    await platform.kill(judge);
+    judge = await platform.startJudge();
+  };
+  const flushRedis = async () => {
+    const client = new Redis(redis.port, "127.0.0.1");
+    await client.flushall();
+    client.disconnect();
+  };
+  const killApi = async () => {
+    await platform.kill(api);
+    api = await platform.startApi();
+  };
+  const rounds: readonly Round[] = [
+    { name: "the worker is killed in the middle", fault: killWorker },
+    { name: "Redis loses everything with jobs queued", fault: flushRedis },
+    { name: "the API is killed while verdicts come back", fault: killApi },
+    { name: "the worker is killed again", fault: killWorker },
+    { name: "Redis loses everything again", fault: flushRedis },
+    { name: "the API is killed again", fault: killApi },
+    { name: "Redis is emptied and the worker killed", fault: () => flushRedis().then(killWorker) },
+    { name: "the API and then the worker are killed", fault: () => killApi().then(killWorker) },
+  ];
+
+  for (const [index, round] of rounds.entries()) {
+    it(`are all judged within 15 s of its end when ${round.name}`, async () => {
+      const [from, to] = [index * roundSize, (index + 1) * roundSize];
+      for (let nth = from; nth < to; nth++) sent.set(...(await send(platform, contestants, nth)));
+      await waitForJudged(platform, from + 3, 60_000);
+
+      await round.fault();
+
+      expect(await waitForJudged(platform, to, 60_000)).toBeLessThan(overWithinMs);
+    });
+  }
+
+  it("have exactly one verdict each, the one their code deserves, and the board agrees", async () => {
+    await sleep(2_000);
+    expect(sent.size).toBe(200);
+    await expectTruth(platform, contestants, sent);
+  });
+});
+
+describe("60 submissions on the embedded queue", () => {
+  let platform: RunningPlatform;
+  beforeAll(async () => {
+    platform = await preparePlatform({});
+  });
+  afterAll(() => platform.close());
+
+  it("end once each when the worker and then the API are killed", async () => {
+    const contestants = await buildContestants(platform);
+    let api = await platform.startApi();
+    const judge = await platform.startJudge();
+    const sent = new Map<string, string>();
+    for (let nth = 0; nth < 60; nth++) sent.set(...(await send(platform, contestants, nth)));
+
+    await waitForJudged(platform, 5, 60_000);
+    await platform.kill(judge);
+    await platform.startJudge();
+    await waitForJudged(platform, 20, 60_000);
+    await platform.kill(api);
+    api = await platform.startApi();
+
+    expect(await waitForJudged(platform, 60, 60_000)).toBeLessThan(overWithinMs);
+    await sleep(1_000);
+    await expectTruth(platform, contestants, sent);
+    await api.stop();
+  });
+});
