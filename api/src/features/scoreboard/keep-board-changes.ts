@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { BoardDelta, CellAt, FirstSolve } from "@bilimdon/rules/scoreboard/board";
-import type { Executor } from "../../db/client.ts";
 import { addToOutbox } from "../../db/add-to-outbox.ts";
+import type { Executor } from "../../db/client.ts";
 import type { BoardTold } from "../../db/schema/scoreboard.ts";
 import { writeBoard, writeCells, writeFirsts } from "./board-cells.queries.ts";
 import type { LockedBoard } from "./board-contest.queries.ts";
