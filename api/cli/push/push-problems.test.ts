@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeToken } from "../../src/features/accounts/make-token.ts";
+import { type PackageParts, writePackage } from "../../src/features/problems/import/write-test-package.ts";
 import { problemRoutes } from "../../src/features/problems/problems.routes.ts";
-import { type PackageParts, writePackage } from "../../src/features/problems/test-kit/write-package.ts";
+import { buildTestReport } from "../../src/features/problems/verification/build-test-report.ts";
 import { recordVerification } from "../../src/features/problems/verification/record-verification.ts";
 import { build } from "../../test/kit/build.ts";
 import { openTestApp, type TestApp } from "../../test/kit/open-test-app.ts";
@@ -54,35 +55,8 @@ async function judgeAll(): Promise<void> {
   for (const [id, { job }] of t.ctx.judgeQueue.jobs) {
     t.ctx.judgeQueue.jobs.delete(id);
     if (job.kind !== "verification") continue;
-    const line = {
-      problem: "p",
-      submission: "submissions/accepted/sum.py",
-      language: "python3",
-      expected: "AC",
-      verdict: isAgreed ? "AC" : "WA",
-      score: null,
-      ok: isAgreed,
-      maxTimeMs: 17.4,
-      maxMemoryBytes: 1e6,
-      message: isAgreed ? "" : "secret/1 is wrong",
-    };
-    const summary = {
-      problem: "p",
-      summary: true as const,
-      ok: isAgreed,
-      submissions: 1,
-      agreed: isAgreed ? 1 : 0,
-      disagreed: isAgreed ? 0 : 1,
-      skipped: 0,
-      tests: 2,
-      timeLimitMs: 1000,
-      derivedTimeLimitMs: 1000,
-      statedTimeLimitMs: null,
-      faults: [],
-      warnings: [],
-    };
     const { problemVersionId, attempt } = job;
-    await recordVerification(t.ctx, { problemVersionId, attempt, lines: [line], summary });
+    await recordVerification(t.ctx, buildTestReport(problemVersionId, { attempt, isOk: isAgreed }));
   }
 }
 

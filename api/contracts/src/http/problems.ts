@@ -60,6 +60,7 @@ export const packagePushed = z.object({
   isUnchanged: z.boolean(),
   warnings: z.array(z.string()),
 });
+export type PackagePushed = z.infer<typeof packagePushed>;
 
 export const problemVersionState = z.enum(["verifying", "verified", "disagrees", "published"]);
 

@@ -5,13 +5,13 @@ import { z } from "zod";
 import { refuse } from "../../errors.ts";
 import { type Route, rawRoute, route } from "../../http/route.ts";
 import { archiveLimits } from "./archive/archive-limits.ts";
-import { listProblems } from "./list-problems.ts";
-import { publishVersion } from "./publish-version.ts";
-import { pushPackage } from "./push-package.ts";
-import { readVersion } from "./read-version.ts";
+import { pushPackage } from "./import/push-package.ts";
 import { readProblem } from "./show/read-problem.ts";
 import { sendAsset } from "./show/send-asset.ts";
 import { verifyAgain } from "./verification/verify-again.ts";
+import { listProblems } from "./versions/list-problems.ts";
+import { publishVersion } from "./versions/publish-version.ts";
+import { readVersion } from "./versions/read-version.ts";
 
 const versionPath = z.object({ problemVersionId: z.string().max(36) });
 

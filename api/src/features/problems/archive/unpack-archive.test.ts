@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { createGzip, gzipSync } from "node:zlib";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildTar, claimZipSize, type TarEntry } from "../test-kit/build-archives.ts";
+import { buildTar, claimZipSize, type TarEntry } from "./build-test-archives.ts";
 import { unpackArchive } from "./unpack-archive.ts";
 
 let folder = "";

@@ -1,76 +1,38 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
 import { zipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { build } from "../../../../test/kit/build.ts";
 import { openTestDatabase, type TestDatabase } from "../../../../test/kit/open-test-database.ts";
-import { makeTestCtx, type TestCtx } from "../../../../test/kit/test-ctx.ts";
 import {
   problemAssets,
   problemSamples,
   problemStatements,
-  problems,
   problemVersions,
 } from "../../../db/schema/problems.ts";
-import { buildTar } from "../test-kit/build-archives.ts";
-import { archiveOf, type PackageParts, writePackage } from "../test-kit/write-package.ts";
+import { readFolder } from "../archive/read-folder.ts";
 import { importPackage } from "./import-package.ts";
+import { type ImportTest, openImportTest } from "./open-import-test.ts";
+import { archiveOf, writePackage } from "./write-test-package.ts";
 
 let database: TestDatabase;
-let ctx: TestCtx;
-let folder = "";
-let setter: { userId: string; role: "setter" };
-
+let t: ImportTest;
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterAll(() => database.close());
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "import-test-"));
-  ctx = makeTestCtx(database.db, { BLOB_DIR: join(folder, "blobs") });
-  setter = { userId: (await build.user(database.db, { role: "setter" })).id, role: "setter" };
+  t = await openImportTest(database.db);
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
-
-let serial = 0;
-const newSlug = () => {
-  serial += 1;
-  return `sum${serial}`;
-};
-
-async function push(slug: string, changes: PackageParts = {}) {
-  const written = await writePackage(await mkdtemp(join(folder, "written-")), slug, changes);
-  const bytes = await archiveOf(written, slug);
-  return importPackage(ctx, {
-    source: { kind: "archive", bytes },
-    pusher: setter,
-    trust: { kind: "verify" },
-  });
-}
-
-const pushBytes = (bytes: Uint8Array) =>
-  importPackage(ctx, {
-    source: { kind: "archive", bytes: Readable.from([bytes]) },
-    pusher: setter,
-    trust: { kind: "verify" },
-  });
-
-async function rowCounts() {
-  const tables = [problems, problemVersions, problemStatements, problemSamples, problemAssets];
-  return Promise.all(tables.map((table) => database.db.$count(table)));
-}
+afterEach(() => t.close());
 
 describe("a package that is in order", () => {
   it("becomes a version with its statements, samples and assets, and is handed to the judge", async () => {
-    const slug = newSlug();
+    const pushed = await t.push();
 
-    const pushed = await push(slug);
-
-    expect(pushed).toMatchObject({ slug, isUnchanged: false, warnings: [] });
+    expect(pushed).toMatchObject({ slug: t.slug, isUnchanged: false, warnings: [] });
     const id = pushed.problemVersionId;
     const [version] = await database.db.select().from(problemVersions).where(eq(problemVersions.id, id));
     expect(version).toMatchObject({
@@ -105,7 +67,7 @@ describe("a package that is in order", () => {
       "attachments/starter.txt application/octet-stream",
       "statement/figure.png image/png",
     ]);
-    expect([...ctx.judgeQueue.jobs.values()]).toEqual([
+    expect([...t.ctx.judgeQueue.jobs.values()]).toEqual([
       {
         job: {
           v: 1,
@@ -120,45 +82,32 @@ describe("a package that is in order", () => {
   });
 
   it("keeps the canonical archive under its own hash", async () => {
-    const slug = newSlug();
+    const pushed = await t.push();
 
-    const pushed = await push(slug);
-
-    const blob = await ctx.blobs.open(pushed.packageHash);
-    const written = await writePackage(join(folder, "again"), slug);
-    expect(blob && (await buffer(blob.stream))).toEqual(await buffer(await archiveOf(written, slug)));
+    const blob = await t.ctx.blobs.open(pushed.packageHash);
+    const written = await writePackage(join(t.folder, "again"), t.slug);
+    expect(blob && (await buffer(blob.stream))).toEqual(await buffer(await archiveOf(written, t.slug)));
   });
 
   it("is unchanged when it is pushed twice, by whatever archive", async () => {
-    const slug = newSlug();
-    const first = await push(slug);
-    const counts = await rowCounts();
-    const written = await writePackage(join(folder, "zipped"), slug);
-    const names = await readdir(written, { recursive: true, withFileTypes: true });
-    const files = await Promise.all(
-      names
-        .filter((entry) => entry.isFile())
-        .map(async (entry) => {
-          const path = join(entry.parentPath, entry.name);
-          const { readFile } = await import("node:fs/promises");
-          return [
-            path.slice(join(folder, "zipped").length + 1),
-            new Uint8Array(await readFile(path)),
-          ] as const;
-        }),
+    const first = await t.push();
+    const counts = await t.rowCounts();
+    const written = await writePackage(join(t.folder, "zipped"), t.slug);
+    const { packed } = await readFolder(written, t.slug);
+    const files = packed.map(
+      ({ path, source }) => [`${t.slug}/${path}`, new Uint8Array(readFileSync(source))] as const,
     );
 
-    const second = await pushBytes(zipSync(Object.fromEntries(files)));
+    const second = await t.pushBytes(zipSync(Object.fromEntries(files)));
 
     expect(second).toMatchObject({ ...first, isUnchanged: true });
-    expect(await rowCounts()).toEqual(counts);
+    expect(await t.rowCounts()).toEqual(counts);
   });
 
   it("becomes the next version when a byte of it changes", async () => {
-    const slug = newSlug();
-    const first = await push(slug);
+    const first = await t.push();
 
-    const second = await push(slug, { "data/secret/1.in": "21 21\n" });
+    const second = await t.push({ "data/secret/1.in": "21 21\n" });
 
     expect(second.problemId).toBe(first.problemId);
     expect(second.isUnchanged).toBe(false);
@@ -170,9 +119,7 @@ describe("a package that is in order", () => {
   });
 
   it("gives two pushes at once two numbers", async () => {
-    const slug = newSlug();
-
-    const both = await Promise.all([push(slug), push(slug, { "data/secret/1.in": "21 21\n" })]);
+    const both = await Promise.all([t.push(), t.push({ "data/secret/1.in": "21 21\n" })]);
 
     const id = both[0].problemId;
     const versions = await database.db
@@ -183,36 +130,35 @@ describe("a package that is in order", () => {
   });
 
   it("is kept though the queue is away", async () => {
-    ctx.judgeQueue.isDown = true;
+    t.ctx.judgeQueue.isDown = true;
 
-    const pushed = await push(newSlug());
+    const pushed = await t.push();
 
     expect(pushed.isUnchanged).toBe(false);
   });
 
   it("is published at once and not run when it is trusted", async () => {
-    const slug = newSlug();
-    const path = await writePackage(folder, slug);
+    const path = await writePackage(t.folder, t.slug);
     const input = {
       source: { kind: "folder", path },
-      pusher: setter,
+      pusher: t.pusher,
       trust: { kind: "published", timeLimitMs: 1500 },
     } as const;
 
-    const pushed = await importPackage(ctx, input);
-    const again = await importPackage(ctx, input);
+    const pushed = await importPackage(t.ctx, input);
+    const again = await importPackage(t.ctx, input);
 
     const [version] = await database.db
       .select()
       .from(problemVersions)
       .where(eq(problemVersions.id, pushed.problemVersionId));
     expect(version).toMatchObject({ state: "published", timeLimitMs: 1500 });
-    expect(ctx.judgeQueue.jobs.size).toBe(0);
+    expect(t.ctx.judgeQueue.jobs.size).toBe(0);
     expect(again).toMatchObject({ problemVersionId: pushed.problemVersionId, isUnchanged: true });
   });
 
   it("shows a sample longer than 64 KiB cut", async () => {
-    const pushed = await push(newSlug(), { "data/sample/1.in": "7".repeat(70_000) });
+    const pushed = await t.push({ "data/sample/1.in": "7".repeat(70_000) });
 
     const [sample] = await database.db
       .select()
@@ -222,115 +168,11 @@ describe("a package that is in order", () => {
   });
 
   it("belongs to its first pusher", async () => {
-    const slug = newSlug();
-    await push(slug);
+    await t.push();
     const rival = await build.user(database.db, { role: "setter" });
-    setter = { userId: rival.id, role: "setter" };
 
-    await expect(push(slug, { "data/secret/1.in": "0 0\n" })).rejects.toMatchObject({
-      code: "access.refused",
-    });
+    const push = t.push({ "data/secret/1.in": "0 0\n" }, { userId: rival.id, role: "setter" });
+
+    await expect(push).rejects.toMatchObject({ code: "access.refused" });
   });
 });
-
-describe("a package that is refused names the file and leaves nothing", () => {
-  const bomb = `a: &a [x,x,x]\nb: [${"*a,".repeat(50)}*a]\n`;
-  const refusals: readonly (readonly [string, PackageParts, string, RegExp])[] = [
-    ["a missing answer", { "data/secret/1.ans": null }, "data/secret/1", /ans/],
-    ["a YAML bomb", { "problem.yaml": bomb }, "problem.yaml", /alias/],
-    [
-      "an unknown key",
-      {
-        "problem.yaml":
-          "problem_format_version: 2025-09\nname: {uz: a, en: b}\nuuid: 4a1a9a2e-6d9f-4c53-9f35-0f9f2a4d7c11\nnmae: x\n",
-      },
-      "problem.yaml",
-      /nmae|unknown/i,
-    ],
-    [
-      "a missing image",
-      { "statement/figure.png": null },
-      "statement/problem.uz.md",
-      /figure\.png.*not in statement/,
-    ],
-    [
-      "a statement that is no text",
-      { "statement/problem.uz.md": Buffer.from([0xff, 0xfe]) },
-      "statement/problem.uz.md",
-      /UTF-8/,
-    ],
-    [
-      "a PDF that is none",
-      {
-        "statement/problem.ru.pdf": "hello",
-        "problem.yaml":
-          "problem_format_version: 2025-09\nname: {uz: a, en: b, ru: c}\nuuid: 4a1a9a2e-6d9f-4c53-9f35-0f9f2a4d7c11\n",
-      },
-      "statement/problem.ru.pdf",
-      /not a PDF/,
-    ],
-    [
-      "an image from elsewhere",
-      { "statement/problem.uz.md": "![x](https://e.uz/x.png)" },
-      "statement/problem.uz.md",
-      /from elsewhere/,
-    ],
-    [
-      "an image from the tests",
-      { "statement/problem.uz.md": "![x](../data/secret/1.png)", "data/secret/1.png": "x" },
-      "statement/problem.uz.md",
-      /not in statement/,
-    ],
-  ];
-
-  it.each(refusals)("refuses %s", async (_what, changes, file, message) => {
-    const before = await rowCounts();
-
-    const refusal = await push(newSlug(), changes).then(
-      () => null,
-      (thrown: unknown) => thrown,
-    );
-
-    expect(refusal).toMatchObject({ code: "package.refused" });
-    const faults = refusalFaults(refusal);
-    expect(
-      faults.some((fault) => fault.file.startsWith(file) && message.test(`${fault.key} ${fault.message}`)),
-    ).toBe(true);
-    expect(await rowCounts()).toEqual(before);
-    expect(await readdir(join(folder, "blobs/unpacking"))).toEqual([]);
-    expect(ctx.judgeQueue.jobs.size).toBe(0);
-  });
-
-  it.each([
-    ["a name that climbs out", () => zipSync({ "../evil": new Uint8Array(1) }), /climbs out/],
-    ["a link", () => buildTar([{ name: "a/x", type: "2", linkTo: "/etc/passwd" }]), /link/],
-    [
-      "a 300 MiB test",
-      () => buildTar([{ name: "a/data/secret/1.in", claimedBytes: 300 * 2 ** 20 }]),
-      /1\.in: the file has 300 MiB/,
-    ],
-  ])("refuses an archive with %s", async (_what, archive, why) => {
-    const before = await rowCounts();
-
-    await expect(pushBytes(archive())).rejects.toThrow(why);
-
-    expect(await rowCounts()).toEqual(before);
-    expect(await readdir(join(folder, "blobs/unpacking"))).toEqual([]);
-  });
-
-  it("leaves no row when the database fails in the middle", async () => {
-    const before = await rowCounts();
-    const slug = newSlug();
-    setter = { userId: "usr_nobody", role: "setter" };
-
-    await expect(push(slug)).rejects.toThrow();
-
-    expect(await rowCounts()).toEqual(before);
-    expect(await readdir(join(folder, "blobs/unpacking"))).toEqual([]);
-  });
-});
-
-function refusalFaults(refusal: unknown): { file: string; key: string | null; message: string }[] {
-  if (typeof refusal !== "object" || refusal === null || !("details" in refusal)) return [];
-  return Object.values(refusal.details ?? {})[0];
-}

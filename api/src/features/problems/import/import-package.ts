@@ -1,15 +1,15 @@
 import { createReadStream } from "node:fs";
-import type { packagePushed } from "@bilimdon/contracts/http/problems";
+import type { PackagePushed } from "@bilimdon/contracts/http/problems";
 import { permit } from "@bilimdon/rules/access/permit";
 import type { Role } from "@bilimdon/rules/access/roles";
-import type { z } from "zod";
 import type { Ctx } from "../../../ctx.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { canonicalTar, hashPackage } from "../archive/canonical-tar.ts";
 import type { FolderReading } from "../archive/read-folder.ts";
-import { findNewestVersion, insertVersion, lockProblem, publishTrusted } from "../problems.queries.ts";
 import { queueVerification } from "../verification/queue-verification.ts";
+import { findNewestVersion, publishTrusted } from "../versions/versions.queries.ts";
+import { insertVersion, lockProblem } from "./imported-version.queries.ts";
 import { type PackageSource, withPackage } from "./package-source.ts";
 import { type PreparedVersion, prepareVersion } from "./prepare-version.ts";
 
@@ -24,7 +24,7 @@ export interface PackageImport {
   readonly trust: { readonly kind: "verify" } | { readonly kind: "published"; readonly timeLimitMs: number };
 }
 
-export type PackageImported = z.infer<typeof packagePushed>;
+export type PackageImported = PackagePushed;
 
 /**
  * Makes a package a new version of its problem.

@@ -1,6 +1,6 @@
 import { jobPriorities } from "@bilimdon/contracts/queue/judge-jobs";
 import type { Ctx } from "../../../ctx.ts";
-import { findVersion } from "../problems.queries.ts";
+import { findVersion } from "../versions/versions.queries.ts";
 
 /** Puts a version's verification into the queue under its present attempt. Idempotent: one attempt is one job. */
 export async function queueVerification(

@@ -10,7 +10,8 @@ import type {
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { Ctx } from "../../../ctx.ts";
 import { inTransaction } from "../../../db/transaction.ts";
-import { findVersion, keepProgress, keepReport, lockVersion, type VersionRow } from "../problems.queries.ts";
+import { findVersion, lockVersion, type VersionRow } from "../versions/versions.queries.ts";
+import { keepProgress, keepReport } from "./verification.queries.ts";
 
 type Answer = Exclude<VerdictAnswer["answer"], "again-later">;
 

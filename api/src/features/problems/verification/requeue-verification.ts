@@ -1,8 +1,8 @@
 /** The sweep behind verification jobs, as judgements/requeue-lost.ts is behind submissions. */
 import type { Ctx } from "../../../ctx.ts";
-import { giveUpVerification, raiseVerificationAttempt, readVerifying } from "../problems.queries.ts";
 import { queueVerification } from "./queue-verification.ts";
 import { tellVersion } from "./record-verification.ts";
+import { giveUpVerification, raiseVerificationAttempt, readVerifying } from "./verification.queries.ts";
 
 const graceMs = 4_000;
 /** A package that outlives so many workers kills them. */

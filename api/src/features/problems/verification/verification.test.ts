@@ -1,10 +1,10 @@
-import type { VerificationReport } from "@bilimdon/contracts/live/judge-to-api";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { build } from "../../../../test/kit/build.ts";
 import { openTestDatabase, type TestDatabase } from "../../../../test/kit/open-test-database.ts";
 import { makeTestCtx, type TestCtx } from "../../../../test/kit/test-ctx.ts";
 import { problemVersions } from "../../../db/schema/problems.ts";
+import { buildTestReport } from "./build-test-report.ts";
 import { recordVerification, recordVerificationProgress } from "./record-verification.ts";
 import { requeueVerification } from "./requeue-verification.ts";
 
@@ -38,38 +38,11 @@ const row = async (id: string) => {
   return found;
 };
 
-function report(
-  problemVersionId: string,
-  given: { attempt?: number; ok?: boolean; derived?: number } = {},
-): VerificationReport {
-  const { attempt = 1, ok = true, derived = 1500.5 } = given;
-  return {
-    problemVersionId,
-    attempt,
-    lines: [],
-    summary: {
-      problem: "sum",
-      summary: true,
-      ok,
-      submissions: 3,
-      agreed: ok ? 3 : 2,
-      disagreed: ok ? 0 : 1,
-      skipped: 0,
-      tests: 9,
-      timeLimitMs: derived,
-      derivedTimeLimitMs: derived,
-      statedTimeLimitMs: null,
-      faults: [],
-      warnings: [],
-    },
-  };
-}
-
 describe("a report", () => {
   it("gives the derived limit where the package states none, in whole milliseconds", async () => {
     const id = await verifying();
 
-    expect(await recordVerification(ctx, report(id))).toBe("kept");
+    expect(await recordVerification(ctx, buildTestReport(id, { derivedMs: 1500.5 }))).toBe("kept");
 
     expect(await row(id)).toMatchObject({ state: "verified", timeLimitMs: 1501 });
   });
@@ -77,16 +50,16 @@ describe("a report", () => {
   it("leaves a stated limit as it is", async () => {
     const id = await verifying({ statedMs: 2000 });
 
-    await recordVerification(ctx, report(id));
+    await recordVerification(ctx, buildTestReport(id));
 
     expect((await row(id))?.timeLimitMs).toBe(2000);
   });
 
   it("is kept once: a repeat is acknowledged and changes nothing", async () => {
     const id = await verifying();
-    await recordVerification(ctx, report(id));
+    await recordVerification(ctx, buildTestReport(id));
 
-    expect(await recordVerification(ctx, report(id, { ok: false }))).toBe("kept");
+    expect(await recordVerification(ctx, buildTestReport(id, { isOk: false }))).toBe("kept");
 
     expect((await row(id))?.state).toBe("verified");
   });
@@ -95,9 +68,9 @@ describe("a report", () => {
     const id = await verifying({ attempt: 2 });
 
     const answers = [
-      await recordVerification(ctx, report(id, { attempt: 1 })),
-      await recordVerification(ctx, report(id, { attempt: 3 })),
-      await recordVerification(ctx, report("pkv_00000000000000000000")),
+      await recordVerification(ctx, buildTestReport(id, { attempt: 1 })),
+      await recordVerification(ctx, buildTestReport(id, { attempt: 3 })),
+      await recordVerification(ctx, buildTestReport("pkv_00000000000000000000")),
     ];
 
     expect(answers).toEqual(["stale", "unknown", "unknown"]);
@@ -107,7 +80,7 @@ describe("a report", () => {
   it("that disagrees is kept as that and told to the version's room", async () => {
     const id = await verifying();
 
-    await recordVerification(ctx, report(id, { ok: false }));
+    await recordVerification(ctx, buildTestReport(id, { isOk: false }));
 
     expect((await row(id))?.state).toBe("disagrees");
     expect(ctx.live.sent).toMatchObject([
@@ -148,7 +121,7 @@ describe("the sweep", () => {
     expect(await requeueVerification(ctx)).toBe(1);
 
     expect([...ctx.judgeQueue.jobs.keys()]).toEqual([`${id}.2`]);
-    expect(await recordVerification(ctx, report(id, { attempt: 1 }))).toBe("stale");
+    expect(await recordVerification(ctx, buildTestReport(id, { attempt: 1 }))).toBe("stale");
   });
 
   it("leaves alone what the queue knows, and what has just come", async () => {

@@ -1,9 +1,10 @@
 import type { RequestCtx } from "../../../ctx.ts";
 import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
-import { findVersion, restartVerification } from "../problems.queries.ts";
-import { readVersion } from "../read-version.ts";
+import { readVersion } from "../versions/read-version.ts";
+import { findVersion } from "../versions/versions.queries.ts";
 import { queueVerification } from "./queue-verification.ts";
+import { restartVerification } from "./verification.queries.ts";
 
 /** Runs a version's jury submissions once more: after a host was mended, or a language came. */
 export async function verifyAgain(ctx: RequestCtx, input: { readonly problemVersionId: string }) {

@@ -1,9 +1,9 @@
 import type { problemVersionView } from "@bilimdon/contracts/http/problems";
 import type { z } from "zod";
-import type { RequestCtx } from "../../ctx.ts";
-import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
-import { findVersion } from "./problems.queries.ts";
+import type { RequestCtx } from "../../../ctx.ts";
+import { refuse } from "../../../errors.ts";
+import { requirePermit } from "../../../http/require-permit.ts";
+import { findVersion } from "./versions.queries.ts";
 
 /** A version with its report, for those who may read the package. */
 export async function readVersion(

@@ -1,9 +1,9 @@
 import type { problemList } from "@bilimdon/contracts/http/problems";
 import { permit } from "@bilimdon/rules/access/permit";
 import type { z } from "zod";
-import type { RequestCtx } from "../../ctx.ts";
-import { requirePermit } from "../../http/require-permit.ts";
-import { readProblems } from "./problems.queries.ts";
+import type { RequestCtx } from "../../../ctx.ts";
+import { requirePermit } from "../../../http/require-permit.ts";
+import { readProblems } from "./versions.queries.ts";
 
 /** A setter's own problems, or all of them for officials, each with its newest version. */
 export async function listProblems(ctx: RequestCtx): Promise<z.infer<typeof problemList>> {

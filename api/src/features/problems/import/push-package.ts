@@ -1,8 +1,8 @@
 import type { Readable } from "node:stream";
-import type { RequestCtx } from "../../ctx.ts";
-import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
-import { importPackage, type PackageImported } from "./import/import-package.ts";
+import type { RequestCtx } from "../../../ctx.ts";
+import { refuse } from "../../../errors.ts";
+import { requirePermit } from "../../../http/require-permit.ts";
+import { importPackage, type PackageImported } from "./import-package.ts";
 
 /** Each may unpack to gigabytes; more at once would fill the disk under those that run. */
 const mostAtOnce = 4;

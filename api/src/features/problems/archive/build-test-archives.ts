@@ -1,4 +1,4 @@
-import { checksum } from "../archive/tar-header.ts";
+import { checksum } from "./tar-header.ts";
 
 /** One entry of a tar made for a test, well formed or not. */
 export interface TarEntry {

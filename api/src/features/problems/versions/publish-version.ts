@@ -1,8 +1,8 @@
-import type { RequestCtx } from "../../ctx.ts";
-import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
-import { findVersion, publishVerified } from "./problems.queries.ts";
+import type { RequestCtx } from "../../../ctx.ts";
+import { refuse } from "../../../errors.ts";
+import { requirePermit } from "../../../http/require-permit.ts";
 import { readVersion } from "./read-version.ts";
+import { findVersion, publishVerified } from "./versions.queries.ts";
 
 /**
  * Gives a version to contests and learners.
