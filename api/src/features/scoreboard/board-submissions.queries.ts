@@ -4,7 +4,6 @@ import type { Executor } from "../../db/client.ts";
 import { contests } from "../../db/schema/contests.ts";
 import { boardCells } from "../../db/schema/scoreboard.ts";
 import { judgements, submissions } from "../../db/schema/submissions.ts";
-import type { BoardContest } from "./board-told.ts";
 
 export interface CellPlace {
   readonly contestId: string;
@@ -47,20 +46,23 @@ export async function readContestSubmissions(tx: Executor, contestId: string): P
 /** The two submissions that decide who solved a problem first: the earliest accepted and the earliest unjudged. */
 export async function readDecisiveSubmissions(
   tx: Executor,
-  contest: BoardContest,
+  contestId: string,
   problemId: string,
 ): Promise<ProblemSubmission[]> {
+  const ofContest = sql`from ${contests} where ${contests.id} = ${contestId}`;
   const onProblem = and(
-    eq(submissions.contestId, contest.contestId),
+    eq(submissions.contestId, contestId),
     eq(submissions.problemId, problemId),
-    gte(submissions.submittedAt, new Date(contest.phase.startsAt)),
-    lt(submissions.submittedAt, new Date(contest.phase.endsAt)),
+    sql`${submissions.submittedAt} >= (select ${contests.startsAt} ${ofContest})`,
+    sql`${submissions.submittedAt} < (select ${contests.endsAt} ${ofContest})`,
   );
   const isAccepted = and(eq(judgements.state, "judged"), eq(judgements.verdict, "AC"));
-  const isUnjudged = or(isNull(judgements.id), ne(judgements.state, "judged"));
-  const accepted = await selectScored(tx, and(onProblem, isAccepted)).limit(1);
-  const unjudged = await selectScored(tx, and(onProblem, isUnjudged)).limit(1);
-  return [...accepted, ...unjudged].map(inMs);
+  const found = await Promise.all([
+    selectScored(tx, and(onProblem, isAccepted)).limit(1),
+    // A submission and its judgement are written together: none is without one.
+    selectScored(tx, and(onProblem, ne(judgements.state, "judged"))).limit(1),
+  ]);
+  return found.flat().map(inMs);
 }
 
 function isOfCell(at: CellPlace) {

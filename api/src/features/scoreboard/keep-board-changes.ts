@@ -41,10 +41,6 @@ export async function keepBoardChanges(tx: Executor, change: BoardChange): Promi
   const isShapeChanged = isToldChanged && !hasShape(told, board.told);
   const previousVersion = board.version + (isShapeChanged ? 1 : 0);
   const version = previousVersion + 1;
-  await writeCells(tx, at, version, cells);
-  await writeFirsts(tx, at, firsts);
-  await writeBoard(tx, at, { version, ...(told === undefined ? {} : { told }) });
-
   const room = board.audience === "jury" ? rooms.juryBoard(at.contestId) : rooms.publicBoard(at.contestId);
   const delta: BoardDelta = {
     ...at,
@@ -57,7 +53,12 @@ export async function keepBoardChanges(tx: Executor, change: BoardChange): Promi
   const changed = isToldChanged
     ? [{ room, event: "contest-changed", payload: { contestId: at.contestId } }]
     : [];
-  await addToOutbox(tx, [{ room, event: "board-delta", payload: delta }, ...changed]);
+  await Promise.all([
+    writeCells(tx, at, version, cells),
+    writeFirsts(tx, at, firsts),
+    writeBoard(tx, at, { version, ...(told === undefined ? {} : { told }) }),
+    addToOutbox(tx, [{ room, event: "board-delta", payload: delta }, ...changed]),
+  ]);
 }
 
 const keyOf = (at: CellAt) => `${at.participantId} ${at.problemId}`;

@@ -2,11 +2,11 @@ import { firstSolves } from "@bilimdon/rules/scoring/first-solves";
 import { scoreCell } from "@bilimdon/rules/scoring/score-cell";
 import type { Ctx } from "../../ctx.ts";
 import type { Executor } from "../../db/client.ts";
-import { readStoredCells, readStoredFirsts } from "./board-cells.queries.ts";
+import { type BoardPlace, readStoredCells, readStoredFirsts } from "./board-cells.queries.ts";
 import { lockBoards, readBoardContest } from "./board-contest.queries.ts";
 import { type CellPlace, readCellSubmissions, readDecisiveSubmissions } from "./board-submissions.queries.ts";
 import { scoringClock } from "./board-told.ts";
-import { keepBoardChanges } from "./keep-board-changes.ts";
+import { type BoardState, keepBoardChanges } from "./keep-board-changes.ts";
 
 /**
  * Recomputes one cell of both boards from all submissions of that participant on that problem, in the caller's
@@ -20,27 +20,32 @@ export async function refreshCell(
 ): Promise<void> {
   const { contestId, participantId, problemId } = at;
   const locked = await lockBoards(tx, contestId);
-  const contest = await readBoardContest(tx, contestId);
+  // Asked for together: everybody's next verdict waits for this lock.
+  const [contest, submissions, decisive, stored] = await Promise.all([
+    readBoardContest(tx, contestId),
+    readCellSubmissions(tx, at),
+    readDecisiveSubmissions(tx, contestId, problemId),
+    Promise.all(locked.map(({ audience }) => readStored(tx, { ...at, audience }))),
+  ]);
   if (contest === null) return;
-  const submissions = await readCellSubmissions(tx, at);
-  const decisive = await readDecisiveSubmissions(tx, contest, problemId);
 
   const clock = scoringClock(contest.phase, ctx.clock.now());
-  for (const board of locked) {
+  const changes = locked.map((board, index) => {
     const { audience } = board;
     const cell = scoreCell({ clock, audience, submissions });
-    const place = { contestId, audience };
-    await keepBoardChanges(tx, {
-      contestId,
-      board,
-      before: {
-        cells: await readStoredCells(tx, place, at),
-        firsts: await readStoredFirsts(tx, place, problemId),
-      },
-      after: {
-        cells: [{ participantId, problemId, cell }],
-        firsts: firstSolves({ clock, audience, submissions: decisive }),
-      },
-    });
-  }
+    const after = {
+      cells: [{ participantId, problemId, cell }],
+      firsts: firstSolves({ clock, audience, submissions: decisive }),
+    };
+    return { contestId, board, before: stored[index] ?? { cells: [], firsts: [] }, after };
+  });
+  await Promise.all(changes.map((change) => keepBoardChanges(tx, change)));
+}
+
+async function readStored(tx: Executor, at: CellPlace & BoardPlace): Promise<BoardState> {
+  const [cells, firsts] = await Promise.all([
+    readStoredCells(tx, at, at),
+    readStoredFirsts(tx, at, at.problemId),
+  ]);
+  return { cells, firsts };
 }
