@@ -28,9 +28,11 @@ export async function loadSession(): Promise<void> {
   remember(answer.kind === "ok");
 }
 
-export async function signIn(login: string, password: string): Promise<Answer<unknown>> {
-  const answer = await callApi<unknown>("POST", "/api/session", { login, password });
-  if (answer.kind === "ok") await loadSession();
+export async function signIn(login: string, password: string): Promise<Answer<Me>> {
+  const answer = await callApi<Me>("POST", "/api/session", { login, password });
+  if (answer.kind !== "ok") return answer;
+  session.value = { kind: "signed-in", me: answer.value };
+  remember(true);
   return answer;
 }
 

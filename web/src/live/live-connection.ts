@@ -17,6 +17,7 @@ interface LiveLink {
 }
 
 const answerWithinMs = 8_000;
+const tryAgainMs = 8_000;
 let link: Promise<LiveLink> | null = null;
 
 export interface LiveWatcher extends RoomWatcher {
@@ -30,31 +31,43 @@ export interface LiveWatcher extends RoomWatcher {
  * @returns stop, which leaves the room and goes deaf; safe to call before the connection is there
  */
 export function watchLive(watcher: LiveWatcher): () => void {
-  let stop: (() => void) | null = null;
+  let stop = () => {};
   let isStopped = false;
-  void openLink().then(({ socket, rooms }) => {
+  const start = async () => {
+    const opened = await openLink();
     if (isStopped) return;
-    for (const [event, listener] of Object.entries(watcher.events)) socket.on(event, listener);
-    const leave = rooms.watch(watcher);
-    stop = () => {
-      for (const [event, listener] of Object.entries(watcher.events)) socket.off(event, listener);
-      leave();
-    };
-  });
+    if (opened === null) {
+      const timer = setTimeout(start, tryAgainMs);
+      stop = () => clearTimeout(timer);
+    } else stop = listen(opened, watcher);
+  };
+  void start();
   return () => {
     isStopped = true;
-    stop?.();
+    stop();
   };
 }
 
-function openLink(): Promise<LiveLink> {
-  link ??= makeLink().catch((error) => {
-    // The library's file did not arrive; the next watcher tries again, pages meanwhile ask by themselves.
+function listen({ socket, rooms }: LiveLink, watcher: LiveWatcher): () => void {
+  const events = Object.entries(watcher.events);
+  for (const [event, listener] of events) socket.on(event, listener);
+  const leave = rooms.watch(watcher);
+  return () => {
+    for (const [event, listener] of events) socket.off(event, listener);
+    leave();
+  };
+}
+
+/** null: the library's file did not arrive. Pages meanwhile ask by themselves. */
+async function openLink(): Promise<LiveLink | null> {
+  link ??= makeLink();
+  try {
+    return await link;
+  } catch {
     link = null;
     liveState.value = "lost";
-    throw error;
-  });
-  return link;
+    return null;
+  }
 }
 
 async function makeLink(): Promise<LiveLink> {

@@ -37,15 +37,16 @@ interface PageShape {
 }
 
 export function ScoreboardPage({ params, query }: PageShape) {
-  const { slug } = params;
+  return <LiveScoreboard key={params.slug} slug={params.slug} isHall={query.hall !== undefined} />;
+}
+
+function LiveScoreboard({ slug, isHall }: { readonly slug: string; readonly isHall: boolean }) {
   const contest = contestResource(slug).state.value;
   useTitle(words.title(), contest.kind === "ready" ? inLocale(contest.value.title) : "");
   const { board, failure, retry } = useLiveBoard(slug);
   const ownId = contest.kind === "ready" ? (contest.value.participation?.participantId ?? null) : null;
   if (board !== null)
-    return (
-      <Board board={board} failure={failure} slug={slug} ownId={ownId} isHall={query.hall !== undefined} />
-    );
+    return <Board board={board} failure={failure} slug={slug} ownId={ownId} isHall={isHall} />;
   return (
     <div class="board-page pt-6">
       <h1 class="said">{words.title()}</h1>

@@ -20,20 +20,30 @@ export interface LiveBoard {
 
 /** After a broken link thousands of pages miss the same delta; they ask for the board spread over this long. */
 const askSpreadMs = 3_000;
+/** When the answer did not help, or there was none. */
+const askAgainMs = 8_000;
 const pollMs = 30_000;
 
-/** The public board of a contest, live: the snapshot, then deltas, and the snapshot again after every gap. */
+/**
+ * The public board of a contest, live: the snapshot, then deltas, and the snapshot again after every gap.
+ *
+ * @param slug  must stay the same while the component lives
+ */
 export function useLiveBoard(slug: string): LiveBoard {
   const resource = useMemo(() => boardResource(slug), [slug]);
   const state = useResource(resource);
   const sync = useSignal(nothingYet);
   const asking = useRef<ReturnType<typeof setTimeout> | null>(null);
   const hasJoined = useRef(false);
+  const isGone = useRef(false);
 
   const askSoon = (withinMs: number) => {
-    asking.current ??= setTimeout(() => {
+    if (isGone.current) return;
+    asking.current ??= setTimeout(async () => {
       asking.current = null;
-      void resource.refresh();
+      await resource.refresh();
+      // A cache on the way, or an answer that was already under way, may be from before the gap.
+      if (sync.peek().needsSnapshot) askSoon(askAgainMs);
     }, Math.random() * withinMs);
   };
 
@@ -44,7 +54,13 @@ export function useLiveBoard(slug: string): LiveBoard {
   useSignalEffect(() => {
     if (sync.value.needsSnapshot) askSoon(askSpreadMs);
   });
-  useEffect(() => () => clearTimeout(asking.current ?? undefined), []);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      clearTimeout(asking.current ?? undefined);
+    };
+  }, []);
 
   const contestId = sync.value.board?.contestId ?? null;
   useLive(contestId === null ? null : rooms.publicBoard(contestId), {
