@@ -52,7 +52,7 @@ const rounding = 1e-9;
 export function capOnTime(rule: TimeLimitRule, timeLimitMs: number | null): number {
   if (timeLimitMs === null) return unknownLimitCapMs;
   const factor = rule.kind === "legacy" ? rule.timeSafetyMargin : rule.timeLimitToTle * capMargin;
-  return Math.ceil(timeLimitMs * Math.max(1, factor));
+  return Math.ceil(timeLimitMs * Math.max(1, factor) - rounding * timeLimitMs);
 }
 
 /** Whether a submission bounds the limit from below, and so has to be run before the limit is known. */

@@ -1,7 +1,7 @@
 import type { PackageProgram, TestCase } from "./manifest.ts";
 import type { PackageNotes } from "./package-notes.ts";
 import { findProgram } from "./read-programs.ts";
-import { describe, isMap, type YamlFields } from "./yaml-fields.ts";
+import { describe, type YamlFields } from "./yaml-fields.ts";
 
 /** What test_group.yaml and <case>.yaml of format 2025-09 say of a case. */
 export interface CaseSettings {
@@ -43,7 +43,7 @@ function readInputArgs(
   inputValidators: readonly PackageProgram[],
 ): TestCase["inputValidatorArgs"] | null {
   const key = "input_validator_args";
-  if (!isMap(fields.raw(key))) return readList(notes, fields, key);
+  if (!fields.holdsMap(key)) return readList(notes, fields, key);
   const map = fields.fields(key);
   const args: Record<string, readonly string[]> = {};
   for (const name of map?.keys ?? []) {

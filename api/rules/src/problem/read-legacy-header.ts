@@ -4,7 +4,7 @@ import type { PackageContext, PackageDialect } from "./package-context.ts";
 import { type LegacyValidation, licenses, type OldGrading, type PackageHeader } from "./package-header.ts";
 import { isLanguageCode } from "./package-languages.ts";
 import type { PackageNotes, Place } from "./package-notes.ts";
-import { isMap, type YamlFields } from "./yaml-fields.ts";
+import type { YamlFields } from "./yaml-fields.ts";
 
 /**
  * problem.yaml of the legacy formats.
@@ -66,7 +66,7 @@ export function readLegacyHeader(
 
 function readName(fields: YamlFields): PackageHeader["name"] {
   // The format wants one text; packages made for newer tools carry a map by language, which says more.
-  if (!isMap(fields.raw("name"))) return fields.text("name");
+  if (!fields.holdsMap("name")) return fields.text("name");
   const names = fields.fields("name");
   const entries = (names?.keys ?? []).map((language) => [language, names?.text(language) ?? ""] as const);
   return Object.fromEntries(entries.filter(([, name]) => name !== ""));

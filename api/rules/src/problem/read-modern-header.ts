@@ -117,7 +117,7 @@ function isMultiple(value: number, step: number): boolean {
 }
 
 function readName(fields: YamlFields): PackageHeader["name"] {
-  if (!isMap(fields.raw("name"))) return fields.text("name");
+  if (!fields.holdsMap("name")) return fields.text("name");
   const names = fields.fields("name");
   const entries = (names?.keys ?? []).map((language) => [language, names?.text(language) ?? ""] as const);
   return Object.fromEntries(entries);

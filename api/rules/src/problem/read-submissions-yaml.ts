@@ -5,7 +5,7 @@ import { type PackageContext, readYamlFile } from "./package-context.ts";
 import { isLanguageCode } from "./package-languages.ts";
 import type { PackageNotes } from "./package-notes.ts";
 import { readPersons } from "./read-persons.ts";
-import { isMap, type YamlFields } from "./yaml-fields.ts";
+import type { YamlFields } from "./yaml-fields.ts";
 
 /** One top-level glob of submissions.yaml with all it says. */
 export interface SubmissionRule {
@@ -78,7 +78,7 @@ const ownKeys = ["language", "entrypoint", "authors", "model_solution", ...deman
 
 /** Every key that is none of the rule's own and holds a map is a glob of groups or cases. */
 function readCaseRules(notes: PackageNotes, fields: YamlFields, at: RuleKey): readonly Expectation[] {
-  const globs = fields.keys.filter((key) => !ownKeys.includes(key) && isMap(fields.raw(key)));
+  const globs = fields.keys.filter((key) => !ownKeys.includes(key) && fields.holdsMap(key));
   return globs.flatMap((cases) => {
     const glob = readGlob(cases);
     if (glob.kind === "refused") notes.refuse(fields.at(cases), glob.why);

@@ -9,6 +9,8 @@ export interface YamlFields {
   readonly keys: readonly string[];
   at(key: string): Place;
   has(key: string): boolean;
+  /** Whether the value is a map; asking does not make the key known. */
+  holdsMap(key: string): boolean;
   /** The value as it stands; undefined where the key is absent or empty. */
   raw(key: string): unknown;
   text(key: string): string | null;
@@ -52,6 +54,7 @@ export function openFields(notes: PackageNotes, place: Place, value: unknown): Y
     keys: Object.keys(map),
     at,
     has: (key) => entries.has(key),
+    holdsMap: (key) => isMap(entries.get(key)),
     raw,
     text: (key) => read(key, "text", asText),
     number: (key) =>
