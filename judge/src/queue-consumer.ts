@@ -2,15 +2,15 @@
  * The worker's end of the queue: BullMQ on Redis or on Postgres, as the welcome says.
  *
  * What could go wrong: this process dies in the middle of a job. The job then carries a lock nobody renews, and the
- * others look for such jobs every few seconds. A lock of 5 s and a look every 3 s (a job is handed on at the second
- * look that finds it without a lock) give it to another worker within 11 s. A worker that merely stops gives its jobs
+ * others look for such jobs every few seconds. A lock of 4 s and a look every 2 s (a job is handed on at the second
+ * look that finds it without a lock) give it to another worker within 8 s. A worker that merely stops gives its jobs
  * back itself, at once and without costing them an attempt.
  */
 import type { JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
 import { judgeQueueName } from "@bilimdon/contracts/queue/judge-jobs";
 import { createPostgresBackend, type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
 
-const timing = { lockDuration: 5_000, stalledInterval: 3_000, maxStalledCount: 50, drainDelay: 2 } as const;
+const timing = { lockDuration: 4_000, stalledInterval: 2_000, maxStalledCount: 50, drainDelay: 2 } as const;
 
 export interface TakenJob {
   readonly id: string;
