@@ -11,7 +11,7 @@ import { queueVerification } from "../verification/queue-verification.ts";
 import { findNewestVersion, publishTrusted } from "../versions/versions.queries.ts";
 import { insertVersion, lockProblem } from "./imported-version.queries.ts";
 import { type PackageSource, withPackage } from "./package-source.ts";
-import { type PreparedVersion, prepareVersion } from "./prepare-version.ts";
+import { type PreparedVersion, prepareVersion, refusePackage } from "./prepare-version.ts";
 
 export interface PackageImport {
   readonly source: PackageSource;
@@ -41,39 +41,27 @@ export function importPackage(ctx: Ctx, input: PackageImport): Promise<PackageIm
 }
 
 async function importFolder(ctx: Ctx, input: PackageImport, folder: FolderReading): Promise<PackageImported> {
-  const prepared = await prepareVersion(ctx.ids.make("problemVersion"), folder);
-  const { slug } = prepared;
+  const slug = folder.files.shortName;
+  if (folder.faults.length > 0) throw refusePackage(slug, folder.faults);
   const newest = await findNewestVersion(ctx.db, slug);
   if (newest !== null) refuseStranger(input, slug, newest.ownerId);
-
   const packageHash = await hashPackage(slug, folder.packed);
-  if (newest?.packageHash === packageHash && newest.problemVersionId !== null) {
+  // Asked before anything is read or rendered: at a warm start every package of ours comes by here.
+  if (newest?.problemVersionId != null && newest.packageHash === packageHash) {
+    const { problemId, problemVersionId, warnings } = newest;
     if (input.trust.kind === "published")
-      await publishTrusted(ctx.db, newest.problemVersionId, input.trust.timeLimitMs);
-    const { problemId, problemVersionId } = newest;
-    return {
-      problemId,
-      slug,
-      problemVersionId,
-      packageHash,
-      isUnchanged: true,
-      warnings: [...prepared.manifest.warnings],
-    };
+      await publishTrusted(ctx.db, problemVersionId, input.trust.timeLimitMs);
+    return { problemId, slug, problemVersionId, packageHash, isUnchanged: true, warnings };
   }
 
+  const prepared = await prepareVersion(ctx.ids.make("problemVersion"), folder);
   const blobs = await keepBlobs(ctx, prepared, folder, packageHash);
   const problemId = await keepVersion(ctx, input, { prepared, packageHash, blobs });
   const { problemVersionId } = prepared;
   await ctx.events.tell({ kind: "package-imported", problemVersionId });
   if (input.trust.kind === "verify") await tryToQueue(ctx, problemVersionId);
-  return {
-    problemId,
-    slug,
-    problemVersionId,
-    packageHash,
-    isUnchanged: false,
-    warnings: [...prepared.manifest.warnings],
-  };
+  const warnings = [...prepared.manifest.warnings];
+  return { problemId, slug, problemVersionId, packageHash, isUnchanged: false, warnings };
 }
 
 function refuseStranger(input: PackageImport, slug: string, ownerId: string): void {

@@ -20,7 +20,7 @@ export interface PreparedVersion {
 const warningLimit = 500;
 
 /**
- * Reads a package whole.
+ * Reads a package whole, from a folder without faults of its own.
  *
  * @throws package.refused with details.faults: every file, key and message, not only the first
  */
@@ -29,7 +29,6 @@ export async function prepareVersion(
   folder: FolderReading,
 ): Promise<PreparedVersion> {
   const slug = folder.files.shortName;
-  if (folder.faults.length > 0) throw refusePackage(slug, folder.faults);
   const reading = readPackage(folder.files);
   if (reading.kind === "refused") throw refusePackage(slug, reading.faults);
   const manifest = reading.value;
@@ -51,7 +50,8 @@ export async function prepareVersion(
   };
 }
 
-function refusePackage(slug: string, faults: readonly PackageFault[]): AppError {
+/** The refusal of a package, with every fault for the setter. */
+export function refusePackage(slug: string, faults: readonly PackageFault[]): AppError {
   const [first] = faults;
   const words =
     first === undefined ? "" : `${first.file}${first.key === null ? "" : `, ${first.key}`}: ${first.message}`;

@@ -10,6 +10,7 @@ export async function findNewestVersion(db: Executor, slug: string) {
       ownerId: problems.ownerId,
       problemVersionId: problemVersions.id,
       packageHash: problemVersions.packageHash,
+      warnings: sql<string[]>`coalesce(${problemVersions.manifest}->'warnings', '[]'::jsonb)`,
     })
     .from(problems)
     .leftJoin(problemVersions, eq(problemVersions.problemId, problems.id))
