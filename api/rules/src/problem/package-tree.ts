@@ -26,7 +26,7 @@ export function buildTree(paths: Iterable<string>): PackageTree {
   return {
     filesIn: (folder) => [...(files.get(folder) ?? [])].sort(compareNames),
     foldersIn: (folder) => [...(folders.get(folder) ?? [])].sort(compareNames),
-    filesBelow: (folder) => sorted.filter((path) => folder === "" || path.startsWith(`${folder}/`)),
+    filesBelow: (folder) => (folder === "" ? sorted : rangeOf(sorted, `${folder}/`)),
     hasFile: (path) => all.has(path),
   };
 }
@@ -35,4 +35,18 @@ function addTo(sets: Map<string, Set<string>>, key: string, value: string): void
   const set = sets.get(key);
   if (set === undefined) sets.set(key, new Set([value]));
   else set.add(value);
+}
+
+/** The paths that begin with a prefix, found by halving: this is asked once for every test case. */
+function rangeOf(sorted: readonly string[], prefix: string): readonly string[] {
+  let from = 0;
+  let end = sorted.length;
+  while (from < end) {
+    const middle = (from + end) >> 1;
+    if ((sorted[middle] ?? "") < prefix) from = middle + 1;
+    else end = middle;
+  }
+  let to = from;
+  while (to < sorted.length && (sorted[to] ?? "").startsWith(prefix)) to++;
+  return sorted.slice(from, to);
 }

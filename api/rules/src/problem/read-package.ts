@@ -76,7 +76,7 @@ function readManifest(context: PackageContext): Manifest | null {
     names,
     outputValidators,
     inputValidators,
-    staticValidator: dialect === "2025-09" ? readOnlyProgram(context, "static_validator") : null,
+    staticValidator: readStaticValidator(context, dialect),
     customGrader,
     statements,
     solutions,
@@ -172,6 +172,15 @@ function readLegacyValidators(context: PackageContext): readonly PackageProgram[
   const message = "is the folder of 2025-09; legacy has output_validators";
   context.notes.warn({ file: "output_validator", key: null }, message);
   return [only];
+}
+
+/** Groups that would be scored by it are refused where they say so; alone it changes no verdict. */
+function readStaticValidator(context: PackageContext, dialect: PackageDialect): PackageProgram | null {
+  const program = dialect === "2025-09" ? readOnlyProgram(context, "static_validator") : null;
+  if (program !== null) {
+    context.notes.warn({ file: "static_validator", key: null }, "is not run on this platform yet");
+  }
+  return program;
 }
 
 function readGrader(context: PackageContext, dialect: PackageDialect): PackageProgram | null {
