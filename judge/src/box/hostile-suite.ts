@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { itBounds, type SuiteRoom, type SuiteSubject, smallLimits } from "./suite-kit.ts";
+import { itBounds, type SuiteRoom, type SuiteSubject, shortWall, smallLimits } from "./suite-kit.ts";
 
 /** Programs that take all, try to get out, or leave something: each is contained, and the next one finds nothing. */
 export function suiteAgainstHostility(room: SuiteRoom, subject: SuiteSubject): void {
@@ -20,10 +20,7 @@ function suiteOfTaking(room: SuiteRoom, subject: SuiteSubject): void {
     ["hide-cpu", /^limit cpu$/],
     ["fork-cpu", /^limit cpu$/],
     ["exec-loop", /^limit cpu$/],
-    ["fork-bomb", /^limit (cpu|wall)$/],
-    ["sleep", /^limit wall$/],
-    ["ignore-all", /^limit wall$/],
-    ["stop-self", /^limit wall$/],
+    ["fork-bomb", /^limit cpu$/],
     ["thread-bomb", /^exited 0$/],
     ["flood-out", /^limit output$/],
     ["flood-out-ignoring", /^limit output$/],
@@ -39,6 +36,15 @@ function suiteOfTaking(room: SuiteRoom, subject: SuiteSubject): void {
     expect(await room.outcome(name)).toMatch(ending);
     await expectNothingLeft(room);
   });
+
+  it.each([["sleep"], ["ignore-all"], ["stop-self"]])(
+    "ends a program that does %s at the wall",
+    async (name) => {
+      const report = await room.run(["{folder}/hostile", name], { limits: shortWall });
+      expect(report).toMatchObject({ ending: { kind: "limit", limit: "wall" } });
+      await expectNothingLeft(room);
+    },
+  );
 
   it.each([["take-heap"], ["take-map"]])("ends %s as memory", async (name) => {
     // Touching 256 MB takes a while on a busy machine; the time must not end it first.
@@ -77,8 +83,8 @@ function suiteOfTaking(room: SuiteRoom, subject: SuiteSubject): void {
   }
 
   it("empties a scratch folder with folders thousands deep", async () => {
-    const limits = { ...smallLimits, cpuMs: 20_000, wallMs: 60_000 };
-    expect((await room.run(["{folder}/hostile", "deep-folder"], { limits })).kind).toBe("finished");
+    const limits = { ...smallLimits, cpuMs: 20_000, wallMs: 100_000 };
+    expect((await room.run(["{folder}/hostile", "deep-folder", "5000"], { limits })).kind).toBe("finished");
     await expectNothingLeft(room);
   });
 }

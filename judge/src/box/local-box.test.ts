@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
@@ -7,6 +7,8 @@ import { buildRunner } from "./build-runner.ts";
 import { openLocalBox } from "./local-box.ts";
 
 const statePath = mkdtempSync(join(tmpdir(), "bilimdon-runner-"));
+// Nobody must be able to start what is built here.
+chmodSync(statePath, 0o755);
 let runnerPath = "";
 beforeAll(async () => {
   runnerPath = (await buildRunner(statePath)).path;
@@ -14,12 +16,48 @@ beforeAll(async () => {
 afterAll(() => rmSync(statePath, { recursive: true, force: true }));
 
 const isRoot = process.geteuid?.() === 0;
+const nobody = { uid: 65534, gid: 65534 };
 
 boxSuite({
   name: isRoot ? "the local box, as root" : "the local box, as an ordinary user",
   missing: null,
-  lacks: [],
+  lacks: isRoot ? [] : ["memory exactly"],
   open: (storePath) => openLocalBox({ storePath, laneCount: 2, runnerPath }),
+  breakLanes,
+});
+
+boxSuite({
+  name: "the local box, as nobody",
+  missing: isRoot ? null : "only root can become nobody",
+  lacks: ["memory exactly"],
+  owner: nobody,
+  open: (storePath) => openLocalBox({ storePath, laneCount: 2, runnerPath, runAs: nobody }),
+  breakLanes,
+});
+
+boxSuite({
+  name: "the local box, without user namespaces",
+  missing: isRoot ? null : "only root can do without user namespaces",
+  lacks: [],
+  open: (storePath) => openLocalBox({ storePath, laneCount: 2, runnerPath, withUserNamespace: false }),
+  breakLanes,
+});
+
+boxSuite({
+  name: "the reduced box",
+  missing: null,
+  lacks: isRoot ? ["the scratch folder's whole size"] : ["the scratch folder's whole size", "memory exactly"],
+  open: (storePath) => openLocalBox({ storePath, laneCount: 2, runnerPath, isolation: "reduced" }),
+  breakLanes,
+});
+
+boxSuite({
+  name: "the reduced box, as nobody",
+  missing: isRoot ? null : "only root can become nobody",
+  lacks: ["the scratch folder's whole size", "memory exactly"],
+  owner: nobody,
+  open: (storePath) =>
+    openLocalBox({ storePath, laneCount: 2, runnerPath, isolation: "reduced", runAs: nobody }),
   breakLanes,
 });
 

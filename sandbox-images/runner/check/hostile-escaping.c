@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <linux/netlink.h>
 #include <sched.h>
 #include <signal.h>
@@ -175,8 +176,10 @@ static int gain_user(int count, char **arguments) {
   UNUSED;
   if (setuid(0) == 0 && getuid() == 0 && open("/root", O_RDONLY) >= 0) return got_through("uid 0 and its files");
   if (prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) != 1) return got_through("new privileges");
-  for (int capability = 0; capability < 41; capability++)
-    if (prctl(PR_CAPBSET_READ, capability, 0, 0, 0) == 1) return got_through("a capability in the bounding set");
+  struct __user_cap_header_struct head = {_LINUX_CAPABILITY_VERSION_3, 0};
+  struct __user_cap_data_struct have[2];
+  if (syscall(SYS_capget, &head, have) < 0) return got_through("capget fails");
+  if (have[0].permitted | have[1].permitted | have[0].inheritable) return got_through("a capability");
   return 0;
 }
 

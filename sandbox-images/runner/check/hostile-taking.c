@@ -106,10 +106,10 @@ static int many_files(int count, char **arguments) {
 }
 
 static int deep_folder(int count, char **arguments) {
-  UNUSED;
-  for (int i = 0; i < 20000; i++)
+  int depth = count > 0 ? atoi(arguments[0]) : 20000;
+  for (int i = 0; i < depth; i++)
     if (mkdir("d", 0700) < 0 || chdir("d") < 0) return 0;
-  return got_through("20000 folders deep");
+  return got_through("all the folders deep");
 }
 
 static int flood(int fd) {

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "landlock.h"
+#include "lane-root.h"
 #include "layout.h"
 #include "program.h"
 #include "reduced.h"
@@ -28,6 +29,20 @@ static struct init_report report;
 _Noreturn static void leave(int sock, const int *fds) {
   send_with_fds(sock, &report, sizeof report, fds, report.collected);
   _exit(0);
+}
+
+// An ordinary user's lane has one id for all, and the file of stdin is that user's: by /proc/self/fd/0 a program could
+// open it again for writing. Opened through the store's read-only mount it cannot.
+static bool own_stdin(const struct side *side, int store, int *fd) {
+  if (!side->stdin_path || store < 0) return true;
+  int read_only = open_regular_beneath(store, side->stdin_path, NULL);
+  if (read_only < 0) {
+    say(report.detail, "opening %.120s in the lane: %s", side->stdin_path, strerror(errno));
+    return false;
+  }
+  close(*fd);
+  *fd = read_only;
+  return true;
 }
 
 _Noreturn static void fail(int sock) {
@@ -121,9 +136,14 @@ void run_init(const struct lane *lane, int place, int sock) {
       !parse_request(order.body, order.length, &request, report.detail) || count < STREAMS)
     fail(sock);
   const struct side *side = &request.sides[order.side];
+  bool shares_id = lane->mode == LANE_FULL && !lane->is_root;
+  int store = shares_id ? open(STORE_MOUNT, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
+  if (!own_stdin(side, store, &fds[0])) fail(sock);
+  shut(&store);
   if (count != STREAMS + side->placed_count || !lay_out_request(lane, place, side, fds + STREAMS, report.detail))
     fail(sock);
   struct program_plan plan = {.lane = lane, .side = side, .place = place, .landlock = -1,
+                              .spare_processes = order.spare_processes,
                               .stdin_fd = fds[0], .stdout_fd = fds[1], .stderr_fd = fds[2]};
   if (lane->mode == LANE_REDUCED && lane->landlock_abi > 0) {
     plan.landlock = build_landlock(lane, place);

@@ -8,6 +8,7 @@ enum init_outcome { INIT_ENDED = 1, INIT_FAILED = 2 };
 // Follows each request to an init: its body, then descriptors stdin, stdout, stderr and one per placed file.
 struct init_order {
   unsigned side;
+  unsigned spare_processes; // what this user runs already, where that is counted against the program
   unsigned length;
   char body[MAX_BODY];
 };

@@ -30,4 +30,6 @@ struct lane {
   struct place_paths paths[2];
   struct sock_fprog filter;
   int landlock_abi; // 0: the kernel has none
+  // The runner's own children, keeper and init of each place, which no cleaning may touch (reduced box).
+  pid_t spared[4];
 };

@@ -15,6 +15,12 @@
 
 #include "reduced.h"
 #include "store.h"
+#include "tree-use.h"
+
+static void spare(struct place *place) {
+  place->lane->spared[place->index * 2] = place->keeper.pid;
+  place->lane->spared[place->index * 2 + 1] = place->init;
+}
 
 bool open_place(struct place *place, struct lane *lane, enum cgroup_kind kind, int index, char detail[MAX_DETAIL]) {
   char name[160];
@@ -31,6 +37,7 @@ bool open_place(struct place *place, struct lane *lane, enum cgroup_kind kind, i
     return false;
   }
   place->is_open = true;
+  spare(place);
   return true;
 }
 
@@ -40,6 +47,7 @@ static void drop_init(struct place *place) {
     while (waitpid(place->init, NULL, 0) < 0 && errno == EINTR) continue;
   }
   place->init = -1;
+  spare(place);
   shut(&place->init_pidfd);
   shut(&place->init_sock);
 }
@@ -49,6 +57,7 @@ static bool take_asked_init(struct place *place, char detail[MAX_DETAIL]) {
   place->init = take_init(&place->keeper, detail);
   if (place->init < 0) return false;
   place->init_pidfd = (int)syscall(SYS_pidfd_open, place->init, 0);
+  spare(place);
   if (place->init_pidfd >= 0) return true;
   say(detail, "pidfd_open: %s", strerror(errno));
   return false;
@@ -72,6 +81,9 @@ void ready_place(struct place *place) {
   close(pair[1]);
   place->init_sock = pair[0];
   if (!place->is_asked) shut(&place->init_sock);
+  // Without a pid namespace an init is one more child among the program's orphans, and is spared only by its pid.
+  char detail[MAX_DETAIL];
+  if (place->is_asked && place->lane->mode == LANE_REDUCED && !take_asked_init(place, detail)) drop_init(place);
 }
 
 // The kernel, out of memory, may have picked the keeper: then a new one is started, once.
@@ -79,10 +91,11 @@ static bool have_init(struct place *place, char detail[MAX_DETAIL]) {
   for (int tries = 0; tries < 2; tries++) {
     if (place->init > 0) return true;
     ready_place(place);
-    if (place->is_asked && take_asked_init(place, detail)) return true;
+    if (place->init > 0 || (place->is_asked && take_asked_init(place, detail))) return true;
     drop_init(place);
     stop_keeper(&place->keeper);
     if (!start_keeper(&place->keeper, place->lane, &place->cgroup, place->index, detail)) return false;
+    spare(place);
   }
   return false;
 }
@@ -119,11 +132,18 @@ static bool open_files(struct run *run, const int streams[2], int *fds, size_t *
   return opened;
 }
 
+// The keeper and the inits of an ordinary user's lane share its namespace; without one, all this user runs does.
+static unsigned spare_processes(const struct lane *lane) {
+  if (lane->is_root) return 0;
+  return lane->mode == LANE_FULL ? 8 : count_threads_of(geteuid()) + 8;
+}
+
 static bool send_order(struct run *run, const char *body, size_t length, unsigned side_index, const int *fds,
                        size_t count) {
   static struct init_order order;
   order.side = side_index;
   order.length = (unsigned)length;
+  order.spare_processes = spare_processes(run->place->lane);
   memcpy(order.body, body, length);
   return send_with_fds(run->place->init_sock, &order, offsetof(struct init_order, body) + length, fds, count);
 }

@@ -52,11 +52,11 @@ static void set_limits(struct program_plan *plan) {
   limit(plan, RLIMIT_SIGPENDING, PENDING_SIGNALS, PENDING_SIGNALS);
 }
 
-// pids.max counts exactly; this is the bound where there is no cgroup. With one id for all, the keeper and the inits
-// are counted too.
+// pids.max counts exactly; this is the bound where there is no cgroup. The kernel counts all threads of the same user in
+// the same user namespace, so where the program has no user of its own, those of the others are added.
 static void limit_processes(struct program_plan *plan) {
-  u64 spare = plan->lane->is_root ? 0 : 8;
-  limit(plan, RLIMIT_NPROC, plan->side->limits.processes + spare, plan->side->limits.processes + spare);
+  u64 most = plan->side->limits.processes + plan->spare_processes;
+  limit(plan, RLIMIT_NPROC, most, most);
 }
 
 static void take_program_id(struct program_plan *plan) {

@@ -9,6 +9,7 @@ struct program_plan {
   int place;
   int stdin_fd, stdout_fd, stderr_fd;
   int landlock; // ruleset, or -1
+  unsigned spare_processes;
   // Written by the child, which shares the init's memory until it execs.
   volatile int failed_errno;
   const char *volatile failed_step;

@@ -75,7 +75,7 @@ static void reap_init(struct run *run, struct rusage *usage) {
   memset(usage, 0, sizeof *usage);
   kill(place->init, SIGKILL);
   while (wait4(place->init, NULL, 0, usage) < 0 && errno == EINTR) continue;
-  place->init = -1;
+  place->init = place->lane->spared[place->index * 2 + 1] = -1;
   shut(&place->init_pidfd);
   shut(&place->init_sock);
 }

@@ -5,6 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define MOST_PROCESSES 4096
@@ -60,4 +63,45 @@ struct tree_use look_at_tree(pid_t root) {
     count = add_children(list[i], list, count);
   }
   return use;
+}
+
+static bool is_spared(pid_t pid, const pid_t *spared, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (spared[i] == pid) return true;
+  return false;
+}
+
+size_t kill_tree(pid_t root, const pid_t *spared, size_t spared_count) {
+  static pid_t list[MOST_PROCESSES];
+  size_t left = 0, count = add_children(root, list, 0), direct = count;
+  for (size_t i = 0; i < count; i++) {
+    if (is_spared(list[i], spared, spared_count)) continue;
+    // Stopped first, a parent cannot make new children while its old ones are being killed.
+    kill(list[i], SIGSTOP);
+    count = add_children(list[i], list, count);
+  }
+  for (size_t i = 0; i < count; i++) {
+    if (is_spared(list[i], spared, spared_count)) continue;
+    kill(list[i], SIGKILL);
+    if (i < direct && waitpid(list[i], NULL, WNOHANG) == list[i]) continue;
+    left++;
+  }
+  return left;
+}
+
+unsigned count_threads_of(uid_t user) {
+  unsigned total = 0;
+  DIR *list = opendir("/proc");
+  for (struct dirent *entry = list ? readdir(list) : NULL; entry; entry = readdir(list)) {
+    char path[320], text[1024];
+    struct stat about;
+    snprintf(path, sizeof path, "/proc/%s/stat", entry->d_name);
+    if (entry->d_name[0] < '0' || entry->d_name[0] > '9' || stat(path, &about) < 0 || about.st_uid != user) continue;
+    unsigned threads = 0;
+    char *at = read_text(path, text, sizeof text) ? strrchr(text, ')') : NULL;
+    if (at && sscanf(at + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %u", &threads) == 1)
+      total += threads;
+  }
+  if (list) closedir(list);
+  return total;
 }
