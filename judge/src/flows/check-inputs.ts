@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { PackageProgram, TestCase } from "@bilimdon/rules/problem/manifest";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import { mebibyte } from "../languages/language.ts";
 import { type CheckBench, failedStep, type StepFailed } from "../steps/bench.ts";
 import { describeEnding } from "../steps/describe-ending.ts";

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { ValidatorCase } from "@bilimdon/rules/problem/manifest";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { CheckBench, StepFailed } from "../steps/bench.ts";
 import { checkOutput } from "../steps/check-output.ts";
 import type { OpenPackage } from "../steps/open-package.ts";

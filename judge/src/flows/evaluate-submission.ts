@@ -1,8 +1,8 @@
 import type { VerificationLine } from "@bilimdon/contracts/judging-words";
 import { checkExpectations, type ExpectationCheck } from "@bilimdon/rules/problem/check-expectations";
 import { describeExpectations } from "@bilimdon/rules/problem/describe-expectations";
-import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { JurySubmission, Manifest } from "@bilimdon/rules/problem/manifest";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { JudgingError, VerdictCode } from "@bilimdon/rules/verdict/verdict";
 import {
   type Measured,

@@ -1,7 +1,7 @@
 import type { JudgementOutcome, JudgementProgress } from "@bilimdon/contracts/live/judge-to-api";
 import type { SubmissionJob } from "@bilimdon/contracts/queue/judge-jobs";
-import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { PackageShelf } from "../steps/open-package.ts";
 import { unsafePath } from "../steps/package-limits.ts";
 import { readyLanguage } from "../steps/toolbox.ts";

@@ -1,9 +1,9 @@
 import type { VerificationLine, VerificationSummary } from "@bilimdon/contracts/judging-words";
 import { capOnTime, deriveTimeLimit, setsTimeLimit } from "@bilimdon/rules/problem/derive-time-limit";
-import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { JurySubmission, Manifest } from "@bilimdon/rules/problem/manifest";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { OpenPackage } from "../steps/open-package.ts";
-import { chooseOfFamily, type Toolbox } from "../steps/toolbox.ts";
+import { chooseForSubmission, type Toolbox } from "../steps/toolbox.ts";
 import { checkPackageData } from "./check-package-data.ts";
 import { type EvaluatedRun, evaluate, unjudged } from "./evaluate-submission.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -119,8 +119,8 @@ function sortOut(manifest: Manifest, toolbox: Toolbox, input: VerificationInput)
   return { first, then, skipped };
 }
 
-function choose(toolbox: Toolbox, submission: JurySubmission): ReturnType<typeof chooseOfFamily> {
-  if (submission.language !== null) return chooseOfFamily(toolbox, submission.language);
+function choose(toolbox: Toolbox, submission: JurySubmission): ReturnType<typeof chooseForSubmission> {
+  if (submission.language !== null) return chooseForSubmission(toolbox, submission.language);
   return { kind: "missing", why: "no language is known for the endings of its files" };
 }
 

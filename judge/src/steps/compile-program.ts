@@ -4,7 +4,7 @@ import { buildScript } from "../languages/build-script.ts";
 import { type Compilation, type CompileParts, compile } from "./compile.ts";
 import type { OpenPackage } from "./open-package.ts";
 import { readProgramFiles } from "./package-sources.ts";
-import { chooseOfFamily, type Toolbox } from "./toolbox.ts";
+import { chooseForProgram, type Toolbox } from "./toolbox.ts";
 
 export type ProgramCompilation =
   | Compilation
@@ -28,7 +28,7 @@ export async function compileProgram(
     const language = { language: buildScript, tools: {}, version: "build script" };
     return await compile(parts, { language, sources, limits });
   }
-  const choice = chooseOfFamily(parts.toolbox, program.language);
+  const choice = chooseForProgram(parts.toolbox, program.language);
   if (choice.kind === "missing") return { kind: "no-language", why: choice.why };
   return await compile(parts, { language: choice.language, sources, limits });
 }

@@ -1,9 +1,9 @@
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
-import type { ConversationReport, Ending } from "../box/box.ts";
+import type { ConversationReport, ConversationRequest, Ending } from "../box/box.ts";
 import { type Bench, failedStep, type StepFailed } from "./bench.ts";
 import { brokenValidator, judgedByValidator, type OutputCheck, validatorRequest } from "./check-output.ts";
 import { readValidatorEnding } from "./feedback.ts";
-import { contestantRequest, judgeRun, type TestRun, wallLimitMs } from "./run-test.ts";
+import { contestantRequest, isStarved, judgeRun, type TestRun, wallLimitMs } from "./run-test.ts";
 
 export interface Conversation {
   readonly kind: "talked";
@@ -30,15 +30,16 @@ interface TalkedPass {
 export async function interact(bench: Bench, pass: TalkedPass): Promise<Conversation | StepFailed> {
   const validator = bench.validators[0];
   if (!validator) return failedStep("setter", "interact", "an interactive problem needs an output validator");
-  const first = contestantRequest(bench, pass.test, pass.slot);
-  const second = await validatorRequest(bench, pass, { validator, index: 0 });
-  const waiting = wallLimitMs(bench.limits.cpuMs) + talkWallMs;
-  const report = await bench.lane.converse({
-    first: { ...first, limits: { ...first.limits, wallMs: waiting } },
-    // Waiting for the submission is no time of the validator's, hence the longer wall.
-    second: { ...second, limits: { ...second.limits, wallMs: second.limits.wallMs + waiting } },
+  const request = {
+    first: contestantRequest(bench, pass.test, pass.slot),
+    second: await validatorRequest(bench, pass, { validator, index: 0 }),
     transcriptTo: null,
-  });
+  };
+  const hasty = await bench.lane.converse(waitingFor(request, wallLimitMs(bench.limits.cpuMs) + talkWallMs));
+  const isHurried = hasty.kind === "finished" && isStarved(hasty.first);
+  const report = isHurried
+    ? await bench.lane.converse(waitingFor(request, 20 * wallLimitMs(bench.limits.cpuMs)))
+    : hasty;
   if (report.kind === "box-failed") return failedStep("platform", "interact", report.detail);
   const run = await judgeRun(bench, report.first, `${pass.slot}/errors`);
   return decide(bench, pass, report, run);
@@ -46,6 +47,22 @@ export async function interact(bench: Bench, pass: TalkedPass): Promise<Conversa
 
 /** Room for the validator's own work inside the submission's wall clock. */
 const talkWallMs = 3_000;
+
+/** Waiting for the submission is no time of the validator's, so its wall is wider by as much. */
+function waitingFor(request: ConversationRequest, wallMs: number): ConversationRequest {
+  const { first, second } = request;
+  return {
+    ...request,
+    first: { ...first, limits: { ...first.limits, wallMs: Math.min(wallMs, mostWallMs) } },
+    second: {
+      ...second,
+      limits: { ...second.limits, wallMs: Math.min(second.limits.wallMs + wallMs, mostWallMs) },
+    },
+  };
+}
+
+/** The box's own bound on every wait. */
+const mostWallMs = 3_600_000;
 
 type Talk = Exclude<ConversationReport, { kind: "box-failed" }>;
 

@@ -1,5 +1,5 @@
-import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import { reduceSubmission } from "@bilimdon/rules/verdict/reduce-submission";
 import type { GradeRequest, GroupGrade, SubmissionOutcome } from "@bilimdon/rules/verdict/submission-outcome";
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";

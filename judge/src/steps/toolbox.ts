@@ -30,11 +30,24 @@ export type FamilyChoice =
   | { readonly kind: "missing"; readonly why: string };
 
 /**
- * The language a package's code ("cpp", "python3") is judged in: the first of the family that is here, in the order of
- * the list, so that the newest standard comes first.
+ * The language a jury submission of this code ("cpp", "python3") is judged in: the newest standard that is here, and
+ * PyPy before CPython, because the packages' authors measured their limits with it.
  */
-export function chooseOfFamily(toolbox: Toolbox, family: string): FamilyChoice {
-  const ids = languageWords.filter((word) => word.family === family).map((word) => word.id);
+export function chooseForSubmission(toolbox: Toolbox, family: string): FamilyChoice {
+  const ids = idsOf(family);
+  return choose(toolbox, family, ids.includes("pypy3") ? ["pypy3", ...ids] : ids);
+}
+
+/** The language a package's own program is run in; CPython before PyPy, since it starts in a third of the time. */
+export function chooseForProgram(toolbox: Toolbox, family: string): FamilyChoice {
+  return choose(toolbox, family, idsOf(family));
+}
+
+function idsOf(family: string): readonly string[] {
+  return languageWords.filter((word) => word.family === family).map((word) => word.id);
+}
+
+function choose(toolbox: Toolbox, family: string, ids: readonly string[]): FamilyChoice {
   for (const id of ids) {
     const found = readyLanguage(toolbox, id);
     if (found) return { kind: "ready", language: found };
