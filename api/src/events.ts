@@ -9,6 +9,8 @@ export type AppEvent =
   | { readonly kind: "judgement-kept"; readonly submissionId: string; readonly judgementId: string }
   /** A judgement goes (back) into the queue. */
   | { readonly kind: "judgement-queued"; readonly judgementId: string }
+  /** A host could not judge, and it was not the setter's doing. */
+  | { readonly kind: "judge-host-failed"; readonly hostId: string }
   | { readonly kind: "judge-hosts-changed" }
   | { readonly kind: "judge-host-state-set"; readonly hostId: string; readonly state: "enabled" | "drained" }
   | { readonly kind: "contest-changed"; readonly contestId: string }

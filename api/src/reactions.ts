@@ -6,6 +6,7 @@ import type { Ctx } from "./ctx.ts";
 import type { Executor } from "./db/client.ts";
 import type { AppEvent, CellTouched, Events } from "./events.ts";
 import { announceJudgeHosts } from "./features/judge-hosts/list-judge-hosts.ts";
+import { setFailingHostAside } from "./features/judge-hosts/set-failing-host-aside.ts";
 import { enqueueJudgement, enqueueSubmission } from "./features/judgements/enqueue-judgement.ts";
 import { refreshBoard } from "./features/scoreboard/refresh-board.ts";
 import { refreshCell } from "./features/scoreboard/refresh-cell.ts";
@@ -33,6 +34,7 @@ const reactions: Reactions = {
   ],
   "judgement-queued": [(ctx, { judgementId }) => enqueueJudgement(ctx, judgementId)],
   "judgement-kept": [],
+  "judge-host-failed": [(ctx, { hostId }) => setFailingHostAside(ctx, hostId)],
   "judge-hosts-changed": [(ctx) => announceJudgeHosts(ctx)],
   "judge-host-state-set": [async (_, { hostId, state }, doors) => doors.tellHostState(hostId, state)],
   "contest-changed": [(ctx, { contestId }) => refreshBoard(ctx, contestId)],

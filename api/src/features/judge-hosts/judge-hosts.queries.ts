@@ -1,5 +1,5 @@
 import type { JudgeHello } from "@bilimdon/contracts/live/judge-to-api";
-import { and, asc, count, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, gte, inArray, ne, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { judgeHosts } from "../../db/schema/judge-hosts.ts";
 import { judgements, judgingErrors } from "../../db/schema/submissions.ts";
@@ -92,4 +92,40 @@ export async function countWork(db: Executor, since: Date) {
     .groupBy(judgingErrors.judgeHostId);
   const byHost = (rows: typeof judged) => new Map(rows.map((row) => [row.hostId, row.count]));
   return { judged: byHost(judged), platformFaults: byHost(faults) };
+}
+
+/** Of how many judgements has a host failed since a moment, without one judged in between? */
+export async function countFailuresInARow(db: Executor, hostId: string, since: Date): Promise<number> {
+  const lastJudged = sql`coalesce((
+    select max(${judgements.finishedAt}) from ${judgements}
+    where ${judgements.judgeHostId} = ${hostId} and ${judgements.state} = 'judged'), '-infinity')`;
+  const [found] = await db
+    .select({ failures: countDistinct(judgingErrors.judgementId) })
+    .from(judgingErrors)
+    .where(
+      and(
+        eq(judgingErrors.judgeHostId, hostId),
+        eq(judgingErrors.owner, "platform"),
+        gte(judgingErrors.happenedAt, since),
+        sql`${judgingErrors.happenedAt} > ${lastJudged}`,
+      ),
+    );
+  return found?.failures ?? 0;
+}
+
+/** Is there another host that takes jobs, seen since a moment? */
+export async function hasOtherHost(db: Executor, hostId: string, since: Date): Promise<boolean> {
+  const found = await db
+    .select({ hostId: judgeHosts.id })
+    .from(judgeHosts)
+    .where(
+      and(
+        ne(judgeHosts.id, hostId),
+        eq(judgeHosts.isConnected, 1),
+        eq(judgeHosts.state, "enabled"),
+        gte(judgeHosts.lastSeenAt, since),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
 }

@@ -3,14 +3,13 @@ import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { z } from "zod";
 import type { Ctx, RequestCtx } from "../../ctx.ts";
 import { requirePermit } from "../../http/require-permit.ts";
+import { aliveForMs } from "./host-beat.ts";
 import { countWork, readHosts } from "./judge-hosts.queries.ts";
 
 const hourMs = 3_600_000;
-const shownForMs = 7 * 24 * hourMs;
-/** Seen every five seconds; a host whose API process died is gone after three beats. */
-const aliveForMs = 15_000;
+const shownForMs = 24 * hourMs;
 
-/** All hosts of the last week, and the queue. Officials only. */
+/** The hosts that are there or were lately, and the queue. Officials only. */
 export async function listJudgeHosts(ctx: RequestCtx): Promise<z.infer<typeof judgeHostList>> {
   requirePermit(ctx, "judge-host.read");
   const { judgeQueue } = ctx;
@@ -29,7 +28,7 @@ async function readViews(ctx: Pick<Ctx, "db" | "clock">): Promise<JudgeHostView[
   const now = ctx.clock.now();
   const hosts = await readHosts(ctx.db, new Date(now - shownForMs));
   const work = await countWork(ctx.db, new Date(now - hourMs));
-  return hosts.map(({ hello, ...host }) => ({
+  const views = hosts.map(({ hello, ...host }) => ({
     hostId: host.id,
     name: host.name,
     workerId: host.workerId,
@@ -45,4 +44,11 @@ async function readViews(ctx: Pick<Ctx, "db" | "clock">): Promise<JudgeHostView[
     judgedLastHour: work.judged.get(host.id) ?? 0,
     platformFaultsLastHour: work.platformFaults.get(host.id) ?? 0,
   }));
+  return views.filter((view) => view.isConnected || isLastOfItsName(view, views));
+}
+
+/** Each start of a worker is a host of its own; of those that are gone, only the last of a machine is worth a line. */
+function isLastOfItsName(view: JudgeHostView, views: readonly JudgeHostView[]): boolean {
+  const others = views.filter((other) => other.name === view.name && other.hostId !== view.hostId);
+  return others.every((other) => !other.isConnected && other.lastSeenAt < view.lastSeenAt);
 }

@@ -9,8 +9,8 @@
 import type { JudgementVerdict, VerdictAnswer } from "@bilimdon/contracts/live/judge-to-api";
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { Ctx } from "../../ctx.ts";
-import type { Executor } from "../../db/client.ts";
 import { addToOutbox } from "../../db/add-to-outbox.ts";
+import type { Executor } from "../../db/client.ts";
 import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { AppEvent } from "../../events.ts";
@@ -49,11 +49,18 @@ export async function recordVerdict(ctx: Ctx, arrived: ArrivedVerdict): Promise<
       return (await hasJudgingError(tx, verdict.judgementId, verdict.attempt)) ? "kept" : "stale";
     if (judgement.state !== "queued") return "kept";
 
-    after.push(await keep(ctx, tx, { judgement, ...arrived }));
+    after.push(await keep(ctx, tx, { judgement, ...arrived }), ...blame(arrived));
     return "kept";
   });
   for (const event of after) await ctx.events.tell(event);
   return answer;
+}
+
+/** A fault of the platform is told to whoever watches the hosts. */
+function blame({ verdict, judgeHostId }: ArrivedVerdict): AppEvent[] {
+  const { outcome } = verdict;
+  const isPlatform = outcome.kind === "failed" && outcome.fault === "platform";
+  return isPlatform && judgeHostId !== null ? [{ kind: "judge-host-failed", hostId: judgeHostId }] : [];
 }
 
 interface Keeping extends ArrivedVerdict {
