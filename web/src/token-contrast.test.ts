@@ -23,6 +23,10 @@ const textPairs = [
   ["lojuvard-on", "lojuvard-hover"],
   ["feruza-on", "feruza"],
   ["paper", "ink"],
+  ...["c-key", "c-type", "c-str", "c-num", "c-note"].flatMap((ink) => [
+    [ink, "paper"],
+    [ink, "paper-2"],
+  ]),
 ];
 const edgePairs = ["rule-2", "rule-ink"].flatMap((edge) => grounds.map((ground) => [edge, ground]));
 

@@ -6,6 +6,7 @@ import type { JoinAnswer } from "@bilimdon/contracts/live/web-to-api";
 import { signal } from "@preact/signals";
 import type { Socket } from "socket.io-client";
 import { noteServerTime } from "../client/server-clock.ts";
+import { me } from "../client/session.ts";
 import { RoomKeeper, type RoomWatcher } from "./room-keeper.ts";
 
 /** idle: nobody has asked for it. lost: it was there, and it is being tried again. */
@@ -90,7 +91,18 @@ async function makeLink(): Promise<LiveLink> {
   socket.on("connect_error", () => {
     liveState.value = "lost";
   });
+  reconnectAsPerson(socket);
   return { socket, rooms };
+}
+
+/** The server knows who listens by the cookie the connection began with: another person needs another connection. */
+function reconnectAsPerson(socket: Socket): void {
+  let userId = me.peek()?.userId;
+  me.subscribe((person) => {
+    if (person?.userId === userId) return;
+    userId = person?.userId;
+    socket.disconnect().connect();
+  });
 }
 
 async function ask(socket: Socket, event: "join" | "leave", room: string): Promise<JoinAnswer | null> {

@@ -24,8 +24,8 @@ export function ProblemTable({ contest }: { readonly contest: ContestDetail }) {
             <th class="w-9">
               <span class="said">{words.problem()}</span>
             </th>
-            <th class="w-full">{words.problem()}</th>
-            {own !== null && <th class="w-24">{words.yours()}</th>}
+            <th class="max-desk:w-full">{words.problem()}</th>
+            {own !== null && <th class="w-24 desk:w-28">{words.yours()}</th>}
             <th class="num desk:w-28 max-desk:pr-0">{words.solvedBy()}</th>
             <th class="num max-desk:hidden w-28">{words.time()}</th>
             <th class="num max-desk:hidden w-28">{words.memory()}</th>

@@ -1,0 +1,16 @@
+/** Addresses of a contest's pages. */
+export function contestPath(slug: string): string {
+  return `/c/${encodeURIComponent(slug)}`;
+}
+
+export function problemPath(slug: string, label: string): string {
+  return `${contestPath(slug)}/${encodeURIComponent(label)}`;
+}
+
+export function submissionsPath(slug: string): string {
+  return `${contestPath(slug)}/urinishlar`;
+}
+
+export function submissionPath(slug: string, submissionId: string): string {
+  return `${submissionsPath(slug)}/${encodeURIComponent(submissionId)}`;
+}
