@@ -60,7 +60,7 @@ it.each([
   ["Go", "go version go1.19.8 linux/amd64", "1.19"],
   ["Rust", "rustc 1.63.0", "rustc 1.63"],
   ["JavaScript", "Node.js v20.20.2", "Node.js 20.20"],
-  ["Pascal", "Free Pascal 3.2.2", "Free 3.2"],
+  ["Pascal", "Free Pascal 3.2.2", "Free Pascal 3.2"],
 ])("says the version of %s in few letters", (name, version, short) => {
   expect(shortVersion(version, name)).toBe(short);
 });

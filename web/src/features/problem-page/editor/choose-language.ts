@@ -30,22 +30,19 @@ export interface FileQuestion {
 export function languageOfFile({ offered, fileName, current }: FileQuestion): string | null {
   const extension = /\.([^./\\]+)$/.exec(fileName)?.[1] ?? "";
   // Upper case means something only where both are listed: .C is C++, .c is C.
-  const takes =
-    offered.filter((language) => language.extensions.includes(extension)).map(({ id }) => id) || [];
-  const fitting =
-    takes.length > 0
-      ? takes
-      : offered.filter(({ extensions }) => extensions.includes(extension.toLowerCase())).map(({ id }) => id);
+  const taking = (written: string) =>
+    offered.filter(({ extensions }) => extensions.includes(written)).map(({ id }) => id);
+  const exact = taking(extension);
+  const fitting = exact.length > 0 ? exact : taking(extension.toLowerCase());
   if (current !== null && (fitting.includes(current) || fitting.length === 0)) return current;
   return fitting[0] ?? current;
 }
 
 /** "g++ (Debian 12.2.0-14+deb12u1) 12.2.0" → "g++ 12.2": what a menu has room for. */
 export function shortVersion(version: string, name: string): string {
-  const plain = version.replace(/\([^)]*\)/g, " ").replace(/\bversion\b|\bgo version\b/g, " ");
-  const number = /\d+(\.\d+)*/.exec(plain.replace(/.*?(?=\d+\.\d)/, ""))?.[0] ?? "";
-  const short = number.split(".").slice(0, 2).join(".");
-  const maker = /^[\s]*([A-Za-z][\w+.]*)/.exec(plain)?.[1] ?? "";
-  const isSaid = name.toLowerCase().startsWith(maker.toLowerCase().replace(/\.js$/, ""));
-  return isSaid ? short : `${maker} ${short}`.trim();
+  const plain = version.replace(/\([^)]*\)|\bversion\b/g, " ");
+  const [, before = "", number = ""] = /^(.*?)v?(\d+(?:\.\d+)?)/.exec(plain) ?? [];
+  const maker = [...new Set(before.split(" ").filter((word) => word !== ""))].join(" ");
+  const isSaid = name.toLowerCase().startsWith(maker.toLowerCase());
+  return isSaid ? number : `${maker} ${number}`;
 }
