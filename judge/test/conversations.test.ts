@@ -1,0 +1,141 @@
+/** Interactive and multi-pass problems in the real box: which of two programs that drag each other down is to blame. */
+import { afterAll, describe, expect, it } from "vitest";
+import { judgeSource } from "./kit/judge-source.ts";
+import { openTestRoom } from "./kit/open-test-room.ts";
+import { legacyBase, modernBase } from "./kit/write-package.ts";
+
+const room = await openTestRoom();
+afterAll(() => room.close());
+
+/** Thinks of the number in the test, answers "higher", "lower" and "right". */
+const guessing = `import sys
+secret = int(open(sys.argv[1]).read())
+def leave(code, words):
+    with open(sys.argv[3] + "judgemessage.txt", "w") as file: file.write(words)
+    sys.exit(code)
+for turn in range(20):
+    line = sys.stdin.readline()
+    if not line: leave(43, "the program left")
+    if not line.strip().isdigit(): leave(43, "not a number")
+    guess = int(line)
+    print("right" if guess == secret else "higher" if guess < secret else "lower", flush=True)
+    if guess == secret: leave(42, "found")
+leave(43, "too many guesses")
+`;
+const files = {
+  ...legacyBase,
+  "problem.yaml": "name: Guess\nvalidation: custom interactive\n",
+  "data/secret/1.in": "613\n",
+  "data/secret/1.ans": "613\n",
+  "output_validators/guessing.py": guessing,
+};
+const talk = (source: string, more: Readonly<Record<string, string>> = {}) =>
+  judgeSource(room, {
+    files: { ...files, ...more },
+    languageId: "python3",
+    source: { "main.py": source },
+    timeLimitMs: 1_000,
+  });
+
+const bisect = `low, high = 1, 1000
+while True:
+    middle = (low + high) // 2
+    print(middle, flush=True)
+    word = input()
+    if word == "right": break
+    if word == "higher": low = middle + 1
+    else: high = middle - 1
+`;
+
+describe("in an interactive problem", () => {
+  it("a program that finds the answer is accepted", async () => {
+    expect(await talk(bisect)).toMatchObject({ verdict: "AC", tests: [{ judgeMessage: "found" }] });
+  });
+  it("a validator that rejects first makes a wrong answer, whatever crash of the program it causes", async () => {
+    const babbling = "while True:\n    print('please', flush=True)\n";
+    expect(await talk(babbling)).toMatchObject({ verdict: "WA", tests: [{ judgeMessage: "not a number" }] });
+  });
+  it("a validator that rejects first makes a wrong answer, though the program waits for ever then", async () => {
+    const waiting = "import time\nprint('please', flush=True)\nwhile True: time.sleep(1)\n";
+    expect(await talk(waiting)).toMatchObject({ verdict: "WA" });
+  });
+  it("a program that crashes first has crashed", async () => {
+    expect(await talk("print(500, flush=True)\nraise SystemExit(9)\n")).toMatchObject({ verdict: "RTE" });
+  });
+  it("a program that leaves early has answered wrong", async () => {
+    expect(await talk("print(500, flush=True)\n")).toMatchObject({ verdict: "WA" });
+  });
+  it("a program that says nothing and waits is out of time", async () => {
+    expect(await talk("input()\n")).toMatchObject({ verdict: "TLE" });
+  });
+  it("a program that thinks for ever is out of time", async () => {
+    expect(await talk("while True: pass\n")).toMatchObject({ verdict: "TLE" });
+  });
+  it("a validator that crashes is the setter's fault", async () => {
+    const broken = { "output_validators/guessing.py": "input()\nraise Exception('lost the thread')\n" };
+    expect(await talk(bisect, broken)).toMatchObject({
+      kind: "failed",
+      fault: "setter",
+      detail: expect.stringContaining("lost the thread"),
+    });
+  });
+  it("the program sees nothing of the test", async () => {
+    const spying = `import os, sys
+found = [name for name in os.listdir(".") if name.endswith((".in", ".ans"))]
+print(len(found) + sum(os.path.exists(path) for path in ("/shown", "../shown/case.in", "../case.in")), flush=True)
+`;
+    // A guess of 0 is answered "higher" and then the program is gone; anything else would not be a number it found.
+    expect(await talk(spying)).toMatchObject({
+      verdict: "WA",
+      tests: [{ judgeMessage: "the program left" }],
+    });
+  });
+});
+
+const passing = (body: string) => ({
+  ...modernBase,
+  "problem.yaml": `${modernBase["problem.yaml"]?.replace("type: pass-fail", "type: [pass-fail, multi-pass]")}limits: { validation_passes: 3 }\n`,
+  "output_validator/check.py": `import os, sys
+folder = sys.argv[3]
+read = sys.stdin.read()
+def feedback(name, text):
+    with open(folder + name, "a") as file: file.write(text)
+state = folder + "passes"
+passes = (len(open(state).read()) if os.path.exists(state) else 0) + 1
+feedback("passes", "x")
+feedback("judgemessage.txt", "pass %d: %s; " % (passes, read.strip()))
+${body}`,
+});
+const doubling = "a, b = map(int, input().split())\nprint(a + b)\n";
+
+describe("in a multi-pass problem", () => {
+  const pass = (body: string) =>
+    judgeSource(room, { files: passing(body), languageId: "python3", source: { "main.py": doubling } });
+
+  it("each pass is given what the validator wrote, and the feedback folder lasts", async () => {
+    const outcome = await pass(`if passes < 3: feedback("nextpass.in", read.strip() + " 1")
+sys.exit(42)`);
+    expect(outcome).toMatchObject({
+      verdict: "AC",
+      tests: [{ judgeMessage: "pass 1: 5; pass 2: 6; pass 3: 7; " }],
+    });
+  });
+  it("a rejected pass is the last", async () => {
+    const outcome = await pass(`if passes == 1: feedback("nextpass.in", "1 1")
+sys.exit(42 if passes == 1 else 43)`);
+    expect(outcome).toMatchObject({ verdict: "WA", tests: [{ judgeMessage: "pass 1: 5; pass 2: 2; " }] });
+  });
+  it("more passes than the package allows are the setter's fault", async () => {
+    expect(await pass('feedback("nextpass.in", "1 1")\nsys.exit(42)')).toMatchObject({
+      kind: "failed",
+      fault: "setter",
+      detail: expect.stringContaining("validation_passes"),
+    });
+  });
+  it("a next pass beside a rejection is the setter's fault", async () => {
+    expect(await pass('feedback("nextpass.in", "1 1")\nsys.exit(43)')).toMatchObject({
+      kind: "failed",
+      fault: "setter",
+    });
+  });
+});
