@@ -1,0 +1,92 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import Docker from "dockerode";
+
+const seccompPath = resolve(import.meta.dirname, "../../../sandbox-images/seccomp.json");
+
+/** What the engine says of itself, as far as a lane's container depends on it. */
+export interface Engine {
+  readonly docker: Docker;
+  readonly cgroupVersion: 1 | 2;
+  /** The engine makes cgroups itself, so that a lane's parent can be named and bound; systemd names them otherwise. */
+  readonly hasPlainCgroups: boolean;
+  readonly hasAppArmor: boolean;
+  /** The image's own id, "sha256:…". */
+  readonly imageDigest: string;
+}
+
+/** @throws Error in words for the operator: no engine, or no image */
+export async function findEngine(image: string): Promise<Engine> {
+  const docker = new Docker();
+  const about: unknown = await docker.info().catch((error: Error) => {
+    throw new Error(`no Docker engine answers: ${error.message}`);
+  });
+  const found = await docker
+    .getImage(image)
+    .inspect()
+    .catch(() => {
+      throw new Error(`the image ${image} is not there; build it with sandbox-images/build.sh`);
+    });
+  return {
+    docker,
+    cgroupVersion: textOf(about, "CgroupVersion") === "2" ? 2 : 1,
+    hasPlainCgroups: textOf(about, "CgroupDriver") === "cgroupfs",
+    hasAppArmor: textOf(about, "SecurityOptions").includes("apparmor"),
+    imageDigest: found.Id,
+  };
+}
+
+function textOf(about: unknown, key: string): string {
+  if (typeof about !== "object" || about === null) return "";
+  const value: unknown = Object.entries(about).find(([name]) => name === key)?.[1];
+  return typeof value === "string" ? value : JSON.stringify(value ?? "");
+}
+
+export interface LaneContainer {
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly user: string;
+  readonly isRoot: boolean;
+  readonly binds: readonly string[];
+  readonly cgroupParent: string | null;
+}
+
+/**
+ * A container with no privilege: no capability but two that let the runner give the lane ids of its own, nothing to
+ * write to, no network. The paths Docker masks below /proc are left open, because the kernel lets a user namespace
+ * mount its own /proc only where a whole one is seen; programs see that own one alone.
+ */
+export async function containerOptions(
+  engine: Engine,
+  lane: LaneContainer,
+): Promise<Docker.ContainerCreateOptions> {
+  const seccomp: unknown = JSON.parse(await readFile(seccompPath, "utf8"));
+  const security = ["no-new-privileges", `seccomp=${JSON.stringify(seccomp)}`];
+  // AppArmor's docker-default refuses every mount, also those inside a user namespace.
+  if (engine.hasAppArmor) security.push("apparmor=unconfined");
+  return {
+    Image: lane.image,
+    Cmd: [...lane.command],
+    User: lane.user,
+    WorkingDir: "/",
+    AttachStdout: true,
+    AttachStderr: true,
+    Labels: { "bilimdon.lane": String(process.pid) },
+    HostConfig: {
+      AutoRemove: true,
+      Binds: [...lane.binds],
+      CapAdd: lane.isRoot ? ["SETUID", "SETGID"] : [],
+      CapDrop: ["ALL"],
+      LogConfig: { Type: "none", Config: {} },
+      MaskedPaths: [],
+      NetworkMode: "none",
+      OomScoreAdj: 500,
+      PidsLimit: 8192,
+      ReadonlyPaths: [],
+      ReadonlyRootfs: true,
+      SecurityOpt: security,
+      Tmpfs: { "/tmp": "rw,nosuid,nodev,size=16m" },
+      ...(lane.cgroupParent === null ? {} : { CgroupParent: lane.cgroupParent }),
+    },
+  };
+}
