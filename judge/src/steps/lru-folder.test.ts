@@ -45,6 +45,15 @@ describe("a folder kept below a size", () => {
 
     expect(await keys()).toEqual(["a"]);
   });
+  it("gives one entry to many who ask at once, and keeps one of many that arrive at once", async () => {
+    const folder = await openLruFolder(root, 1000);
+    const kept = await Promise.all([1, 2, 3].map(() => keep(folder, "a", 100)));
+    const held = await Promise.all([1, 2, 3].map(() => folder.hold("a")));
+
+    expect(kept.map((one) => one.path)).toEqual(held.map((one) => one?.path));
+    expect(await keys()).toEqual(["a"]);
+    expect(await readdir(join(root, "a"))).toEqual(["x"]);
+  });
   it("knows its entries after a restart, and sweeps away what a crash left half done", async () => {
     const before = await openLruFolder(root, 1000);
     (await keep(before, "a", 100)).release();

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
@@ -29,6 +29,7 @@ export async function openLruFolder(root: string, maxBytes: number): Promise<Lru
   await mkdir(root, { recursive: true, mode: 0o755 });
   const sizes = await readMarks(root);
   const inUse = new Map<string, number>();
+  const arriving = new Map<string, Promise<void>>();
   let draftCount = 0;
 
   const holdNow = (key: string): Held => {
@@ -60,6 +61,14 @@ export async function openLruFolder(root: string, maxBytes: number): Promise<Lru
     }
   };
 
+  const moveIn = async (key: string, finishedFolder: string): Promise<void> => {
+    const bytes = await folderBytes(finishedFolder);
+    await rm(join(root, key), { recursive: true, force: true });
+    await rename(finishedFolder, join(root, key));
+    await writeFile(join(root, key + markSuffix), String(bytes));
+    sizes.set(key, bytes);
+  };
+
   return {
     hold: async (key) => {
       const bytes = sizes.get(key);
@@ -67,21 +76,25 @@ export async function openLruFolder(root: string, maxBytes: number): Promise<Lru
       sizes.delete(key);
       sizes.set(key, bytes);
       const held = holdNow(key);
-      const now = new Date();
-      await utimes(join(root, key + markSuffix), now, now);
-      return held;
+      if (await isThere(held.path)) {
+        await writeFile(join(root, key + markSuffix), String(bytes));
+        return held;
+      }
+      // Somebody has emptied the folder by hand; then it is as if the entry had never been there.
+      sizes.delete(key);
+      held.release();
+      return null;
     },
     keep: async (key, finishedFolder) => {
       const held = holdNow(key);
-      if (sizes.has(key)) {
+      if (sizes.has(key) || arriving.has(key)) {
+        await arriving.get(key);
         await rm(finishedFolder, { recursive: true, force: true });
         return held;
       }
-      const bytes = await folderBytes(finishedFolder);
-      sizes.set(key, bytes);
-      await rm(held.path, { recursive: true, force: true });
-      await rename(finishedFolder, held.path);
-      await writeFile(join(root, key + markSuffix), String(bytes));
+      const arrival = moveIn(key, finishedFolder);
+      arriving.set(key, arrival);
+      await arrival.finally(() => arriving.delete(key));
       await shrink();
       return held;
     },
@@ -92,6 +105,13 @@ export async function openLruFolder(root: string, maxBytes: number): Promise<Lru
       return path;
     },
   };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Sizes by key, longest unused first. */

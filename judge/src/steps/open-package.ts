@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { relative } from "node:path";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
 import type { PackageReading } from "@bilimdon/rules/problem/package-files";
@@ -99,9 +100,13 @@ async function readRoot(folder: string): Promise<ReadRoot> {
 
 async function fetchToShelf({ shelf, download }: ShelfParts, hash: string): Promise<void> {
   const draft = await shelf.draft();
-  await download(hash, draft);
-  const held = await shelf.keep(hash, draft);
-  held.release();
+  try {
+    await download(hash, draft);
+    const held = await shelf.keep(hash, draft);
+    held.release();
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
 }
 
 function failed(fault: "setter" | "platform", detail: string): PackageOpening {
