@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, realpath, rm, rmdir } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm, rmdir } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,6 +23,7 @@ export interface DockerBoxOptions {
 const usualImage = "bilimdon-sandbox";
 const helloWithinMs = 30_000;
 const connectWithinMs = 20_000;
+const leaveWithinMs = 5_000;
 let boxSerial = 0;
 
 /**
@@ -87,11 +88,14 @@ async function startLane(
   const end = async (socket?: Socket) => {
     if (isEnded) return;
     isEnded = true;
+    // A runner whose worker hangs up leaves by itself and takes its cgroups with it.
     socket?.destroy();
-    await container.remove({ force: true }).catch(() => undefined);
-    await waitUntilGone(container);
+    if (socket === undefined || !(await waitUntilGone(container, leaveWithinMs))) {
+      await container.remove({ force: true }).catch(() => undefined);
+      await waitUntilGone(container, leaveWithinMs);
+    }
     await rm(linkFolder, { recursive: true, force: true });
-    for (const folder of cgroup?.folders ?? []) await rmdir(folder).catch(() => undefined);
+    for (const folder of cgroup?.folders ?? []) await removeCgroup(folder);
   };
   try {
     await container.start();
@@ -173,15 +177,25 @@ function tryConnect(path: string): Promise<Socket | null> {
   });
 }
 
-async function waitUntilGone(container: Docker.Container): Promise<void> {
-  for (let tries = 0; tries < 250; tries++) {
+async function waitUntilGone(container: Docker.Container, withinMs: number): Promise<boolean> {
+  const until = Date.now() + withinMs;
+  while (Date.now() < until) {
     const isThere = await container.inspect().then(
       () => true,
       () => false,
     );
-    if (!isThere) return;
+    if (!isThere) return true;
     await sleep(20);
   }
+  return false;
+}
+
+/** A cgroup goes when what is below it has gone; its files need no removing. Only root may; others leave it empty. */
+async function removeCgroup(folder: string): Promise<void> {
+  const inner = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of inner)
+    if (entry.isDirectory()) await rmdir(join(folder, entry.name)).catch(() => undefined);
+  await rmdir(folder).catch(() => undefined);
 }
 
 function describeDocker(hello: Hello, engine: Engine): Box["selfTest"] {

@@ -1,18 +1,24 @@
 import type { Box } from "./box.ts";
 import { buildRunner } from "./build-runner.ts";
+import { openDockerBox } from "./docker-box.ts";
 import { type LocalBoxOptions, openLocalBox } from "./local-box.ts";
 
 /** Which box the operator wants; "auto" takes the strongest that opens here. */
 export type BoxWish = "auto" | "local" | "docker" | "reduced";
 
-export interface OpenBoxOptions {
+export interface BoxOrder {
   readonly choice: BoxWish;
+  /** Where compiled runners are kept. */
+  readonly statePath: string;
   readonly storePath: string;
   readonly lanes: number;
-  /** Where the compiled runner is kept; the store's own folder when not given. */
-  readonly statePath?: string;
+  /** In production the reduced box is opened only when it is asked for by name. False when not given. */
+  readonly isProduction?: boolean;
+  /** More folders of the machine that programs of a local box may read and run from, beside /usr and /opt. */
   readonly toolFolders?: readonly string[];
-  /** Told which box was opened and why the stronger ones were not. Printed when not given. */
+  /** The Docker box's image; "bilimdon-sandbox" when not given. */
+  readonly image?: string;
+  /** Told which box was opened and why stronger ones were not. Printed on stderr when not given. */
   readonly tell?: (sentence: string) => void;
 }
 
@@ -22,38 +28,44 @@ interface Attempt {
 }
 
 /**
- * Opens the box the operator chose, or the strongest that works here.
+ * Opens the box the operator chose, or the strongest that works here: Docker where an engine answers and has the
+ * image, else lanes of this machine, else, outside production, the reduced box.
  *
- * A weaker box than the last one tried is never opened without telling why; whether it may judge a contest is for the
- * caller to decide by its selfTest.
+ * A weaker box than one tried before is never opened without telling why.
  * @throws Error naming every box that was tried and why it does not open
  */
-export async function openBox(options: OpenBoxOptions): Promise<Box> {
-  const tell = options.tell ?? ((sentence: string) => console.error(`sandbox: ${sentence}`));
-  const { path: runnerPath } = await buildRunner(options.statePath ?? options.storePath);
+export async function openBox(order: BoxOrder): Promise<Box> {
+  const tell = order.tell ?? ((sentence: string) => console.error(`sandbox: ${sentence}`));
+  const { path: runnerPath } = await buildRunner(order.statePath);
   const refusals: string[] = [];
-  for (const attempt of attemptsFor(options, runnerPath)) {
+  for (const attempt of attemptsFor(order, runnerPath)) {
     try {
       const box = await attempt.open();
       for (const refusal of refusals) tell(refusal);
       tell(`judging in the ${attempt.name} box (${describe(box)})`);
-      for (const weakness of box.selfTest.weaknesses) tell(`not bounded here: ${weakness}`);
+      for (const weakness of box.selfTest.weaknesses) tell(`weaker here: ${weakness}`);
       return box;
     } catch (error) {
       refusals.push(`no ${attempt.name} box: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  throw new Error(`No sandbox opens on this machine.\n${refusals.join("\n")}`);
+  const hint =
+    order.choice === "auto" && order.isProduction === true
+      ? "\nBOX=reduced allows the weaker one by name."
+      : "";
+  throw new Error(`No sandbox opens on this machine.\n${refusals.join("\n")}${hint}`);
 }
 
-function attemptsFor(options: OpenBoxOptions, runnerPath: string): readonly Attempt[] {
+function attemptsFor(order: BoxOrder, runnerPath: string): readonly Attempt[] {
   const common: LocalBoxOptions = {
-    storePath: options.storePath,
-    laneCount: options.lanes,
+    storePath: order.storePath,
+    laneCount: order.lanes,
     runnerPath,
-    toolFolders: options.toolFolders ?? [],
+    toolFolders: order.toolFolders ?? [],
   };
-  const full: Attempt = { name: "full local", open: () => openLocalBox(common) };
+  const image = order.image === undefined ? {} : { image: order.image };
+  const docker: Attempt = { name: "Docker", open: () => openDockerBox({ ...common, ...image }) };
+  const full: Attempt = { name: "local", open: () => openLocalBox(common) };
   const withoutUsers: Attempt = {
     name: "local (without user namespaces)",
     open: () => openLocalBox({ ...common, withUserNamespace: false }),
@@ -62,11 +74,11 @@ function attemptsFor(options: OpenBoxOptions, runnerPath: string): readonly Atte
     name: "reduced",
     open: () => openLocalBox({ ...common, isolation: "reduced" }),
   };
-  const isRoot = process.geteuid?.() === 0;
-  const local = isRoot ? [full, withoutUsers] : [full];
-  if (options.choice === "reduced") return [reduced];
-  if (options.choice === "local") return local;
-  return [...local, reduced];
+  const local = process.geteuid?.() === 0 ? [full, withoutUsers] : [full];
+  if (order.choice === "docker") return [docker];
+  if (order.choice === "reduced") return [reduced];
+  if (order.choice === "local") return local;
+  return order.isProduction === true ? [docker, ...local] : [docker, ...local, reduced];
 }
 
 function describe(box: Box): string {

@@ -8,7 +8,7 @@ import type { Box, ConversationRequest, Ending, Lane, RunLimits, RunReport, RunR
 const mebibyte = 1_048_576;
 
 /** What a mode cannot bound; the tests it concerns are skipped by this name. */
-export type Lack = "the scratch folder's whole size" | "memory exactly" | "a stop of one lane from outside";
+export type Lack = "the scratch folder's whole size" | "memory exactly";
 
 export interface SuiteSubject {
   readonly name: string;
@@ -18,8 +18,8 @@ export interface SuiteSubject {
   /** Whose the store must be, when not the tests' own user. */
   readonly owner?: { readonly uid: number; readonly gid: number };
   open(storePath: string): Promise<Box>;
-  /** Kills the process behind a lane, where the tests can reach it. */
-  breakLanes?(storePath: string): void;
+  /** Kills the runners behind the lanes, as a crash would. */
+  breakLanes(storePath: string): void | Promise<void>;
 }
 
 /** A wide wall: on a busy machine little processor time may take long. */
