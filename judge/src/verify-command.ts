@@ -5,12 +5,12 @@ import { parseArgs } from "node:util";
 import type { VerificationSummary } from "@bilimdon/contracts/judging-words";
 import { type Glob, matchesGlob, readGlob } from "@bilimdon/rules/problem/match-glob";
 import type { PackageFault } from "@bilimdon/rules/problem/package-files";
+import { openBox } from "./box/open-box.ts";
 import { type BoxChoice, boxChoices } from "./config.ts";
 import { inParallel } from "./flows/in-parallel.ts";
 import type { JudgeRoom } from "./flows/judge-program.ts";
 import { verifyPackage } from "./flows/verify-package.ts";
 import { openRoom, prepareStore } from "./judge-room.ts";
-import { openBox } from "./open-box.ts";
 import { stagePackage } from "./steps/stage-package.ts";
 import { openVerifyPrinter, type VerifyPrinter } from "./verify-printer.ts";
 
@@ -42,7 +42,7 @@ export async function runVerify(args: readonly string[]): Promise<number> {
   try {
     await prepareStore(storePath);
     const { box: choice, lanes } = order;
-    const box = await openBox({ choice, statePath, storePath, lanes, isProduction: false });
+    const box = await openBox({ choice, statePath, storePath, lanes });
     try {
       const room = await openRoom(box, { packageBytes: gibibyte, compileBytes: 4 * gibibyte });
       const printer = openVerifyPrinter({ isJson: order.isJson, room });

@@ -33,10 +33,8 @@ export function openVerifyPrinter({
   };
 }
 
-/** What judges, on standard error: a weak box and missing languages are never silent. */
-function tellRoom({ box, toolbox }: JudgeRoom): void {
-  console.error(`box: ${box.selfTest.mode}, ${box.laneCount} lanes`);
-  for (const weakness of box.selfTest.weaknesses) console.error(`  weaker than it could be: ${weakness}`);
+/** Missing languages are never silent; the box has told of itself when it was opened. */
+function tellRoom({ toolbox }: JudgeRoom): void {
   for (const { id, why } of toolbox.missing) console.error(`no ${id}: ${why}`);
 }
 

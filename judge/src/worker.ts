@@ -5,9 +5,9 @@ import type { JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
 import type { JudgeHello } from "@bilimdon/contracts/live/judge-to-api";
 import type { Logger } from "pino";
 import { type ApiLink, openApiLink } from "./api-link.ts";
+import { openBox } from "./box/open-box.ts";
 import type { JudgeConfig } from "./config.ts";
 import { type OpenedRoom, openRoom, prepareStore } from "./judge-room.ts";
-import { openBox } from "./open-box.ts";
 import { consumeQueue, type QueueConsumer } from "./queue-consumer.ts";
 import { downloadPackage } from "./steps/download-package.ts";
 import { openShelf } from "./steps/open-package.ts";
@@ -35,6 +35,7 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
     storePath,
     lanes: config.lanes,
     isProduction: config.isProduction,
+    tell: (sentence) => log.info(sentence),
   });
   const room = await openRoom(box, {
     packageBytes: config.packageCacheBytes,
@@ -124,8 +125,7 @@ function helloOf(config: JudgeConfig, { box, toolbox }: OpenedRoom, workerId: st
 
 function tellAbilities({ box, toolbox }: OpenedRoom, log: Logger): void {
   const { selfTest } = box;
-  log.info({ mode: selfTest.mode, lanes: box.laneCount, cgroup: selfTest.cgroup }, "the box is open");
-  for (const weakness of selfTest.weaknesses) log.warn(`this box is weaker than it could be: ${weakness}`);
+  log.info({ mode: selfTest.mode, lanes: box.laneCount, cgroup: selfTest.cgroup }, "ready to judge");
   log.info(toolbox.ready.map(({ language, version }) => `${language.id}: ${version}`).join(" · "));
   for (const { id, why } of toolbox.missing) log.info(`${id} is not here: ${why}`);
 }

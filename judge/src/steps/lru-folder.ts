@@ -28,56 +28,19 @@ const draftPrefix = ".draft-";
 export async function openLruFolder(root: string, maxBytes: number): Promise<LruFolder> {
   await mkdir(root, { recursive: true, mode: 0o755 });
   const sizes = await readMarks(root);
-  const inUse = new Map<string, number>();
-  const arriving = new Map<string, Promise<void>>();
+  const uses = countUses(root);
+  const arriving = new Map<string, Promise<number>>();
   let draftCount = 0;
-
-  const holdNow = (key: string): Held => {
-    inUse.set(key, (inUse.get(key) ?? 0) + 1);
-    let isReleased = false;
-    return {
-      key,
-      path: join(root, key),
-      release: () => {
-        if (isReleased) return;
-        isReleased = true;
-        const count = (inUse.get(key) ?? 1) - 1;
-        if (count === 0) inUse.delete(key);
-        else inUse.set(key, count);
-      },
-    };
-  };
-
-  const shrink = async (): Promise<void> => {
-    let total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
-    // The map is in order of use: a used key is taken out and put in again at the end.
-    for (const [key, bytes] of [...sizes]) {
-      if (total <= maxBytes) return;
-      if (inUse.has(key)) continue;
-      sizes.delete(key);
-      total -= bytes;
-      await rm(join(root, key + markSuffix), { force: true });
-      await rm(join(root, key), { recursive: true, force: true });
-    }
-  };
-
-  const moveIn = async (key: string, finishedFolder: string): Promise<void> => {
-    const bytes = await folderBytes(finishedFolder);
-    await rm(join(root, key), { recursive: true, force: true });
-    await rename(finishedFolder, join(root, key));
-    await writeFile(join(root, key + markSuffix), String(bytes));
-    sizes.set(key, bytes);
-  };
-
   return {
     hold: async (key) => {
       const bytes = sizes.get(key);
       if (bytes === undefined) return null;
+      // The map is in order of use: a used key is taken out and put in again at the end.
       sizes.delete(key);
       sizes.set(key, bytes);
-      const held = holdNow(key);
+      const held = uses.hold(key);
       if (await isThere(held.path)) {
-        await writeFile(join(root, key + markSuffix), String(bytes));
+        await writeFile(held.path + markSuffix, String(bytes));
         return held;
       }
       // Somebody has emptied the folder by hand; then it is as if the entry had never been there.
@@ -86,16 +49,16 @@ export async function openLruFolder(root: string, maxBytes: number): Promise<Lru
       return null;
     },
     keep: async (key, finishedFolder) => {
-      const held = holdNow(key);
+      const held = uses.hold(key);
       if (sizes.has(key) || arriving.has(key)) {
         await arriving.get(key);
         await rm(finishedFolder, { recursive: true, force: true });
         return held;
       }
-      const arrival = moveIn(key, finishedFolder);
+      const arrival = moveIn(finishedFolder, held.path);
       arriving.set(key, arrival);
-      await arrival.finally(() => arriving.delete(key));
-      await shrink();
+      sizes.set(key, await arrival.finally(() => arriving.delete(key)));
+      await shrink(root, maxBytes, sizes, uses);
       return held;
     },
     draft: async () => {
@@ -105,6 +68,51 @@ export async function openLruFolder(root: string, maxBytes: number): Promise<Lru
       return path;
     },
   };
+}
+
+interface Uses {
+  hold(key: string): Held;
+  has(key: string): boolean;
+}
+
+function countUses(root: string): Uses {
+  const counts = new Map<string, number>();
+  return {
+    has: (key) => counts.has(key),
+    hold: (key) => {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      let isReleased = false;
+      const release = () => {
+        if (isReleased) return;
+        isReleased = true;
+        const count = (counts.get(key) ?? 1) - 1;
+        if (count === 0) counts.delete(key);
+        else counts.set(key, count);
+      };
+      return { key, path: join(root, key), release };
+    },
+  };
+}
+
+async function shrink(root: string, maxBytes: number, sizes: Map<string, number>, uses: Uses): Promise<void> {
+  let total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+  for (const [key, bytes] of [...sizes]) {
+    if (total <= maxBytes) return;
+    if (uses.has(key)) continue;
+    sizes.delete(key);
+    total -= bytes;
+    await rm(join(root, key + markSuffix), { force: true });
+    await rm(join(root, key), { recursive: true, force: true });
+  }
+}
+
+/** @returns the entry's bytes */
+async function moveIn(finishedFolder: string, target: string): Promise<number> {
+  const bytes = await folderBytes(finishedFolder);
+  await rm(target, { recursive: true, force: true });
+  await rename(finishedFolder, target);
+  await writeFile(target + markSuffix, String(bytes));
+  return bytes;
 }
 
 async function isThere(path: string): Promise<boolean> {

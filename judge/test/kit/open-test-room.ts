@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openBox } from "../../src/box/open-box.ts";
+import { boxChoices } from "../../src/config.ts";
 import { type OpenedRoom, openRoom, prepareStore } from "../../src/judge-room.ts";
-import { openBox } from "../../src/open-box.ts";
 
 const gibibyte = 1024 ** 3;
 
@@ -10,12 +11,13 @@ export interface TestRoom extends OpenedRoom {
   close(): Promise<void>;
 }
 
-/** A real box with its languages, in a folder of its own that is removed afterwards. */
+/** A real box (BOX says which; local when it does not) with its languages, in a folder of its own. */
 export async function openTestRoom(lanes = 1): Promise<TestRoom> {
   const statePath = await mkdtemp(join(tmpdir(), "judge-test-"));
   const storePath = join(statePath, "store");
   await prepareStore(storePath);
-  const box = await openBox({ choice: "auto", statePath, storePath, lanes, isProduction: false });
+  const choice = boxChoices.find((one) => one === process.env.BOX) ?? "local";
+  const box = await openBox({ choice, statePath, storePath, lanes, tell: () => undefined });
   const room = await openRoom(box, { packageBytes: gibibyte, compileBytes: gibibyte });
   const close = async () => {
     await box.close();
