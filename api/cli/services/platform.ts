@@ -5,7 +5,7 @@ import { buildWeb } from "./build-web.ts";
 import { type DemoReady, readDemoReady } from "./demo-ready.ts";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { findFreePort } from "./free-port.ts";
-import { readLocalSecrets } from "./local-secrets.ts";
+import { type LocalSecrets, readLocalSecrets } from "./local-secrets.ts";
 import { projectRoot } from "./project-root.ts";
 import { type ServiceProcess, startService } from "./service-process.ts";
 import type { StepProgress } from "./step-progress.ts";
@@ -63,61 +63,28 @@ async function start(
   const databaseUrl = await progress.step("Database", () => provideDatabase(state, stoppers));
   const webBuilt = progress.step("Web pages", provideWeb);
   const port = await findFreePort(options.wantedPort);
-  const url = `http://localhost:${port}`;
-  const common = {
-    DATABASE_URL: databaseUrl,
-    BLOB_DIR: join(state, "blobs"),
-    LOG_LEVEL: process.env.LOG_LEVEL ?? "info",
+  const at: Place = {
+    state,
+    logFolder,
+    databaseUrl,
+    port,
+    url: `http://localhost:${port}`,
+    secrets,
+    stoppers,
   };
-  const redis: Record<string, string> =
-    process.env.REDIS_URL === undefined ? {} : { REDIS_URL: process.env.REDIS_URL };
-
-  const api = await progress.step("API", async () => {
-    const env = {
-      ...common,
-      ...redis,
-      PORT: String(port),
-      JUDGE_TOKEN: secrets.judgeToken,
-      WEB_DIR: join(projectRoot, "web/dist"),
-    };
-    const service = await startPart("The API", "api/src/main.ts", env, join(logFolder, "api.log"), stoppers);
-    const moved =
-      port === options.wantedPort || options.wantedPort === 0 ? "" : ` (port ${options.wantedPort} is taken)`;
-    return { words: `listening on ${url}${moved}`, value: service };
-  });
-
-  const judging = progress.step("Judge worker", () =>
-    startJudge(state, url, secrets.judgeToken, logFolder, stoppers),
-  );
-  const demoing = progress.step("Demo contest", async () => {
-    const env = {
-      ...common,
-      ...redis,
-      DEMO_PASSWORD: secrets.demoPassword,
-      JUDGE_TOKEN: secrets.judgeToken,
-      SETTER_TOKEN_FILE: join(state, "setter-token"),
-    };
-    const service = await startPart(
-      "The demo contest",
-      "api/cli/demo/play-demo.ts",
-      env,
-      join(logFolder, "demo.log"),
-      stoppers,
-    );
-    const ready = readDemoReady(service.ready);
-    return { words: ready.words, value: { service, ready } };
-  });
+  const api = await progress.step("API", () => startApi(at, options.wantedPort));
+  const judging = progress.step("Judge worker", () => startJudge(at));
+  const demoing = progress.step("Demo contest", () => startDemo(at));
   // All are awaited before one may fail the start, so that nothing is left half-started behind its back.
   const settled = await Promise.allSettled([webBuilt, judging, demoing]);
   for (const part of settled) if (part.status === "rejected") throw part.reason;
   const [judge, demo] = [await judging, await demoing];
 
-  writeFileSync(join(state, "running.json"), JSON.stringify({ url, setterToken: demo.ready.setterToken }), {
-    mode: 0o600,
-  });
+  const running = { url: at.url, setterToken: demo.ready.setterToken };
+  writeFileSync(join(state, "running.json"), JSON.stringify(running), { mode: 0o600 });
   const watch = (title: string, service: ServiceProcess) => service.ended.then(() => ({ title }));
   return {
-    url,
+    url: at.url,
     logFolder,
     demo: { ...demo.ready, password: secrets.demoPassword },
     firstEnded: Promise.race([
@@ -127,6 +94,55 @@ async function start(
     ]),
     stop,
   };
+}
+
+/** What every part is told of where it runs. */
+interface Place {
+  readonly state: string;
+  readonly logFolder: string;
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly url: string;
+  readonly secrets: LocalSecrets;
+  readonly stoppers: Stoppers;
+}
+
+/** Settings of the API's process and the demo's. */
+function serverEnv(at: Place): Record<string, string> {
+  const redis: Record<string, string> =
+    process.env.REDIS_URL === undefined ? {} : { REDIS_URL: process.env.REDIS_URL };
+  return {
+    ...redis,
+    DATABASE_URL: at.databaseUrl,
+    BLOB_DIR: join(at.state, "blobs"),
+    JUDGE_TOKEN: at.secrets.judgeToken,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "info",
+  };
+}
+
+async function startApi(at: Place, wantedPort: number) {
+  const env = { ...serverEnv(at), PORT: String(at.port), WEB_DIR: join(projectRoot, "web/dist") };
+  const service = await startPart(
+    "The API",
+    "api/src/main.ts",
+    env,
+    join(at.logFolder, "api.log"),
+    at.stoppers,
+  );
+  const moved = at.port === wantedPort || wantedPort === 0 ? "" : ` (port ${wantedPort} is taken)`;
+  return { words: `listening on ${at.url}${moved}`, value: service };
+}
+
+async function startDemo(at: Place) {
+  const env = {
+    ...serverEnv(at),
+    DEMO_PASSWORD: at.secrets.demoPassword,
+    SETTER_TOKEN_FILE: join(at.state, "setter-token"),
+  };
+  const log = join(at.logFolder, "demo.log");
+  const service = await startPart("The demo contest", "api/cli/demo/play-demo.ts", env, log, at.stoppers);
+  const ready = readDemoReady(service.ready);
+  return { words: ready.words, value: { service, ready } };
 }
 
 function provideTools(progress: StepProgress): void {
@@ -148,14 +164,18 @@ async function provideWeb() {
   return { words: web.isBuilt ? "built" : "unchanged since the last build", value: web.folder };
 }
 
-async function startJudge(state: string, url: string, token: string, logFolder: string, stoppers: Stoppers) {
-  const env: Record<string, string> = { API_URL: url, JUDGE_TOKEN: token, STATE_DIR: join(state, "judge") };
+async function startJudge(at: Place) {
+  const env: Record<string, string> = {
+    API_URL: at.url,
+    JUDGE_TOKEN: at.secrets.judgeToken,
+    STATE_DIR: join(at.state, "judge"),
+  };
   for (const name of ["DOCKER_HOST", "BOX", "LANES", "BILIMDON_BOX"]) {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;
   }
-  const log = join(logFolder, "judge.log");
-  const service = await startPart("The judge worker", "judge/src/main.ts", env, log, stoppers);
+  const log = join(at.logFolder, "judge.log");
+  const service = await startPart("The judge worker", "judge/src/main.ts", env, log, at.stoppers);
   const words = typeof service.ready.words === "string" ? service.ready.words : "connected";
   return { words, value: service };
 }
