@@ -34,7 +34,7 @@
     : path === "/"
       ? ["/api/contests"]
       : [];
-  window.bilimdonEarly = ["/api/me", ...asked].map((url) => {
+  window.bilimdonEarly = ["/api/session", ...asked].map((url) => {
     const sentAt = Date.now();
     const answer = fetch(url, { headers: { accept: "application/json" } }).catch(() => null);
     return { url, sentAt, answer };

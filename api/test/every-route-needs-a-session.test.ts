@@ -15,6 +15,7 @@ const open: readonly string[] = [
   "GET /api/problem-assets/{problemVersionId}/{path}",
   "GET /api/contests/{slug}/scoreboard",
   "GET /api/languages",
+  "GET /api/session",
 ];
 
 const routes = [...allRoutes, ...packageDownloadRoutes];

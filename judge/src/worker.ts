@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import type { JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
@@ -8,6 +7,7 @@ import { type ApiLink, openApiLink } from "./api-link.ts";
 import { openBox } from "./box/open-box.ts";
 import type { JudgeConfig } from "./config.ts";
 import { type OpenedRoom, openRoom, prepareStore } from "./judge-room.ts";
+import { keepWorkerId } from "./keep-worker-id.ts";
 import { consumeQueue, type QueueConsumer } from "./queue-consumer.ts";
 import { downloadPackage } from "./steps/download-package.ts";
 import { openShelf } from "./steps/open-package.ts";
@@ -42,7 +42,7 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
     compileBytes: config.compileCacheBytes,
   });
   tellAbilities(room, log);
-  const workerId = randomUUID().slice(0, 8);
+  const workerId = keepWorkerId(config.stateDir);
   const shelf = openShelf({
     storePath: box.storePath,
     shelf: room.packages,

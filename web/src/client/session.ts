@@ -22,10 +22,11 @@ export const isOperator = computed(() => me.value?.role === "admin" || me.value?
 export const wasSignedIn = recall();
 
 export async function loadSession(): Promise<void> {
-  const answer = await getApi<Me>("/api/me");
-  if (answer.kind === "ok") session.value = { kind: "signed-in", me: answer.value };
-  else if (answer.kind === "refused") session.value = { kind: "guest" };
-  remember(answer.kind === "ok");
+  const answer = await getApi<Me | null>("/api/session");
+  if (answer.kind === "unreachable") return;
+  const found = answer.kind === "ok" ? answer.value : null;
+  session.value = found === null ? { kind: "guest" } : { kind: "signed-in", me: found };
+  remember(found !== null);
 }
 
 export async function signIn(login: string, password: string): Promise<Answer<Me>> {

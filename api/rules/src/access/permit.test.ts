@@ -33,7 +33,7 @@ describe("rights", () => {
     ["problem.list-all", "----ja"],
     ["problem.change", "-----a"],
     ["problem.read-package", "----ja"],
-    ["judge-host.read", "-----a"],
+    ["judge-host.read", "----ja"],
     ["judge-host.change", "-----a"],
     ["token.make", "-stsja"],
     ["token.revoke", "-----a"],

@@ -38,7 +38,7 @@ const table = {
   "problem.list-all": { roles: officials },
   "problem.change": { roles: ["admin"], isOwnerEnough: true, ownerRoles: ["setter", "admin"] },
   "problem.read-package": { roles: officials, isOwnerEnough: true, ownerRoles: ["setter", "jury", "admin"] },
-  "judge-host.read": { roles: ["admin"] },
+  "judge-host.read": { roles: ["jury", "admin"] },
   "judge-host.change": { roles: ["admin"] },
   "token.make": { roles: "all" },
   "token.revoke": { roles: ["admin"], isOwnerEnough: true },

@@ -46,6 +46,15 @@ export const accountRoutes: readonly Route[] = [
     },
   }),
   route({
+    id: "readSession",
+    method: "get",
+    path: "/api/session",
+    access: "public",
+    summary: "The person signed in, or null for a guest: what a page asks first",
+    reply: me.nullable(),
+    run: async ({ ctx }) => ctx.person,
+  }),
+  route({
     id: "signOut",
     method: "delete",
     path: "/api/session",

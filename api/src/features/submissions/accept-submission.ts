@@ -27,6 +27,8 @@ export interface SentCode {
 export type TimedContest = NonNullable<Awaited<ReturnType<typeof findContestTimes>>>;
 
 const mostWaiting = 25;
+/** A judge that has gone for a moment comes back; code is taken meanwhile and waits for it. */
+const restartMs = 10 * 60_000;
 
 /**
  * Takes code for a participant whose right to send it has been seen to: checks it, keeps it queued, and tells.
@@ -50,7 +52,7 @@ export async function acceptSubmission(
     throw refuse("thing.not_found", `The contest has no problem "${input.problemLabel}".`);
   if (problem.timeLimitMs === null)
     throw refuse("package.not_verified", "The problem has no time limit yet; tell the jury.");
-  await refuseLanguage(ctx, input.languageId, problem.languages);
+  await refuseLanguage(ctx, input.languageId, problem.languages, submittedAt);
   refuseSource(input.source, problem.codeBytes);
   if ((await countWaiting(ctx.db, participantId)) >= mostWaiting)
     throw refuse(
@@ -105,6 +107,7 @@ async function refuseLanguage(
   ctx: Pick<Ctx, "db">,
   languageId: string,
   taken: "all" | readonly string[],
+  now: number,
 ): Promise<void> {
   const details = { languageId };
   const word = languageWords.find(({ id }) => id === languageId);
@@ -118,7 +121,8 @@ async function refuseLanguage(
       ...details,
       taken,
     });
-  if (!(await isLanguageAvailable(ctx.db, languageId)))
+  const seenSince = new Date(now - restartMs);
+  if (!(await isLanguageAvailable(ctx.db, languageId, seenSince)))
     throw refuse("submission.language_unavailable", `No judge has ${word.name} at this moment.`, details);
 }
 

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
 import { judgeHosts } from "../../db/schema/judge-hosts.ts";
@@ -61,14 +61,18 @@ export async function findProblemByLabel(db: Executor, contestId: string, label:
 }
 
 /** Has any connected host that takes jobs this language? */
-export async function isLanguageAvailable(db: Executor, languageId: string): Promise<boolean> {
+export async function isLanguageAvailable(
+  db: Executor,
+  languageId: string,
+  seenSince: Date,
+): Promise<boolean> {
   const wanted = JSON.stringify([{ id: languageId }]);
   const found = await db
     .select({ id: judgeHosts.id })
     .from(judgeHosts)
     .where(
       and(
-        eq(judgeHosts.isConnected, 1),
+        or(eq(judgeHosts.isConnected, 1), gte(judgeHosts.lastSeenAt, seenSince)),
         eq(judgeHosts.state, "enabled"),
         sql`${judgeHosts.hello}->'languages' @> ${wanted}::jsonb`,
       ),

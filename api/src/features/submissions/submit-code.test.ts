@@ -188,9 +188,13 @@ describe("sending code", () => {
     expect((await send({ ...good, problemLabel: "B", languageId: "python3" })).status).toBe(201);
   });
 
-  it("does not count a host that is drained or away as having a language", async () => {
+  it("does not count a host that is drained or long away as having a language", async () => {
     const drained = await build.judgeHost(t.db, { state: "drained", hello: build.hello("d", ["go"]) });
-    const away = await build.judgeHost(t.db, { isConnected: 0, hello: build.hello("a", ["go"]) });
+    const away = await build.judgeHost(t.db, {
+      isConnected: 0,
+      lastSeenAt: new Date(startsAt - 11 * 60_000),
+      hello: build.hello("a", ["go"]),
+    });
     expect((await send({ ...good, languageId: "go" })).json.error?.code).toBe(
       "submission.language_unavailable",
     );
@@ -200,6 +204,17 @@ describe("sending code", () => {
     expect((await send({ ...good, languageId: "go" })).status).toBe(201);
     await t.db.delete(judgeHosts).where(eq(judgeHosts.id, drained.id));
     await t.db.delete(judgeHosts).where(eq(judgeHosts.id, away.id));
+  });
+
+  it("takes code in a language whose only host has just gone: it comes back and judges it", async () => {
+    const restarting = await build.judgeHost(t.db, {
+      isConnected: 0,
+      lastSeenAt: new Date(startsAt - 60_000),
+      hello: build.hello("r", ["go"]),
+    });
+
+    expect((await send({ ...good, languageId: "go" })).status).toBe(201);
+    await t.db.delete(judgeHosts).where(eq(judgeHosts.id, restarting.id));
   });
 
   it("is for those who take part: a jury member and a stranger are refused", async () => {
