@@ -60,8 +60,11 @@ async function start(
   const secrets = readLocalSecrets(state);
   provideTools(progress);
 
-  const databaseUrl = await progress.step("Database", () => provideDatabase(state, stoppers));
-  const webBuilt = progress.step("Web pages", provideWeb);
+  // The API reads the built pages when it starts, so they come before it.
+  const [databaseUrl] = await allOrFirstFault([
+    progress.step("Database", () => provideDatabase(state, stoppers)),
+    progress.step("Web pages", provideWeb),
+  ]);
   const port = await findFreePort(options.wantedPort);
   const at: Place = {
     state,
@@ -75,10 +78,7 @@ async function start(
   const api = await progress.step("API", () => startApi(at, options.wantedPort));
   const judging = progress.step("Judge worker", () => startJudge(at));
   const demoing = progress.step("Demo contest", () => startDemo(at));
-  // All are awaited before one may fail the start, so that nothing is left half-started behind its back.
-  const settled = await Promise.allSettled([webBuilt, judging, demoing]);
-  for (const part of settled) if (part.status === "rejected") throw part.reason;
-  const [judge, demo] = [await judging, await demoing];
+  const [judge, demo] = await allOrFirstFault([judging, demoing]);
 
   const running = { url: at.url, setterToken: demo.ready.setterToken };
   writeFileSync(join(state, "running.json"), JSON.stringify(running), { mode: 0o600 });
@@ -94,6 +94,12 @@ async function start(
     ]),
     stop,
   };
+}
+
+/** Waits for all before one may fail the start, so that nothing is left half-started behind its back. */
+async function allOrFirstFault<T extends readonly Promise<unknown>[]>(parts: T) {
+  await Promise.allSettled(parts);
+  return Promise.all(parts);
 }
 
 /** What every part is told of where it runs. */
