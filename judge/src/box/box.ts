@@ -26,7 +26,7 @@ export interface Box {
 export interface Lane {
   readonly index: number;
   /** Runs one program. Never throws for what a program does; a box that broke is a "box-failed" report. */
-  run(request: RunRequest): Promise<RunReport>;
+  run(request: RunRequest): Promise<TestReport>;
   /** Runs two programs joined stdout to stdin and back. */
   converse(request: ConversationRequest): Promise<ConversationReport>;
   release(): void;
@@ -83,6 +83,13 @@ export interface RunFinished {
   readonly stderrBytes: number;
   /** Scratch names collected and their sizes. */
   readonly collected: Readonly<Record<string, number>>;
+}
+
+export type TestReport = TestFinished | BoxFailed;
+
+export interface TestFinished extends RunFinished {
+  /** What it cost the lane, by the runner's clock: from the request in hand to its reply, start and clearing away too. */
+  readonly laneMs: number;
 }
 
 /** The platform's fault: the box did not start, the lane died, a file could not be opened. */

@@ -1,4 +1,4 @@
-import type { BoxFailed, ConversationReport, Lane, RunReport } from "./box.ts";
+import type { BoxFailed, ConversationReport, Lane, TestReport } from "./box.ts";
 import { encodeConversation, encodeRun } from "./encode-request.ts";
 import { type Hello, readConversationReport, readRunReport } from "./read-report.ts";
 import type { RunnerLink } from "./runner-link.ts";
@@ -35,7 +35,7 @@ export async function openLane(index: number, start: () => Promise<RunnerLink>):
     index,
     hello: link.hello,
     run: (request) =>
-      reported(async (): Promise<RunReport> => {
+      reported(async (): Promise<TestReport> => {
         const runner = await alive();
         const id = ++lastId;
         const fields = await runner.ask(id, encodeRun(id, request, runner.hello.places));

@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { boxSuite } from "./box-suite.ts";
 import { buildRunner } from "./build-runner.ts";
 import { openLocalBox } from "./local-box.ts";
+import { smallLimits } from "./suite-kit.ts";
 
 const statePath = mkdtempSync(join(tmpdir(), "bilimdon-runner-"));
 // Nobody must be able to start what is built here.
@@ -59,6 +60,33 @@ boxSuite({
   open: (storePath) =>
     openLocalBox({ storePath, laneCount: 2, runnerPath, isolation: "reduced", runAs: nobody }),
   breakLanes,
+});
+
+it("hides a store that lies below a folder programs are shown", async () => {
+  const shown = mkdtempSync(join(tmpdir(), "bilimdon-shown-"));
+  chmodSync(shown, 0o755);
+  writeFileSync(join(shown, "tool.txt"), "a tool");
+  const storePath = join(shown, "store");
+  const box = await openLocalBox({ storePath, laneCount: 1, runnerPath, toolFolders: [shown] });
+  writeFileSync(join(storePath, "secret.txt"), "a secret");
+  const lane = await box.lease();
+  const report = await lane.run({
+    ...{ argv: ["/bin/cat", join(shown, "tool.txt"), join(storePath, "secret.txt")], env: {}, folder: null },
+    ...{
+      shown: {},
+      placed: {},
+      stdin: null,
+      stdoutTo: "out",
+      stderrTo: null,
+      collect: [],
+      limits: smallLimits,
+    },
+  });
+  lane.release();
+  await box.close();
+  expect(report).toMatchObject({ ending: { kind: "exited", code: 1 } });
+  expect(readFileSync(join(storePath, "out"), "utf8")).toBe("a tool");
+  rmSync(shown, { recursive: true, force: true });
 });
 
 /** Kills the runners that serve a store, as a crash would. */

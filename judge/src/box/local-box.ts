@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmod, mkdir, realpath } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import type { BoxSelfTest } from "@bilimdon/contracts/judging-words";
 import type { Box } from "./box.ts";
 import { openLane, type StandingLane } from "./lane.ts";
@@ -21,12 +22,15 @@ export interface LocalBoxOptions {
   readonly withCgroup?: boolean;
   /** One core for each lane. Off by default: the lanes share the machine with the worker and the platform. */
   readonly isPinned?: boolean;
-  /** More folders of the machine that programs may read and run from, beside /usr and /opt. */
+  /** More folders of the machine that programs may read and run from, beside /usr. */
   readonly toolFolders?: readonly string[];
+  /** Folders no program may see should they lie below one that is shown; this checkout and the store always are. */
+  readonly hiddenFolders?: readonly string[];
   /** A root worker may run its lanes as an ordinary user; the store must be that user's. */
   readonly runAs?: { readonly uid: number; readonly gid: number };
 }
 
+const checkout = resolve(import.meta.dirname, "../../..");
 const helloWithinMs = 20_000;
 const endWithinMs = 5_000;
 let boxSerial = 0;
@@ -77,6 +81,7 @@ function runnerArguments(options: LocalBoxOptions, index: number, name: string):
     ...(options.withCgroup === false ? ["--cgroup-root", ""] : []),
     ...(options.isPinned === true && options.laneCount <= cores ? ["--cpu", String(index)] : []),
     ...(options.toolFolders ?? []).flatMap((folder) => ["--tool", folder]),
+    ...[checkout, ...(options.hiddenFolders ?? [])].flatMap((folder) => ["--hide", folder]),
   ];
 }
 

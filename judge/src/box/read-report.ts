@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import type { ConversationReport, Ending, RunFinished, RunReport } from "./box.ts";
+import type { ConversationReport, Ending, RunFinished, TestReport } from "./box.ts";
 
 /** Where one of a lane's two places shows its files. */
 export interface PlacePaths {
@@ -64,10 +64,10 @@ export function readReplyId(fields: Fields): number {
 }
 
 /** @throws Error naming the field when the reply is not one REPORT.md allows */
-export function readRunReport(fields: Fields, isMemoryApproximate: boolean): RunReport {
+export function readRunReport(fields: Fields, isMemoryApproximate: boolean): TestReport {
   const kind = one(fields, "kind");
   if (kind === "failed") return { kind: "box-failed", detail: one(fields, "detail") };
-  return readFinished(fields, kind, isMemoryApproximate);
+  return { ...readFinished(fields, kind, isMemoryApproximate), laneMs: count(fields, "lane-us") / 1000 };
 }
 
 /** @throws Error naming the field when the reply is not one REPORT.md allows */

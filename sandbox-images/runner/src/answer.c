@@ -11,13 +11,13 @@ void begin_failure(struct reply *reply, u64 id, const char *detail) {
 
 bool wait_for_end(struct run *run) {
   while (!run->is_ended) {
-    struct pollfd look[3] = {{run->place->init_sock, POLLIN, 0}, {run->place->init_pidfd, POLLIN, 0}, {0, POLLRDHUP, 0}};
-    int ready = poll(look, 3, run_timeout_ms(run));
-    if (ready > 0 && look[2].revents) {
+    struct pollfd look[2] = {{run->place->init_sock, POLLIN, 0}, {0, POLLRDHUP, 0}};
+    int ready = poll(look, 2, run_timeout_ms(run));
+    if (ready > 0 && look[1].revents) {
       stop_run(run, STOPPED_BY_WALL);
       return false;
     }
-    if (ready > 0 && (look[0].revents || look[1].revents)) hear_run(run);
+    if (ready > 0 && look[0].revents) hear_run(run);
     else check_limits(run);
   }
   return true;

@@ -1,8 +1,8 @@
 // v1: one cgroup per place, made once. Moving a process between v1 cgroups waits for an RCU grace period (20 ms at the
 // 99th percentile), so the keeper moves in once and every test is born inside; counters are read before and after.
 // Traps that shaped this: max_usage reaches the limit through page cache alone without anything being killed, so only
-// the oom_kill counter speaks of a passed limit; that counter keeps old kills; and max_usage includes what earlier tests
-// left cached, so the use at the start is taken off.
+// the oom_kill counter speaks of a passed limit; that counter keeps old kills; and max_usage includes files that earlier
+// tests or this one left cached, so the use at the start, or at the end if that is more, is taken off.
 // v2: a fresh cgroup per test, made ahead while the last one is being checked.
 #include "cgroup.h"
 
@@ -189,8 +189,9 @@ u64 cpu_used_ns(const struct cgroup *cgroup) {
 
 u64 peak_bytes(const struct cgroup *cgroup) {
   if (cgroup->kind == CGROUP_NONE || cgroup->peak < 0) return 0;
-  u64 peak = read_counter(cgroup->peak, NULL);
-  return peak > cgroup->start_usage ? peak - cgroup->start_usage : 0;
+  u64 peak = read_counter(cgroup->peak, NULL), left = read_counter(cgroup->usage, NULL);
+  u64 others = left > cgroup->start_usage ? left : cgroup->start_usage;
+  return peak > others ? peak - others : 0;
 }
 
 u64 oom_kills(const struct cgroup *cgroup) {

@@ -32,7 +32,8 @@ bool enter_cgroup(struct cgroup *cgroup, pid_t pid);
 bool start_counting(struct cgroup *cgroup, u64 memory_bytes, u64 processes);
 
 u64 cpu_used_ns(const struct cgroup *cgroup);
-// Peak since start_counting less what was in use then.
+// Peak since start_counting, less what was in use then, or is in use now that everyone is dead, if that is more: files
+// read for the first time and files written stay in the page cache and are nobody's memory.
 u64 peak_bytes(const struct cgroup *cgroup);
 u64 oom_kills(const struct cgroup *cgroup);
 

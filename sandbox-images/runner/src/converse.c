@@ -147,23 +147,21 @@ static int meeting_timeout_ms(const struct meeting *meeting) {
 static bool hold_meeting(struct meeting *meeting, char detail[MAX_DETAIL]) {
   bool sound = true;
   while (!meeting->is_finished[0] || !meeting->is_finished[1]) {
-    struct pollfd look[9];
+    struct pollfd look[7];
     for (int i = 0; i < 2; i++) {
       struct run *run = &meeting->runs[i];
-      bool live = !meeting->is_finished[i];
-      look[i * 2] = (struct pollfd){live ? run->place->init_sock : -1, POLLIN, 0};
-      look[i * 2 + 1] = (struct pollfd){live ? run->place->init_pidfd : -1, POLLIN, 0};
-      watch_stream(&meeting->streams[i], look + 4 + i * 2);
+      look[i] = (struct pollfd){meeting->is_finished[i] ? -1 : run->place->init_sock, POLLIN, 0};
+      watch_stream(&meeting->streams[i], look + 2 + i * 2);
     }
-    look[8] = (struct pollfd){0, POLLRDHUP, 0};
-    if (poll(look, 9, meeting_timeout_ms(meeting)) < 0 && errno != EINTR) break;
+    look[6] = (struct pollfd){0, POLLRDHUP, 0};
+    if (poll(look, 7, meeting_timeout_ms(meeting)) < 0 && errno != EINTR) break;
     for (int i = 0; i < 2; i++) {
       if (meeting->is_finished[i]) continue;
-      if (look[i * 2].revents || look[i * 2 + 1].revents) hear_run(&meeting->runs[i]);
+      if (look[i].revents) hear_run(&meeting->runs[i]);
       check_limits(&meeting->runs[i]);
-      if (look[8].revents) stop_run(&meeting->runs[i], STOPPED_BY_WALL);
+      if (look[6].revents) stop_run(&meeting->runs[i], STOPPED_BY_WALL);
     }
-    for (int i = 0; i < 2; i++) move_stream(&meeting->streams[i], look + 4 + i * 2);
+    for (int i = 0; i < 2; i++) move_stream(&meeting->streams[i], look + 2 + i * 2);
     sound = finish_ended(meeting, detail) && sound;
     // One side's box broke: the other has nobody to talk to.
     for (int i = 0; i < 2 && !sound; i++)

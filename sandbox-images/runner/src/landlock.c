@@ -35,7 +35,7 @@ struct __attribute__((packed)) path_rule {
 #define ALL_TCP 3ull
 #define ALL_SCOPES 3ull
 
-static const char *const READABLE[] = {"/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/opt", "/etc/alternatives",
+static const char *const READABLE[] = {"/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/alternatives",
                                        "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime",
                                        "/etc/java-17-openjdk", "/etc/mono", "/etc/fpc.cfg", "/etc/passwd", "/proc/cpuinfo",
                                        "/proc/meminfo", "/proc/stat", "/proc/filesystems", "/proc/sys/vm",

@@ -24,7 +24,7 @@ struct source {
   bool is_folder;
 };
 
-static const char *const TREES[] = {"/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/opt"};
+static const char *const TREES[] = {"/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64"};
 static const char *const ETC_PREFIXES[] = {"alternatives", "ld.so.c", "java-", "mono", "fpc", "localtime", "pypy3", "python3"};
 static const char *const DEVICES[] = {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"};
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -111,6 +111,18 @@ static bool stage(const struct source *source, char detail[MAX_DETAIL]) {
   return false;
 }
 
+// The platform's own folders may lie below a tree that is shown (/usr/src/app, say): nothing of them may be seen.
+static bool hide(const char *path, char detail[MAX_DETAIL]) {
+  char staged[512];
+  struct stat about;
+  int length = snprintf(staged, sizeof staged, STAGING "%s", path);
+  if (length < 0 || (size_t)length >= sizeof staged || lstat(staged, &about) < 0 || !S_ISDIR(about.st_mode)) return true;
+  if (mount("tmpfs", staged, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY, "size=4k,nr_inodes=2,mode=000") == 0)
+    return true;
+  say(detail, "hiding %.150s: %s", path, strerror(errno));
+  return false;
+}
+
 static bool write_own_etc(uid_t program) {
   char text[160];
   snprintf(text, sizeof text, "root:x:0:0::/:/bin/false\nrunner:x:%u:%u::/tmp:/bin/false\n", program, program);
@@ -160,7 +172,9 @@ bool enter_lane_root(const struct lane *lane, int store, char detail[MAX_DETAIL]
     shut(&sources[i].fd);
     if (!staged) return false;
   }
-  if (!make_places(lane, store, detail)) return false;
+  for (size_t i = 0; i < lane->hidden_count; i++)
+    if (!hide(lane->hidden[i], detail)) return false;
+  if (!hide(lane->store_path, detail) || !make_places(lane, store, detail)) return false;
   if (chdir(STAGING) < 0 || syscall(SYS_pivot_root, ".", ".") < 0 || umount2(".", MNT_DETACH) < 0 || chdir("/") < 0 ||
       mount(NULL, "/", NULL, MS_REMOUNT | MS_RDONLY | MS_NOSUID, NULL) < 0) {
     say(detail, "entering the lane's root: %s", strerror(errno));

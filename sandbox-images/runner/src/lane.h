@@ -20,6 +20,8 @@ struct lane {
   int store; // O_PATH, as the runner sees it
   const char *tools[MAX_TOOLS];
   size_t tool_count;
+  const char *hidden[MAX_TOOLS]; // covered, should they lie in a tree that is shown
+  size_t hidden_count;
   long cpu; // pinned to this core, or -1
   const char *cgroup_root, *cgroup_parent, *name;
   bool is_root;          // the worker is uid 0: programs get a uid of their own

@@ -62,6 +62,7 @@ static bool take_option(const char *name, char *value) {
   else if (strcmp(name, "--mode") == 0 && strcmp(value, "reduced") == 0) lane.mode = LANE_REDUCED;
   else if (strcmp(name, "--user-namespace") == 0 && strcmp(value, "no") == 0) lane.has_user_ns = false;
   else if (strcmp(name, "--tool") == 0 && lane.tool_count < MAX_TOOLS) lane.tools[lane.tool_count++] = value;
+  else if (strcmp(name, "--hide") == 0 && lane.hidden_count < MAX_TOOLS) lane.hidden[lane.hidden_count++] = value;
   else if (strcmp(name, "--cpu") == 0 && read_decimal(value, 4095, &number)) lane.cpu = (long)number;
   else return false;
   return true;
@@ -103,7 +104,8 @@ static int run_lane(int count, char **arguments) {
   char why[MAX_DETAIL] = "";
   if (!take_options(count, arguments)) {
     log_line("usage: runner serve --store DIR --name NAME [--mode full|reduced] [--cgroup-root DIR] "
-             "[--cgroup-parent NAME] [--cpu N] [--tool DIR]... [--user-namespace no] [--listen SOCKET]");
+             "[--cgroup-parent NAME] [--cpu N] [--tool DIR]... [--hide DIR]... [--user-namespace no] "
+             "[--listen SOCKET]");
     return 2;
   }
   signal(SIGPIPE, SIG_IGN);

@@ -2,14 +2,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,7 +22,7 @@ static void spare(struct place *place) {
 
 bool open_place(struct place *place, struct lane *lane, enum cgroup_kind kind, int index, char detail[MAX_DETAIL]) {
   char name[160];
-  *place = (struct place){.lane = lane, .index = index, .init = -1, .init_sock = -1, .init_pidfd = -1,
+  *place = (struct place){.lane = lane, .index = index, .init = -1, .init_sock = -1,
                           .keeper = {-1, -1}};
   snprintf(name, sizeof name, "%s-%c", lane->name, index == 0 ? 'a' : 'b');
   if (!open_cgroup(&place->cgroup, kind, lane->cgroup_root, lane->cgroup_parent, name)) {
@@ -48,7 +46,6 @@ static void drop_init(struct place *place) {
   }
   place->init = -1;
   spare(place);
-  shut(&place->init_pidfd);
   shut(&place->init_sock);
 }
 
@@ -56,11 +53,8 @@ static bool take_asked_init(struct place *place, char detail[MAX_DETAIL]) {
   place->is_asked = false;
   place->init = take_init(&place->keeper, detail);
   if (place->init < 0) return false;
-  place->init_pidfd = (int)syscall(SYS_pidfd_open, place->init, 0);
   spare(place);
-  if (place->init_pidfd >= 0) return true;
-  say(detail, "pidfd_open: %s", strerror(errno));
-  return false;
+  return true;
 }
 
 void close_place(struct place *place) {

@@ -13,7 +13,7 @@ struct place {
   struct cgroup cgroup;
   struct keeper keeper;
   pid_t init;
-  int init_sock, init_pidfd;
+  int init_sock; // also tells the init's death: nobody else holds its other end
 };
 
 bool open_place(struct place *place, struct lane *lane, enum cgroup_kind kind, int index, char detail[MAX_DETAIL]);
@@ -52,11 +52,11 @@ struct outcome {
 bool start_run(struct run *run, struct place *place, const struct side *side, const char *body, size_t length,
                unsigned side_index, const int streams[2], char detail[MAX_DETAIL]);
 
-// How long the caller may wait on init_sock and init_pidfd before it must look at the limits again.
+// How long the caller may wait on init_sock before it must look at the limits again.
 int run_timeout_ms(const struct run *run);
 void check_limits(struct run *run);
 void stop_run(struct run *run, enum stop stop);
-// Reads what init_sock or init_pidfd has to tell.
+// Reads what init_sock has to tell.
 void hear_run(struct run *run);
 
 // Kills what is left, reads the counters, writes the collected files. False: the box broke.

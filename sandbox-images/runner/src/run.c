@@ -76,7 +76,6 @@ static void reap_init(struct run *run, struct rusage *usage) {
   kill(place->init, SIGKILL);
   while (wait4(place->init, NULL, 0, usage) < 0 && errno == EINTR) continue;
   place->init = place->lane->spared[place->index * 2 + 1] = -1;
-  shut(&place->init_pidfd);
   shut(&place->init_sock);
 }
 
@@ -110,16 +109,14 @@ static bool store_collected(struct run *run, char detail[MAX_DETAIL]) {
   return stored;
 }
 
-static void count_use(struct run *run, const struct rusage *init_usage, struct outcome *outcome) {
+static void count_use(struct run *run, const struct rusage *init_usage, u64 peak, struct outcome *outcome) {
   const struct cgroup *cgroup = &run->place->cgroup;
-  u64 files = outcome->stdout_bytes - run->piped_bytes + outcome->stderr_bytes;
-  u64 counted_cpu = cpu_used_ns(cgroup), peak = peak_bytes(cgroup);
+  u64 counted_cpu = cpu_used_ns(cgroup);
   u64 own_cpu = run->has_report ? run->report.program_cpu_ns : 0;
   u64 init_cpu = run->has_report ? run->report.init_cpu_ns : 0;
   outcome->cpu_ns = most(own_cpu, counted_cpu > init_cpu ? counted_cpu - init_cpu : 0);
   outcome->memory_bytes = run->has_report ? run->report.maxrss_bytes : (u64)init_usage->ru_maxrss * 1024u;
-  // What was written is in the page cache and charged to the program; it is not the program's memory.
-  outcome->memory_bytes = most(outcome->memory_bytes, peak > files ? peak - files : 0);
+  outcome->memory_bytes = most(outcome->memory_bytes, peak);
   if (cgroup->kind == CGROUP_NONE) {
     outcome->cpu_ns = most(outcome->cpu_ns, most(run->polled_cpu_ns, run->has_report ? 0 : rusage_ns(init_usage)));
     outcome->memory_bytes = most(outcome->memory_bytes, run->polled_memory);
@@ -151,11 +148,13 @@ bool finish_run(struct run *run, struct outcome *outcome, char detail[MAX_DETAIL
   bool failed = run->has_report && run->report.outcome != INIT_ENDED;
   if (failed) say(detail, "%.240s", run->report.detail);
   reap_init(run, &init_usage);
+  // Before the outputs are closed: what they hold is not the program's memory and must still be in use now.
+  u64 peak = peak_bytes(&run->place->cgroup);
   bool wiped = run->place->lane->mode != LANE_REDUCED || wipe_reduced(run->place->lane, run->place->index);
   outcome->stdout_bytes = size_of(&run->stdout_fd) + run->piped_bytes;
   outcome->stderr_bytes = size_of(&run->stderr_fd);
   bool stored = store_collected(run, detail);
-  count_use(run, &init_usage, outcome);
+  count_use(run, &init_usage, peak, outcome);
   outcome->ending = decide(run, outcome);
   leave_cgroup(&run->place->cgroup);
   if (failed || !stored) return false;

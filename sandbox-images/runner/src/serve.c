@@ -110,7 +110,9 @@ static void serve_frames(struct place places[2], enum cgroup_kind kind) {
       log_line("a broken frame came; the lane ends");
       return;
     }
+    u64 taken_ns = now_ns();
     answer_body(places, kind, body, length, &reply);
+    if (!reply.overflown) add_number(&reply, "lane-us", (now_ns() - taken_ns) / 1000);
     if (reply.overflown) begin_failure(&reply, 0, "the reply is too long");
     if (!send_reply(OUT, &reply)) return;
   }

@@ -8,6 +8,38 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "request.h"
+
+// The same promise part by part, where the kernel or a container's filter has no openat2.
+static int walk_beneath(int folder, const char *path, int flags, mode_t mode) {
+  char part[MAX_PATH];
+  int at = folder;
+  if (!is_inner_path(path)) {
+    errno = EXDEV;
+    return -1;
+  }
+  for (const char *slash; (slash = strchr(path, '/')); path = slash + 1) {
+    memcpy(part, path, (size_t)(slash - path));
+    part[slash - path] = 0;
+    int next = openat(at, part, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    int error = errno;
+    if (at != folder) close(at);
+    errno = error;
+    if (next < 0) return -1;
+    at = next;
+  }
+  int fd = openat(at, path, flags | O_NOFOLLOW | O_CLOEXEC, mode);
+  int error = errno;
+  if (at != folder) close(at);
+  errno = error;
+  struct stat about;
+  if (fd >= 0 && flags & O_PATH && fstat(fd, &about) == 0 && S_ISLNK(about.st_mode)) {
+    shut(&fd);
+    errno = ELOOP;
+  }
+  return fd;
+}
+
 int open_beneath(int folder, const char *path, int flags, mode_t mode) {
   struct open_how how = {
       .flags = (u64)(flags | O_CLOEXEC),
@@ -18,6 +50,7 @@ int open_beneath(int folder, const char *path, int flags, mode_t mode) {
   do {
     fd = (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
   } while (fd < 0 && (errno == EAGAIN || errno == EINTR));
+  if (fd < 0 && (errno == ENOSYS || errno == EPERM)) return walk_beneath(folder, path, flags, mode);
   return fd;
 }
 

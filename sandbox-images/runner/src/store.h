@@ -2,7 +2,7 @@
 #pragma once
 #include "base.h"
 
-// openat2 with RESOLVE_BENEATH, NO_SYMLINKS and NO_MAGICLINKS; needs Linux 5.6.
+// openat2 with RESOLVE_BENEATH, NO_SYMLINKS and NO_MAGICLINKS, or the same by a walk of our own.
 int open_beneath(int folder, const char *path, int flags, mode_t mode);
 
 // A regular file for reading; -1 with errno EINVAL when it is something else (a fifo does not block).

@@ -1,0 +1,40 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { buildRunner } from "./build-runner.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bilimdon-build-"));
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it("compiles the runner once for each state of its sources", async () => {
+  const first = await buildRunner(folder);
+  const second = await buildRunner(folder);
+  expect([first.isFresh, second.isFresh]).toEqual([true, false]);
+  expect(second.path).toBe(first.path);
+  expect(execFileSync(first.path, ["--version"], { encoding: "utf8" })).toMatch(/^runner .* protocol 1$/m);
+});
+
+it("names the missing compiler and how to install it", async () => {
+  vi.stubEnv("PATH", folder);
+  await expect(buildRunner(folder)).rejects.toThrow(/no C compiler.*apt-get install gcc libc6-dev/);
+});
+
+const hasMake = spawnSync("make", ["--version"]).status === 0;
+const makeNote = hasMake ? "" : " (not tried: make is not installed)";
+it.skipIf(!hasMake)(
+  `holds every requirement of the runner's own parsers, also under its fuzzer${makeNote}`,
+  () => {
+    const runner = resolve(import.meta.dirname, "../../../sandbox-images/runner");
+    const said = execFileSync("make", ["-C", runner, "check"], { encoding: "utf8", timeout: 110_000 });
+    expect(said).toContain("the parsers hold all requirements");
+    expect(said).toContain("none harmed the parser");
+  },
+);
