@@ -146,11 +146,16 @@ export async function brokenValidator(
   index: number,
   why: string,
 ): Promise<StepFailed> {
-  const path = join(bench.box.storePath, feedbackFolder(pass.slot, index), "stderr");
-  const errors = await readFile(path).catch(() => Buffer.alloc(0));
-  const words = errors.subarray(0, 1000).toString("utf8").trim();
+  const words = (await lastWords(bench, pass.slot, index)).slice(0, 1000).trim();
   const detail = `${pass.test.inputPath}: ${why}${words === "" ? "" : `\n${words}`}`;
   return failedStep("setter", "check-output", detail);
+}
+
+/** The beginning of what a validator wrote to its standard error. */
+export async function lastWords(bench: CheckBench, slot: string, index: number): Promise<string> {
+  const path = join(bench.box.storePath, feedbackFolder(slot, index), "stderr");
+  const errors = await readFile(path).catch(() => Buffer.alloc(0));
+  return errors.subarray(0, 16_384).toString("utf8");
 }
 
 function feedbackFolder(slot: string, index: number): string {

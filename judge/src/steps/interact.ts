@@ -1,7 +1,13 @@
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import type { ConversationReport, ConversationRequest, Ending } from "../box/box.ts";
 import { type Bench, failedStep, type StepFailed } from "./bench.ts";
-import { brokenValidator, judgedByValidator, type OutputCheck, validatorRequest } from "./check-output.ts";
+import {
+  brokenValidator,
+  judgedByValidator,
+  lastWords,
+  type OutputCheck,
+  validatorRequest,
+} from "./check-output.ts";
 import { readValidatorEnding } from "./feedback.ts";
 import { contestantRequest, isStarved, judgeRun, type TestRun, wallLimitMs } from "./run-test.ts";
 
@@ -76,7 +82,8 @@ async function decide(
   const isValidatorFirst = report.endedFirst === "second";
   if (verdict.kind === "broken") {
     if (!isValidatorFirst && run.verdict !== null) return { kind: "talked", run, check: null };
-    if (!isValidatorFirst && isBrokenPipe(report.second.ending)) return leftTooEarly(run);
+    if (!isValidatorFirst && (await isBrokenPipe(bench, pass, report.second.ending)))
+      return leftTooEarly(run);
     return brokenValidator(bench, pass, 0, verdict.why);
   }
   const isAccepted = verdict.kind === "accepted";
@@ -93,7 +100,15 @@ function leftTooEarly(run: TestRun): Conversation {
   return { kind: "talked", run, check: { kind: "checked", isAccepted: false, feedback } };
 }
 
-function isBrokenPipe(ending: Ending): boolean {
-  if (ending.kind === "signalled") return ending.signal === "SIGPIPE" || ending.signal === "13";
-  return ending.kind === "exited" && ending.code === 128 + 13;
+/** How runtimes word it that nobody is left to speak to: Python, Java, Node and C's perror. */
+const lonelyWords = /BrokenPipeError|Broken pipe|\bEPIPE\b|EOFError|NoSuchElementException/;
+
+/**
+ * Whether the validator broke because its partner had gone, by its signal or by its own last words. Anything else is
+ * a broken validator: most programs leave before the validator has thought their last line over.
+ */
+async function isBrokenPipe(bench: Bench, pass: TalkedPass, ending: Ending): Promise<boolean> {
+  if (ending.kind === "signalled") return ending.signal === "SIGPIPE";
+  if (ending.kind !== "exited") return false;
+  return ending.code === 128 + 13 || lonelyWords.test(await lastWords(bench, pass.slot, 0));
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import type { TestVerdictCode } from "@bilimdon/rules/verdict/verdict";
-import type { RunFinished, RunReport, RunRequest } from "../box/box.ts";
+import type { BoxFailed, RunFinished, RunRequest } from "../box/box.ts";
 import { mebibyte } from "../languages/language.ts";
 import { type Bench, failedStep, type StepFailed } from "./bench.ts";
 import { describeEnding } from "./describe-ending.ts";
@@ -42,7 +42,7 @@ const waitingShare = 0.05;
  * Whether the wall clock ended a program that was at work all the same: then the machine was too busy to let it run,
  * and a contestant must not pay for that.
  */
-export function isStarved(report: RunReport): boolean {
+export function isStarved(report: RunFinished | BoxFailed): boolean {
   if (report.kind === "box-failed") return false;
   const { ending, cpuMs, wallMs } = report;
   return ending.kind === "limit" && ending.limit === "wall" && cpuMs > wallMs * waitingShare;
