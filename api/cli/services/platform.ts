@@ -61,10 +61,9 @@ async function start(
   provideTools(progress);
 
   // The API reads the built pages when it starts, so they come before it.
-  const [databaseUrl] = await allOrFirstFault([
-    progress.step("Database", () => provideDatabase(state, stoppers)),
-    progress.step("Web pages", provideWeb),
-  ]);
+  const database = progress.step("Database", () => provideDatabase(state, stoppers));
+  await allOrFirstFault([database, progress.step("Web pages", provideWeb)]);
+  const databaseUrl = await database;
   const port = await findFreePort(options.wantedPort);
   const at: Place = {
     state,
@@ -78,7 +77,8 @@ async function start(
   const api = await progress.step("API", () => startApi(at, options.wantedPort));
   const judging = progress.step("Judge worker", () => startJudge(at));
   const demoing = progress.step("Demo contest", () => startDemo(at));
-  const [judge, demo] = await allOrFirstFault([judging, demoing]);
+  await allOrFirstFault([judging, demoing]);
+  const [judge, demo] = [await judging, await demoing];
 
   const running = { url: at.url, setterToken: demo.ready.setterToken };
   writeFileSync(join(state, "running.json"), JSON.stringify(running), { mode: 0o600 });
@@ -97,9 +97,9 @@ async function start(
 }
 
 /** Waits for all before one may fail the start, so that nothing is left half-started behind its back. */
-async function allOrFirstFault<T extends readonly Promise<unknown>[]>(parts: T) {
+async function allOrFirstFault(parts: readonly Promise<unknown>[]): Promise<void> {
   await Promise.allSettled(parts);
-  return Promise.all(parts);
+  await Promise.all(parts);
 }
 
 /** What every part is told of where it runs. */
@@ -172,7 +172,8 @@ async function provideWeb() {
 
 async function startJudge(at: Place) {
   const env: Record<string, string> = {
-    API_URL: at.url,
+    // The address, not the name: a slim machine may have no /etc/hosts to find localhost in.
+    API_URL: `http://127.0.0.1:${at.port}`,
     JUDGE_TOKEN: at.secrets.judgeToken,
     STATE_DIR: join(at.state, "judge"),
   };
