@@ -22,7 +22,7 @@ export interface LocalBoxOptions {
   readonly withCgroup?: boolean;
   /** One core for each lane. Off by default: the lanes share the machine with the worker and the platform. */
   readonly isPinned?: boolean;
-  /** More folders of the machine that programs may read and run from, beside /usr. */
+  /** More folders of the machine that programs may read and run from, beside /usr; open to all, not below /tmp. */
   readonly toolFolders?: readonly string[];
   /** Folders no program may see should they lie below one that is shown; this checkout and the store always are. */
   readonly hiddenFolders?: readonly string[];

@@ -14,7 +14,7 @@ export interface BoxOrder {
   readonly lanes: number;
   /** In production the reduced box is opened only when it is asked for by name. False when not given. */
   readonly isProduction?: boolean;
-  /** More folders of the machine that programs of a local box may read and run from, beside /usr. */
+  /** More folders of the machine that programs of a local box may read and run from; see LocalBoxOptions. */
   readonly toolFolders?: readonly string[];
   /** The Docker box's image; "bilimdon-sandbox" when not given. */
   readonly image?: string;

@@ -22,8 +22,10 @@ it.each([
   expect(() => new FrameReader().take(bytes)).toThrow(/a frame/);
 });
 
+const replied = [...finished, "lane-us=3500"];
+
 it("reads how a program ended and what it used", () => {
-  expect(readRunReport(finished, false)).toEqual({
+  expect(readRunReport(replied, false)).toEqual({
     kind: "finished",
     ending: { kind: "exited", code: 42 },
     cpuMs: 1.5,
@@ -33,6 +35,7 @@ it("reads how a program ended and what it used", () => {
     stdoutBytes: 5,
     stderrBytes: 0,
     collected: { "a:b.txt": 7 },
+    laneMs: 3.5,
   });
 });
 
@@ -40,7 +43,7 @@ it.each([
   ["signalled", "11", { kind: "signalled", signal: "SIGSEGV" }],
   ["memory", "0", { kind: "limit", limit: "memory" }],
 ])("reads the ending %s", (ending, code, expected) => {
-  const fields = finished.map((field) =>
+  const fields = replied.map((field) =>
     field === "ending=exited" ? `ending=${ending}` : field.replace("code=42", `code=${code}`),
   );
   expect(readRunReport(fields, false)).toMatchObject({ ending: expected });
@@ -62,7 +65,7 @@ it.each([
   ["another kind", "kind=finished", "kind=hello"],
   ["a missing field", "wall-us=2500", "wall=1"],
 ])("refuses %s", (_, from, to) => {
-  const fields = finished.map((field) => (field === from ? to : field));
+  const fields = replied.map((field) => (field === from ? to : field));
   expect(() => readRunReport(fields, false)).toThrow(/runner/);
 });
 
