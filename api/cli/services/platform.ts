@@ -8,6 +8,7 @@ import { findFreePort } from "./free-port.ts";
 import { type LocalSecrets, readLocalSecrets } from "./local-secrets.ts";
 import { projectRoot } from "./project-root.ts";
 import { type ServiceProcess, startService } from "./service-process.ts";
+import { lockState } from "./state-lock.ts";
 import type { StepProgress } from "./step-progress.ts";
 import { needsOfStart, provideSystem } from "./system-packages.ts";
 
@@ -57,6 +58,8 @@ async function start(
   const state = options.stateFolder ?? process.env.BILIMDON_STATE ?? join(projectRoot, ".bilimdon");
   const logFolder = join(state, "logs");
   mkdirSync(logFolder, { recursive: true });
+  const unlock = lockState(state);
+  stoppers.push({ title: "the state folder", stop: async () => unlock() });
   const secrets = readLocalSecrets(state);
   provideTools(progress);
 
@@ -104,6 +107,7 @@ async function allOrFirstFault(parts: readonly Promise<unknown>[]): Promise<void
 
 /** What every part is told of where it runs. */
 interface Place {
+  readonly say: (line: string) => void;
   readonly state: string;
   readonly logFolder: string;
   readonly databaseUrl: string;
@@ -170,6 +174,12 @@ async function provideWeb() {
   return { words: web.isBuilt ? "built" : "unchanged since the last build", value: web.folder };
 }
 
+const reducedWords = `
+  NOTE: this machine refuses user namespaces, so programs are judged in the reduced box: system call filter, own user,
+  limits and wiping between tests, but no file system of their own. Enough for a class; for a contest with prizes use
+  a machine that allows them, or Docker. The operator's page lists what this box cannot bound.
+`;
+
 async function startJudge(at: Place) {
   const env: Record<string, string> = {
     // The address, not the name: a slim machine may have no /etc/hosts to find localhost in.
@@ -184,6 +194,7 @@ async function startJudge(at: Place) {
   const log = join(at.logFolder, "judge.log");
   const service = await startPart("The judge worker", "judge/src/main.ts", env, log, at.stoppers);
   const words = typeof service.ready.words === "string" ? service.ready.words : "connected";
+  if (words.startsWith("reduced")) at.say(reducedWords);
   return { words, value: service };
 }
 
