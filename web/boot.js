@@ -28,12 +28,16 @@
   for (const href of page ? page[1] : [])
     preload(href.endsWith(".css") ? { rel: "preload", as: "style", href } : { rel: "modulepreload", href });
   // The page's own questions are asked while its scripts are still on their way; src/client/early-answers.ts takes them.
-  const contest = (path.match(/^\/c\/([^/]+)/) || [])[1];
-  const asked = contest
-    ? [`/api/contests/${contest}`, `/api/contests/${contest}/scoreboard`]
-    : path === "/"
-      ? ["/api/contests"]
-      : [];
+  const [, contest, part] = path.match(/^\/c\/([^/]+)(?:\/([^/]+))?/) || [];
+  const questions = () => {
+    const api = `/api/contests/${contest}`;
+    const own = read("bilimdon.signed-in") === "yes" ? [`${api}/submissions?limit=100`] : [];
+    if (path === "/") return ["/api/contests"];
+    if (!contest) return [];
+    if (!part || part === "jadval") return [api, `${api}/scoreboard`];
+    if (part === "urinishlar") return [api, ...own];
+    return [api, `${api}/problems/${part}?lang=${root.lang}`, "/api/languages", ...own];
+  };
   window.bilimdonEarly = ["/api/session", ...asked].map((url) => {
     const sentAt = Date.now();
     const answer = fetch(url, { headers: { accept: "application/json" } }).catch(() => null);

@@ -3,12 +3,13 @@ import { defineConfig, type Plugin } from "vite";
 import { compressOutput } from "./build/compress-output.ts";
 import { generate } from "./build/generate.ts";
 import { linkBoot } from "./build/link-boot.ts";
+import { trimKatexFonts } from "./build/trim-katex-fonts.ts";
 
 /** Messages, icons and fonts are made first; a missing message ends the build here. */
 const generateFirst: Plugin = { name: "generate-first", apply: "build", buildStart: () => generate() };
 
 export default defineConfig({
-  plugins: [generateFirst, tailwind(), linkBoot(), compressOutput()],
+  plugins: [generateFirst, tailwind(), trimKatexFonts(), linkBoot(), compressOutput()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: "es2022",

@@ -1,5 +1,6 @@
 import type { ContestDetail } from "@bilimdon/contracts/http/contests";
 import type { ComponentChildren } from "preact";
+import { useLocation } from "preact-iso";
 import { contestResource } from "../client/contest-resource.ts";
 import { useResource } from "../client/resource.ts";
 import { useServerNow } from "../client/use-server-now.ts";
@@ -23,6 +24,8 @@ export function ContestFrame({
   const state = useResource(contestResource(slug));
   const contest = state.kind === "ready" ? state.value : null;
   const base = `/c/${encodeURIComponent(slug)}`;
+  const { path } = useLocation();
+  const label = problemLabelOf(path);
   return (
     <div class="has-foot">
       <a class="skip" href="#main">
@@ -33,7 +36,10 @@ export function ContestFrame({
           <Mark />
         </a>
         <a class="contest-name" href={base}>
-          {contest === null ? "" : inLocale(contest.title)}
+          <span class={label === null ? undefined : "max-desk:hidden"}>
+            {contest === null ? "" : inLocale(contest.title)}
+          </span>
+          {label !== null && <span class="desk:hidden">{words.oneProblem({ label })}</span>}
         </a>
         <div class="bar-end">
           <nav class="bar-nav max-desk:hidden" aria-label={words.contestNav()}>
@@ -50,6 +56,13 @@ export function ContestFrame({
       </nav>
     </div>
   );
+}
+
+/** On a phone the bar has room for one name, and on a problem's page that is the problem's. */
+function problemLabelOf(path: string): string | null {
+  const label = /^\/c\/[^/]+\/([^/]+)$/.exec(path)?.[1];
+  const isPage = label === undefined || contestNavigation.some((entry) => entry.path === `/${label}`);
+  return isPage ? null : decodeURIComponent(label);
 }
 
 /** Alone in the frame in ticking, so that a second passing renders nothing else. */

@@ -1,5 +1,5 @@
 import { useLocation } from "preact-iso";
-import { isCurrent, type NavigationEntry } from "./navigation.ts";
+import { currentEntry, type NavigationEntry } from "./navigation.ts";
 
 export function NavigationLinks({
   entries,
@@ -9,13 +9,14 @@ export function NavigationLinks({
   readonly base: string;
 }) {
   const { path } = useLocation();
+  const current = currentEntry(entries, base, path);
   return entries
     .filter((entry) => entry.isShown())
     .map((entry) => (
       <a
         key={entry.path}
         href={`${base}${entry.path}` || "/"}
-        aria-current={isCurrent(entry, base, path) ? "page" : undefined}
+        aria-current={entry === current ? "page" : undefined}
       >
         {entry.word()}
       </a>

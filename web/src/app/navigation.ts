@@ -15,19 +15,25 @@ const always = () => true;
 export const siteNavigation: readonly NavigationEntry[] = [
   { path: "/", word: words.today, isShown: always },
   { path: "/musobaqalar", word: words.contests, isShown: always },
+  { path: "/hakamlar", word: words.judgeHosts, isShown: () => isOperator.value },
 ];
 
 /** Paths are below /c/:slug. */
 export const contestNavigation: readonly NavigationEntry[] = [
-  { path: "", word: words.problems, isShown: always },
+  { path: "", word: words.problems, isShown: always, hasPagesBelow: true },
   { path: "/jadval", word: words.board, isShown: always },
+  { path: "/urinishlar", word: words.submissions, isShown: () => me.value !== null, hasPagesBelow: true },
 ];
 
-/** For entries that only the signed-in or the operators see. */
-export const onlySignedIn = () => me.value !== null;
-export const onlyOperator = () => isOperator.value;
-
-export function isCurrent(entry: NavigationEntry, base: string, path: string): boolean {
-  const full = `${base}${entry.path}` || "/";
-  return path === full || (entry.hasPagesBelow === true && path.startsWith(`${full}/`));
+/** The entry whose page is open, or the nearest above it; null: none. */
+export function currentEntry(
+  entries: readonly NavigationEntry[],
+  base: string,
+  path: string,
+): NavigationEntry | null {
+  const isAt = (entry: NavigationEntry) => path === (`${base}${entry.path}` || "/");
+  const isAbove = (entry: NavigationEntry) =>
+    entry.hasPagesBelow === true && path.startsWith(`${base}${entry.path}/`);
+  const above = entries.filter(isAbove).sort((a, b) => b.path.length - a.path.length);
+  return entries.find(isAt) ?? above[0] ?? null;
 }

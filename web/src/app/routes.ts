@@ -25,4 +25,27 @@ export const routes = [
       import("../features/scoreboard/scoreboard-page.tsx").then((file) => file.ScoreboardPage),
     ),
   },
+  {
+    path: "/c/:slug/urinishlar",
+    page: lazy(() =>
+      import("../features/submissions/submissions-page.tsx").then((file) => file.SubmissionsPage),
+    ),
+  },
+  {
+    path: "/c/:slug/urinishlar/:submissionId",
+    page: lazy(() =>
+      import("../features/submissions/submission-page.tsx").then((file) => file.SubmissionPage),
+    ),
+  },
+  // After the words above: a problem's label may be any other word.
+  {
+    path: "/c/:slug/:label",
+    page: lazy(() => import("../features/problem-page/problem-page.tsx").then((file) => file.ProblemPage)),
+  },
+  {
+    path: "/hakamlar",
+    page: lazy(() =>
+      import("../features/judge-hosts/judge-hosts-page.tsx").then((file) => file.JudgeHostsPage),
+    ),
+  },
 ] as const;

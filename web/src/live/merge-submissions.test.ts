@@ -27,7 +27,7 @@ function submission(submissionId: string, verdict: "AC" | null, submittedAt = 0)
   };
 }
 
-const page = (...list: SubmissionSummary[]) => ({ list, isWhole: true });
+const page = (...list: SubmissionSummary[]) => ({ list, nextCursor: null });
 const heard = (summary: SubmissionSummary, heardAt: number): HeardNews => ({
   summary,
   heardAt,

@@ -8,8 +8,8 @@ import type { SubmissionSummary } from "@bilimdon/contracts/http/submissions";
 export interface OwnSubmissions {
   /** Newest first. */
   readonly list: readonly SubmissionSummary[];
-  /** False: there are older ones than these. */
-  readonly isWhole: boolean;
+  /** Where the older ones begin; null: these are all. */
+  readonly nextCursor: string | null;
 }
 
 export interface HeardNews {

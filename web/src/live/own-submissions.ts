@@ -5,7 +5,7 @@ import { rooms } from "@bilimdon/contracts/live/rooms";
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { z } from "zod";
-import { getApi } from "../client/call-api.ts";
+import { type Answer, getApi } from "../client/call-api.ts";
 import { keyedResource, type Loading, type Resource } from "../client/resource.ts";
 import { me } from "../client/session.ts";
 import { useRefresh } from "../client/use-refresh.ts";
@@ -15,6 +15,7 @@ import { readProgress, readSummary } from "./read-news.ts";
 import { useLive } from "./use-live.ts";
 
 const pageSize = 100;
+const mostPages = 5;
 /** While verdicts are awaited: without the socket it is the only way they come, with it only a net below. */
 const pollMs = 4_000;
 const netMs = 20_000;
@@ -23,17 +24,24 @@ const mostNews = 200;
 const news = new Map<string, HeardNews>();
 const progress = signal<ReadonlyMap<string, SubmissionProgress>>(new Map());
 
-const resourceOf = keyedResource(async (slug) => {
-  const askedAt = Date.now();
-  const answer = await getApi<z.infer<typeof submissionList>>(ownListUrl(slug));
-  if (answer.kind !== "ok") return answer;
-  const page = { list: answer.value.submissions, isWhole: answer.value.nextCursor === null };
-  const ofContest = [...news.values()].filter(({ summary }) => summary.contestSlug === slug);
-  return { kind: "ok", value: takePage(page, askedAt, ofContest) };
-});
+const resourceOf = keyedResource(loadOwn);
 
-export function ownListUrl(slug: string): string {
-  return `/api/contests/${encodeURIComponent(slug)}/submissions?limit=${pageSize}`;
+async function loadOwn(slug: string): Promise<Answer<OwnSubmissions>> {
+  const askedAt = Date.now();
+  const list: SubmissionSummary[] = [];
+  let cursor: string | null = "";
+  for (let pages = 0; pages < mostPages && cursor !== null; pages += 1) {
+    const after: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    // boot.js asks for the first of these addresses while the scripts are on their way.
+    const answer: Answer<z.infer<typeof submissionList>> = await getApi(
+      `/api/contests/${encodeURIComponent(slug)}/submissions?limit=${pageSize}${after}`,
+    );
+    if (answer.kind !== "ok") return answer;
+    list.push(...answer.value.submissions);
+    cursor = answer.value.nextCursor;
+  }
+  const ofContest = [...news.values()].filter(({ summary }) => summary.contestSlug === slug);
+  return { kind: "ok", value: takePage({ list, nextCursor: cursor }, askedAt, ofContest) };
 }
 
 /** The newest submissions of the signed-in person, kept current while the page is open; loading for a guest. */
@@ -84,7 +92,7 @@ function hear(summary: SubmissionSummary | null, take = takeNews): void {
   const [oldest] = news.keys();
   if (news.size > mostNews && oldest !== undefined) news.delete(oldest);
   const { state, put } = resourceOf(summary.contestSlug);
-  const known = state.value.kind === "ready" ? state.value.value : { list: [], isWhole: false };
+  const known = state.value.kind === "ready" ? state.value.value : { list: [], nextCursor: null };
   put(take(known, summary));
   if (!isUnjudged(summary)) forgetProgress(summary.submissionId);
 }

@@ -53,7 +53,7 @@ function ProblemRow({
   readonly own: OwnLine | null;
 }) {
   const cell = own?.cells.get(problem.problemId) ?? { kind: "untouched" as const };
-  const href = `/c/${encodeURIComponent(slug)}/masala/${encodeURIComponent(problem.label)}`;
+  const href = `/c/${encodeURIComponent(slug)}/${encodeURIComponent(problem.label)}`;
   return (
     <tr>
       <td class="text-16 font-semibold">{problem.label}</td>

@@ -81,7 +81,7 @@ function OwnLetters({ base, board, line }: Own & { readonly base: string }) {
   const problems = board.problems.map((problem) => ({
     label: problem.label,
     name: inLocale(problem.name),
-    href: `${base}/masala/${encodeURIComponent(problem.label)}`,
+    href: `${base}/${encodeURIComponent(problem.label)}`,
     cell: line.cells.get(problem.problemId) ?? { kind: "untouched" as const },
   }));
   return <ProblemLetters label={words.problems()} problems={problems} isSmall />;

@@ -103,7 +103,7 @@ function BoardHead({ view, problems, countText, isCompact, contestBase }: TableS
           problems.map((problem, index) => (
             <th {...tableRoles.columnHeader} scope="col" class="problem" key={problem.problemId}>
               <a
-                href={`${contestBase}/masala/${encodeURIComponent(problem.label)}`}
+                href={`${contestBase}/${encodeURIComponent(problem.label)}`}
                 title={inLocale(problem.name)}
                 aria-label={words.problemHead({
                   label: problem.label,

@@ -1,0 +1,97 @@
+import type { ContestDetail } from "@bilimdon/contracts/http/contests";
+import { useLocation } from "preact-iso";
+import { session } from "../../client/session.ts";
+import { useServerNow } from "../../client/use-server-now.ts";
+import * as words from "../../generated/messages/problem.ts";
+import { formatTimeOfDay } from "../../locale/format-date.ts";
+import { Button } from "../../ui/button.tsx";
+import { rateLimitEnds, refusalWords } from "./sending/refusal-words.ts";
+import type { Sender, Sending } from "./sending/use-sending.ts";
+
+interface BarShape {
+  readonly contest: ContestDetail;
+  readonly sender: Sender;
+  /** What is wrong with the code before it was sent. */
+  readonly fault: string | null;
+  onSubmit(): void;
+  /** Before going away to sign in. */
+  onLeave(): void;
+}
+
+/** The button, and beside it why it cannot be pressed or what became of the last press. */
+export function ActionBar({ contest, sender, fault, onSubmit, onLeave }: BarShape) {
+  const now = useServerNow();
+  const { path } = useLocation();
+  const state = sender.state.value;
+  const closed = closedWords(contest, now);
+  const signInHref = `/kirish?keyin=${encodeURIComponent(path)}`;
+  const isGuest = session.value.kind !== "signed-in";
+  const isLost = state.kind === "refused" && state.refusal.code === "session.required";
+  if (isGuest || isLost)
+    return (
+      <div class="action-bar">
+        <p class="action-note">{isLost ? words.refusedSession() : words.guestNote()}</p>
+        <a class="btn btn-solid" href={signInHref} onClick={onLeave}>
+          {words.submitSignIn()}
+        </a>
+      </div>
+    );
+  const isBusy = state.kind === "sending" || state.kind === "waiting";
+  return (
+    <div class="action-bar">
+      <div class="action-note" role="status">
+        {fault === null ? <SendingNote state={state} sender={sender} /> : <p class="text-anor">{fault}</p>}
+        {fault === null && state.kind === "idle" && (
+          <p class="max-desk:hidden">{closed ?? words.keysHint()}</p>
+        )}
+        {closed !== null && <p class="desk:hidden">{closed}</p>}
+      </div>
+      <Button look="solid" aria-busy={isBusy} disabled={closed !== null} onClick={onSubmit}>
+        {isBusy ? words.sendingNow() : words.submit()}
+        <span class="keys max-desk:hidden" aria-hidden="true">
+          Ctrl ↵
+        </span>
+      </Button>
+    </div>
+  );
+}
+
+function SendingNote({ state, sender }: { readonly state: Sending; readonly sender: Sender }) {
+  if (state.kind === "waiting") return <Waiting againAt={state.againAt} sender={sender} />;
+  if (state.kind === "given-up") return <p class="text-anor">{words.retryEnded()}</p>;
+  if (state.kind !== "refused") return null;
+  const freeAt = rateLimitEnds(state.refusal, state.at);
+  if (freeAt !== null) return <RateLimited freeAt={freeAt} />;
+  return <p class="text-anor">{refusalWords(state.refusal)}</p>;
+}
+
+function Waiting({ againAt, sender }: { readonly againAt: number; readonly sender: Sender }) {
+  return (
+    <>
+      <p class="text-zafar">{words.retryIn({ seconds: secondsUntil(againAt) })}</p>
+      <button type="button" class="text-action" onClick={sender.again}>
+        {words.retryNow()}
+      </button>
+      <button type="button" class="text-action" onClick={sender.stop}>
+        {words.retryStop()}
+      </button>
+    </>
+  );
+}
+
+function RateLimited({ freeAt }: { readonly freeAt: number }) {
+  const seconds = secondsUntil(freeAt);
+  return seconds === 0 ? null : <p class="text-anor">{words.refusedOften({ seconds })}</p>;
+}
+
+/** The bar renders again every second; so do these figures. */
+function secondsUntil(at: number): number {
+  return Math.max(0, Math.ceil((at - Date.now()) / 1000));
+}
+
+/** Why nobody, or not this person, can submit now; null: they can. */
+function closedWords(contest: ContestDetail, now: number): string | null {
+  if (contest.participation === null) return words.notParticipating();
+  if (now < contest.startsAt) return words.notStarted();
+  return now >= contest.endsAt ? words.ended({ time: formatTimeOfDay(contest.endsAt) }) : null;
+}

@@ -1,0 +1,115 @@
+import type { ContestDetail } from "@bilimdon/contracts/http/contests";
+import type { ProblemView } from "@bilimdon/contracts/http/problems";
+import type { SubmissionSummary } from "@bilimdon/contracts/http/submissions";
+import { checkSourceText } from "@bilimdon/rules/contest/source-text";
+import { useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { languagesResource } from "../../client/problem-resource.ts";
+import { type Loading, useResource } from "../../client/resource.ts";
+import { me } from "../../client/session.ts";
+import * as words from "../../generated/messages/problem.ts";
+import type { OwnSubmissions } from "../../live/merge-submissions.ts";
+import { say } from "../../ui/toasts.tsx";
+import { ActionBar } from "./action-bar.tsx";
+import { languageOfFile } from "./editor/choose-language.ts";
+import { CodeEditor } from "./editor/code-editor.tsx";
+import { EditorTop } from "./editor/editor-top.tsx";
+import { FileDrop } from "./editor/file-drop.tsx";
+import { offerLanguages } from "./editor/offer-languages.ts";
+import { readSourceFile } from "./editor/read-source-file.ts";
+import { isUntouched } from "./editor/start-templates.ts";
+import { useCodeDraft } from "./editor/use-code-draft.ts";
+import { HistoryTable } from "./history-table.tsx";
+import { LivePanel } from "./live-panel.tsx";
+import { fileFaultWords } from "./sending/refusal-words.ts";
+import { useSending } from "./sending/use-sending.ts";
+
+export interface CodePaneShape {
+  readonly contest: ContestDetail;
+  readonly problem: ProblemView;
+  readonly own: Loading<OwnSubmissions>;
+  /** One's own submissions to this problem, newest first. */
+  readonly ofProblem: readonly SubmissionSummary[];
+  readonly isShown: boolean;
+  /** The hidden file input, for buttons elsewhere on the page. */
+  readonly fileButton: RefObject<HTMLInputElement | null>;
+  /** A file was taken: the code should come into sight. */
+  onFile(): void;
+}
+
+export function CodePane(shape: CodePaneShape) {
+  const languages = useResource(languagesResource);
+  if (languages.kind === "loading") return null;
+  const known = languages.kind === "ready" ? languages.value.languages : [];
+  // Whoever signs in meanwhile has other drafts.
+  return <Code key={me.value?.userId ?? "guest"} {...shape} known={known} />;
+}
+
+function Code(shape: CodePaneShape & { readonly known: Parameters<typeof offerLanguages>[1] }) {
+  const { contest, problem, own, ofProblem, isShown, fileButton, onFile, known } = shape;
+  const offered = offerLanguages(problem.languageIds, known);
+  const owner = { userId: me.value?.userId ?? null, problemId: problem.problemId };
+  const draft = useCodeDraft(owner, offered);
+  const sender = useSending(contest.slug);
+  const fault = useSignal<string | null>(null);
+
+  const submit = () => {
+    draft.keepNow();
+    sender.clear();
+    const source = draft.source.value;
+    const found = checkSourceText(source, new TextEncoder().encode(source).length, problem.codeBytes);
+    fault.value = found === null ? null : fileFaultWords(found);
+    const mayNot = contest.participation === null || me.value === null;
+    if (found !== null || mayNot) return;
+    const fileName = draft.fileName.value;
+    sender.send({
+      problemLabel: problem.label,
+      languageId: draft.languageId.value,
+      source,
+      ...(fileName === null ? {} : { fileName }),
+    });
+  };
+  const takeFile = async (file: File) => {
+    const reading = await readSourceFile(file, problem.codeBytes);
+    onFile();
+    fault.value = reading.kind === "refused" ? `${file.name}: ${fileFaultWords(reading.fault)}` : null;
+    if (reading.kind === "refused") return;
+    const before = { source: draft.source.value, languageId: draft.languageId.value };
+    const languageId = languageOfFile({ offered, fileName: file.name, current: before.languageId });
+    draft.take({ source: reading.source, fileName: file.name, languageId: languageId ?? before.languageId });
+    if (isUntouched(before.source)) return;
+    const putBack = () => {
+      draft.choose(before.languageId);
+      draft.edit(before.source);
+    };
+    say(words.confirmReplace(), { text: words.undo(), run: putBack });
+  };
+  return (
+    <FileDrop fileButton={fileButton} onFile={(file) => void takeFile(file)}>
+      <EditorTop draft={draft} offered={offered} fileButton={fileButton} />
+      <CodeEditor
+        source={draft.source}
+        languageId={draft.languageId}
+        label={words.editor()}
+        isShown={isShown}
+        onEdit={(source) => {
+          fault.value = null;
+          sender.clear();
+          draft.edit(source);
+        }}
+        onSubmit={submit}
+      />
+      <div class="below">
+        <LivePanel contest={contest} problem={problem} sender={sender} ofProblem={ofProblem} />
+        <ActionBar
+          contest={contest}
+          sender={sender}
+          fault={fault.value}
+          onSubmit={submit}
+          onLeave={draft.keepNow}
+        />
+        <HistoryTable problem={problem} own={own} ofProblem={ofProblem} sender={sender} known={known} />
+      </div>
+    </FileDrop>
+  );
+}

@@ -1,0 +1,123 @@
+import type { ContestDetail } from "@bilimdon/contracts/http/contests";
+import type { ProblemView } from "@bilimdon/contracts/http/problems";
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { contestResource } from "../../client/contest-resource.ts";
+import { problemResource } from "../../client/problem-resource.ts";
+import { type Loading, type Resource, useResource } from "../../client/resource.ts";
+import * as words from "../../generated/messages/problem.ts";
+import { useOwnSubmissions } from "../../live/own-submissions.ts";
+import { inLocale, locale } from "../../locale/locale.ts";
+import { FailureNote } from "../../ui/failure-note.tsx";
+import { SkeletonRows } from "../../ui/skeleton.tsx";
+import { useTitle } from "../../ui/use-title.ts";
+import { CodePane } from "./code-pane.tsx";
+import { PaneDivider } from "./pane-divider.tsx";
+import { PhoneTabs, StartBar } from "./phone-tabs.tsx";
+import { ProblemStrip } from "./problem-strip.tsx";
+import { readSplit } from "./split-width.ts";
+import { Statement } from "./statement/statement.tsx";
+import { type PhoneTab, useWorkspace } from "./use-workspace.ts";
+import "../../ui/code.css";
+import "./statement/matn.css";
+import "./workspace.css";
+import "./code-pane.css";
+
+interface PageShape {
+  readonly params: { readonly slug: string; readonly label?: string };
+}
+
+/** A problem and the editor beside it; on a phone three tabs. */
+export function ProblemPage({ params: { slug, label = "" } }: PageShape) {
+  // Another problem is another page: its own tab, its own language of statement, its own draft.
+  return <Problem key={`${slug} ${label}`} slug={slug} label={label} />;
+}
+
+function Problem({ slug, label }: { readonly slug: string; readonly label: string }) {
+  const wished = useSignal<string | null>(null);
+  const resource = problemResource(slug, label, wished.value ?? locale.value);
+  const { problem, state } = useShownProblem(resource);
+  const contest = useResource(contestResource(slug));
+  useTitle(
+    problem === null ? label : `${label}. ${inLocale(problem.name)}`,
+    contest.kind === "ready" ? inLocale(contest.value.title) : "",
+  );
+  if (problem === null && state.kind === "failed")
+    return (
+      <div class="page page-narrow">
+        <FailureNote failure={state.failure} onRetry={() => void resource.refresh()} />
+      </div>
+    );
+  return (
+    <Workspace
+      slug={slug}
+      label={label}
+      problem={problem}
+      contest={contest.kind === "ready" ? contest.value : null}
+      onChooseLanguage={(language) => {
+        wished.value = language;
+      }}
+    />
+  );
+}
+
+/** The last problem shown stays until the next language of its statement is here. */
+function useShownProblem(resource: Resource<ProblemView>): {
+  readonly problem: ProblemView | null;
+  readonly state: Loading<ProblemView>;
+} {
+  const last = useRef<ProblemView | null>(null);
+  const state = useResource(resource);
+  if (state.kind === "ready") last.current = state.value;
+  return { problem: last.current, state };
+}
+
+interface WorkspaceShape {
+  readonly slug: string;
+  readonly label: string;
+  readonly problem: ProblemView | null;
+  readonly contest: ContestDetail | null;
+  onChooseLanguage(language: string): void;
+}
+
+function Workspace({ slug, label, problem, contest, onChooseLanguage }: WorkspaceShape) {
+  const own = useOwnSubmissions(slug);
+  const split = useSignal(readSplit());
+  const tab = useSignal<PhoneTab>("statement");
+  const isPhone = useWorkspace(tab);
+  const fileButton = useRef<HTMLInputElement | null>(null);
+  const list = own.kind === "ready" ? own.value.list : [];
+  const ofProblem = list.filter(({ problemId }) => problemId === problem?.problemId);
+  return (
+    <div class="workspace" data-tab={tab.value}>
+      <ProblemStrip slug={slug} label={label} contest={contest} list={list} />
+      {isPhone && <PhoneTabs tab={tab} sentCount={ofProblem.length} />}
+      <div class="panes" style={{ "--split": `${split.value}%` }}>
+        <article class="statement-pane">
+          {problem === null ? (
+            <SkeletonRows count={8} height={48} />
+          ) : (
+            <Statement problem={problem} onChooseLanguage={onChooseLanguage} />
+          )}
+        </article>
+        {!isPhone && <PaneDivider split={split} />}
+        <section class="code-pane" aria-label={words.codePane()}>
+          {problem !== null && contest !== null && (
+            <CodePane
+              contest={contest}
+              problem={problem}
+              own={own}
+              ofProblem={ofProblem}
+              isShown={!isPhone || tab.value === "code"}
+              fileButton={fileButton}
+              onFile={() => {
+                tab.value = "code";
+              }}
+            />
+          )}
+        </section>
+      </div>
+      {isPhone && tab.value === "statement" && <StartBar tab={tab} fileButton={fileButton} />}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ProblemView } from "@bilimdon/contracts/http/problems";
+import * as words from "../../../generated/messages/problem.ts";
+import { formatBytes, formatMs, formatNumber } from "../../../locale/format-number.ts";
+import { inLocale, type Locale, localeNames } from "../../../locale/locale.ts";
+import { SkeletonRows } from "../../../ui/skeleton.tsx";
+import { Attachments } from "./attachments.tsx";
+import { useFormulas } from "./formulas.ts";
+import { Samples } from "./samples.tsx";
+
+interface StatementShape {
+  readonly problem: ProblemView;
+  onChooseLanguage(language: string): void;
+}
+
+/** What a contestant reads: title, limits, the author's text, samples, files. */
+export function Statement({ problem, onChooseLanguage }: StatementShape) {
+  return (
+    <>
+      <h1>{`${problem.label}. ${inLocale(problem.name)}`}</h1>
+      <Limits problem={problem} />
+      {problem.languages.length > 1 && (
+        <StatementLanguage problem={problem} onChooseLanguage={onChooseLanguage} />
+      )}
+      <AuthorText problem={problem} />
+      {problem.samples.length > 0 && <Samples samples={problem.samples} />}
+      {problem.attachments.length > 0 && <Attachments attachments={problem.attachments} />}
+    </>
+  );
+}
+
+function Limits({ problem }: { readonly problem: ProblemView }) {
+  const facts = [
+    [words.time(), formatMs(problem.timeLimitMs)],
+    [words.memory(), formatBytes(problem.memoryBytes)],
+    [words.input(), "stdin"],
+    [words.output(), "stdout"],
+    ...(problem.maxScore === null ? [] : [[words.points(), formatNumber(problem.maxScore)]]),
+  ];
+  return (
+    <p class="limits">
+      {facts.map(([name, value]) => (
+        <span key={name}>
+          {name} <b>{value}</b>
+        </span>
+      ))}
+      {problem.isInteractive && <b>{words.interactive()}</b>}
+      {problem.isMultiPass && <b>{words.multiPass()}</b>}
+    </p>
+  );
+}
+
+function StatementLanguage({ problem, onChooseLanguage }: StatementShape) {
+  return (
+    <nav class="statement-languages" aria-label={words.statementLanguage()}>
+      {problem.languages.map((code) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={code === problem.language}
+          onClick={() => onChooseLanguage(code)}
+        >
+          {languageName(code)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function AuthorText({ problem }: { readonly problem: ProblemView }) {
+  const { statement, language } = problem;
+  const formulas = useFormulas(statement.form === "html" ? statement.html : "");
+  if (statement.form === "pdf")
+    return (
+      <div class="pdf">
+        <a href={statement.url} target="_blank" rel="noreferrer">
+          {words.pdfOpen()}
+        </a>
+        <iframe src={statement.url} title={words.pdfTitle()} loading="lazy" />
+      </div>
+    );
+  if (statement.html === "") return <p class="mt-4 text-ink-2">{words.noStatement()}</p>;
+  if (formulas === "pending") return <SkeletonRows count={6} height={28} />;
+  // The server made this HTML itself and let it through an allow-list; nothing in it can run.
+  const html = { __html: statement.html };
+  return (
+    <div
+      class={`author-text matn${formulas === "ready" ? "" : " without-katex"}`}
+      lang={language}
+      dangerouslySetInnerHTML={html}
+    />
+  );
+}
+
+function languageName(code: string): string {
+  return isLocale(code) ? localeNames[code].full : code;
+}
+
+function isLocale(code: string): code is Locale {
+  return code in localeNames;
+}
