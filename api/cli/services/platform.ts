@@ -69,6 +69,7 @@ async function start(
   const databaseUrl = await database;
   const port = await findFreePort(options.wantedPort);
   const at: Place = {
+    say: progress.say,
     state,
     logFolder,
     databaseUrl,
