@@ -8,18 +8,21 @@
 //   tmpfs   a folder that is emptied after each test
 #include "reduced.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "copy-tree.h"
@@ -29,6 +32,7 @@
 
 #define FIRST_ID 59000
 #define ID_COUNT 512
+#define STALE_SECONDS 60
 #define KILL_WITHIN_NS 5000000000ull
 
 struct copied {
@@ -92,14 +96,40 @@ static bool make_place(struct lane *lane, int place) {
   return places[place] >= 0;
 }
 
+// A runner that was killed could not clean up. Its folder's lock is free then; one made just now may not be locked yet.
+static void remove_stale_lane(const char *name) {
+  char path[300];
+  struct stat about;
+  snprintf(path, sizeof path, "/tmp/%s", name);
+  int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (folder >= 0 && fstat(folder, &about) == 0 && about.st_uid == geteuid() && time(NULL) - about.st_mtime > STALE_SECONDS &&
+      flock(folder, LOCK_EX | LOCK_NB) == 0 && wipe_folder(folder))
+    rmdir(path);
+  shut(&folder);
+}
+
+static void remove_stale_lanes(void) {
+  DIR *list = opendir("/tmp");
+  for (struct dirent *entry = list ? readdir(list) : NULL; entry; entry = readdir(list))
+    if (strncmp(entry->d_name, "bilimdon-lane-", 14) == 0) remove_stale_lane(entry->d_name);
+  if (list) closedir(list);
+}
+
+// The lock lasts as long as this process, whatever its end; the keepers close their copy of it.
+static bool lock_base(void) {
+  int folder = open(base, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  return folder >= 0 && flock(folder, LOCK_EX | LOCK_NB) == 0;
+}
+
 bool prepare_reduced(struct lane *lane, char detail[MAX_DETAIL]) {
+  remove_stale_lanes();
   prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
   if (lane->is_root && !choose_ids(lane)) {
     say(detail, "no free user id for the lane between %d and %d", FIRST_ID, FIRST_ID + ID_COUNT - 1);
     return false;
   }
   snprintf(base, sizeof base, "/tmp/bilimdon-lane-XXXXXX");
-  if (!mkdtemp(base) || chmod(base, 0711) < 0 || !make_place(lane, 0) || !make_place(lane, 1)) {
+  if (!mkdtemp(base) || !lock_base() || chmod(base, 0711) < 0 || !make_place(lane, 0) || !make_place(lane, 1)) {
     say(detail, "making the lane's folders in /tmp: %s", strerror(errno));
     return false;
   }
