@@ -38,7 +38,7 @@
     if (part === "urinishlar") return [api, ...own];
     return [api, `${api}/problems/${part}?lang=${root.lang}`, "/api/languages", ...own];
   };
-  window.bilimdonEarly = ["/api/session", ...asked].map((url) => {
+  window.bilimdonEarly = ["/api/session", ...questions()].map((url) => {
     const sentAt = Date.now();
     const answer = fetch(url, { headers: { accept: "application/json" } }).catch(() => null);
     return { url, sentAt, answer };
