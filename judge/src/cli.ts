@@ -1,16 +1,18 @@
+import { runBench } from "./bench-command.ts";
 import { runCompare } from "./compare-command.ts";
 import { runVerify } from "./verify-command.ts";
 
-/** Commands for setters that need no running platform: `verify` and `compare`. */
+/** Commands that need no running platform: `verify` and `compare` for setters, `bench` for whoever runs the machine. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   verify: runVerify,
   compare: runCompare,
+  bench: runBench,
 };
 
 const [name = "", ...args] = process.argv.slice(2);
 const command = commands[name];
 if (command === undefined) {
-  console.error(`There is no command "${name}"; there are ${Object.keys(commands).join(" and ")}.`);
+  console.error(`There is no command "${name}"; there are ${Object.keys(commands).join(", ")}.`);
   process.exitCode = 2;
 } else {
   command(args).then(

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { boxSelfTest } from "./judging-words.ts";
+
+const ms = z.number().min(0).describe("milliseconds");
+const perSecond = z.number().min(0);
+const ratio = z.number().min(0);
+const sampleCount = z.number().int().min(0);
+
+/** What the machine was and how busy, since every figure hangs on it. */
+export const benchMachine = z.object({
+  cores: z.number().int().positive(),
+  /** 1, 5 and 15 minutes, when it began and when it ended. */
+  loadAverageBefore: z.array(z.number()).length(3),
+  loadAverageAfter: z.array(z.number()).length(3),
+});
+
+/** The sandbox alone: what `judge/src/cli.ts bench --json` prints. One static program that writes a word, in all of them. */
+export const boxFigures = benchMachine.extend({
+  mode: boxSelfTest.shape.mode,
+  selfTest: boxSelfTest,
+  lanes: z.number().int().positive(),
+  /** vfork, exec and wait of the program, with no sandbox. */
+  floorP50Ms: ms,
+  floorP99Ms: ms,
+  /** By the runner's clock: request in hand to reply. */
+  laneP50Ms: ms,
+  laneP99Ms: ms,
+  laneToFloor: ratio,
+  /** The same tests as the worker sees them: request written to report read. */
+  roundTripP50Ms: ms,
+  roundTripP99Ms: ms,
+  roundTripToFloor: ratio,
+  /** All lanes at once, their requests written ahead. */
+  testsPerSecond: perSecond,
+  /** The floor's rate in as many processes at once. */
+  bareRunsPerSecond: perSecond,
+  testsToBareRate: ratio,
+  samples: z.object({
+    floor: sampleCount,
+    lane: sampleCount,
+    rounds: sampleCount,
+    testsARound: sampleCount,
+    bareRunsARound: sampleCount,
+  }),
+});
+export type BoxFigures = z.infer<typeof boxFigures>;
+
+/** One language's way from the press of the button to the verdict on the screen, its own running time taken off. */
+export const sendingFigures = z.object({
+  p50Ms: ms,
+  p99Ms: ms,
+  samples: sampleCount,
+  /** Processor time of the program over all its tests, as judged; already taken off above. */
+  ownP50Ms: ms,
+  /** Where the time goes, medians. `pressToLane`: page, API and queue. `compile`: finding it in the cache too. */
+  steps: z.object({
+    pressToLane: z.number(),
+    compile: z.number(),
+    tests: z.number(),
+    judgedToScreen: z.number(),
+  }),
+});
+export type SendingFigures = z.infer<typeof sendingFigures>;
+
+/** The one object of `npm run bench:judge -- --json`. */
+export const benchReport = boxFigures.extend({
+  /** null: not measured, and `screenMissing` says why. */
+  submitToScreenP50Ms: ms.nullable(),
+  submitToScreenP99Ms: ms.nullable(),
+  compileHitMs: ms.nullable().describe("median; C++ whose program is in the compile cache"),
+  compileHitP99Ms: ms.nullable(),
+  /** The first C++ submission, really compiled; one sample, for comparison. */
+  compileMissMs: ms.nullable(),
+  screen: z.object({ python: sendingFigures, compileHit: sendingFigures }).nullable(),
+  screenMissing: z.string().nullable(),
+});
+export type BenchReport = z.infer<typeof benchReport>;
