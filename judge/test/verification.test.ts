@@ -148,6 +148,18 @@ describe("a package of format 2025-09", () => {
     expect(summary.faults.join("\n")).toMatch(/two\.in is taken/);
     expect(summary.faults.join("\n")).not.toMatch(/three\.in/);
   });
+  it("gives each input validator its own arguments for an example of a wrong input", async () => {
+    const bounded =
+      "import sys\nmost = int(sys.argv[1]) if len(sys.argv) > 1 else 9\nsys.exit(42 if max(map(int, sys.stdin.read().split())) <= most else 43)\n";
+    const { summary } = await verify({
+      ...modernBase,
+      "input_validators/any.py": validator,
+      "input_validators/bounded.py": bounded,
+      "data/invalid_input/large.in": "1 7\n",
+      "data/invalid_input/large.yaml": "input_validator_args: { bounded: ['6'] }\n",
+    });
+    expect(summary).toMatchObject({ ok: true, faults: [] });
+  });
   it("is wrong where the output validator takes a wrong example, refuses a right one, or swallows junk", async () => {
     const example = (name: string, out: string) => ({
       [`data/${name}/1.in`]: "2 3\n",

@@ -62,7 +62,8 @@ async function runOnAll(bench: CheckBench, inspector: Inspector, notes: Notes): 
     if (!said.isTaken) notes.faults.push(`${test.inputPath} is refused by ${validator.name}: ${said.words}`);
   }
   for (const wrong of wrongInputs(bench)) {
-    const said = await validateInput(bench, program, { ...wrong, filePaths: [] });
+    const args = argsFor(validator, wrong);
+    const said = await validateInput(bench, program, { ...wrong, args, filePaths: [] });
     if (said.kind === "failed") return said;
     if (!said.isTaken) rejected.add(wrong.name);
   }
@@ -73,7 +74,10 @@ function wrongInputs(bench: CheckBench) {
   return bench.manifest.validatorCases.filter((one) => one.expects === "input-rejected");
 }
 
-function argsFor(validator: PackageProgram, test: TestCase): readonly string[] {
+function argsFor(
+  validator: PackageProgram,
+  test: Pick<TestCase, "inputValidatorArgs">,
+): readonly string[] {
   const args = test.inputValidatorArgs;
   if (isList(args)) return args;
   const name = basename(validator.name);

@@ -110,16 +110,15 @@ type Built =
   | Extract<ProgramJudged, { kind: "refused" | "failed" }>;
 
 async function buildSubmission(room: JudgeRoom, lane: Lane, input: ProgramToJudge): Promise<Built> {
-  const { opened, language, sources } = input;
+  const { opened, language } = input;
   const { limits } = opened.manifest;
   const packagePath = join(room.box.storePath, opened.folder);
-  const family = familyOf(language);
-  const files = await withIncludes(packagePath, opened.manifest, family, sources.files);
+  const sources = await withIncludes(packagePath, opened.manifest, familyOf(language), input.sources);
   const compilation = await compile(
     { box: room.box, lane, cache: room.compileCache },
     {
       language,
-      sources: { ...sources, files },
+      sources,
       limits: { timeMs: limits.compilationTimeMs, memoryBytes: limits.compilationMemoryBytes },
     },
   );

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Manifest, PackageProgram } from "@bilimdon/rules/problem/manifest";
 import { replaceConstants } from "@bilimdon/rules/problem/replace-constants";
-import type { SourceFile } from "../languages/language.ts";
+import type { SourceFile, Sources } from "../languages/language.ts";
 
 /** The files of a package's program, named relative to its own folder, with the package's constants put in. */
 export async function readProgramFiles(
@@ -20,15 +20,16 @@ export async function readProgramFiles(
 }
 
 /**
- * Files the package puts beside a submission of this family: those of include/<family>/, or include/default/ where
- * there are none. A file of the submission's own name gives way, as the package's word counts.
+ * A submission with the files the package puts beside it: those of include/<family>/, or include/default/ where there
+ * are none. A file of the submission's own of the same name gives way, as the package's word counts; and where the
+ * package brings a file called main, the program starts there.
  */
 export async function withIncludes(
   packagePath: string,
   manifest: Manifest,
   family: string,
-  files: readonly SourceFile[],
-): Promise<readonly SourceFile[]> {
+  sources: Sources,
+): Promise<Sources> {
   const paths = manifest.includes[family] ?? manifest.includes.default ?? [];
   const included = await Promise.all(
     paths.map(async (path) => ({
@@ -37,7 +38,11 @@ export async function withIncludes(
     })),
   );
   const taken = new Set(included.map((file) => file.name));
-  return [...files.filter((file) => !taken.has(file.name)), ...included];
+  const main = included.find((file) => /^(__main__|main)\.[^/.]+$/i.test(file.name));
+  return {
+    files: [...sources.files.filter((file) => !taken.has(file.name)), ...included],
+    entryPoint: main?.name ?? sources.entryPoint,
+  };
 }
 
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
