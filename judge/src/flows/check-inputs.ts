@@ -74,10 +74,7 @@ function wrongInputs(bench: CheckBench) {
   return bench.manifest.validatorCases.filter((one) => one.expects === "input-rejected");
 }
 
-function argsFor(
-  validator: PackageProgram,
-  test: Pick<TestCase, "inputValidatorArgs">,
-): readonly string[] {
+function argsFor(validator: PackageProgram, test: Pick<TestCase, "inputValidatorArgs">): readonly string[] {
   const args = test.inputValidatorArgs;
   if (isList(args)) return args;
   const name = basename(validator.name);
