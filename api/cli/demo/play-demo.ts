@@ -40,7 +40,8 @@ async function main(): Promise<void> {
     leaving.abort();
     setTimeout(() => process.exit(0), 500).unref();
   });
-  await playForEver(ctx, contest, leaving.signal);
+  if (process.env.DEMO_TEAMS === "rest") await untilAborted(leaving.signal);
+  else await playForEver(ctx, contest, leaving.signal);
   process.exit(0);
 }
 
@@ -51,6 +52,11 @@ async function playForEver(ctx: Ctx, first: PlayedContest, signal: AbortSignal):
     const leftMs = contest.endsAt.getTime() - ctx.clock.now() + nextContestAfterMs;
     if (!signal.aborted) await pause(Math.max(leftMs, 1_000), signal);
   }
+}
+
+/** A timer keeps the process alive; a waiting promise alone does not. */
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) await pause(60_000, signal);
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

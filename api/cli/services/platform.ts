@@ -15,6 +15,7 @@ import { needsOfStart, provideSystem } from "./system-packages.ts";
 export interface Platform {
   readonly url: string;
   readonly logFolder: string;
+  readonly databaseUrl: string;
   readonly demo: DemoReady & { readonly password: string };
   /** Resolves when a part ends that nobody stopped. */
   readonly firstEnded: Promise<{ readonly title: string }>;
@@ -26,6 +27,8 @@ export interface PlatformOptions {
   readonly wantedPort: number;
   /** Default: .bilimdon in the project, or BILIMDON_STATE. */
   readonly stateFolder?: string;
+  /** The demo is seeded but its teams send nothing, so that nobody's code stands before what is measured. */
+  readonly isDemoQuiet?: boolean;
 }
 
 /** What was started so far; stopped last first. */
@@ -80,7 +83,7 @@ async function start(
   };
   const api = await progress.step("API", () => startApi(at, options.wantedPort));
   const judging = progress.step("Judge worker", () => startJudge(at));
-  const demoing = progress.step("Demo contest", () => startDemo(at));
+  const demoing = progress.step("Demo contest", () => startDemo(at, options.isDemoQuiet === true));
   await allOrFirstFault([judging, demoing]);
   const [judge, demo] = [await judging, await demoing];
 
@@ -90,6 +93,7 @@ async function start(
   return {
     url: at.url,
     logFolder,
+    databaseUrl,
     demo: { ...demo.ready, password: secrets.demoPassword },
     firstEnded: Promise.race([
       watch("The API", api),
@@ -144,11 +148,12 @@ async function startApi(at: Place, wantedPort: number) {
   return { words: `listening on ${at.url}${moved}`, value: service };
 }
 
-async function startDemo(at: Place) {
+async function startDemo(at: Place, isQuiet: boolean) {
   const env = {
     ...serverEnv(at),
     DEMO_PASSWORD: at.secrets.demoPassword,
     SETTER_TOKEN_FILE: join(at.state, "setter-token"),
+    ...(isQuiet ? { DEMO_TEAMS: "rest" } : {}),
   };
   const log = join(at.logFolder, "demo.log");
   const service = await startPart("The demo contest", "api/cli/demo/play-demo.ts", env, log, at.stoppers);

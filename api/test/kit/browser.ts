@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from "playwright-core";
 
 const path = "/usr/bin/chromium";
 
@@ -7,8 +7,9 @@ const path = "/usr/bin/chromium";
 export const hasBrowser = existsSync(path);
 
 /** Starts the browser; the switches keep it from asking for anything outside the machine. */
-export function openBrowser(): Promise<Browser> {
+export function openBrowser(more: LaunchOptions = {}): Promise<Browser> {
   return chromium.launch({
+    ...more,
     executablePath: path,
     args: [
       "--headless=new",
