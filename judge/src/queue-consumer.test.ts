@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { judgeQueueName } from "@bilimdon/contracts/queue/judge-jobs";
+import { Queue } from "bullmq";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { hasRedisServer, type RedisServer, startRedisServer } from "../test/kit/start-redis-server.ts";
+import { consumeQueue, HopelessJob, type QueueConsumer, type TakenJob } from "./queue-consumer.ts";
+
+describe.skipIf(!hasRedisServer)("a worker's end of the queue (needs redis-server)", () => {
+  let redis: RedisServer;
+  let queue: Queue;
+  let round = 0;
+  const open: QueueConsumer[] = [];
+
+  beforeAll(async () => {
+    redis = await startRedisServer();
+  });
+  afterAll(() => redis.stop());
+  beforeEach(() => {
+    round += 1;
+    queue = new Queue(judgeQueueName, { connection: { url: redis.url }, prefix: `test${round}` });
+  });
+  afterEach(async () => {
+    for (const consumer of open.splice(0)) await consumer.stop(0);
+    await queue.close();
+  });
+
+  function consume(take: (job: TakenJob) => Promise<void>, concurrency = 1): QueueConsumer {
+    const consumer = consumeQueue({
+      queue: { kind: "redis", url: redis.url, prefix: `test${round}` },
+      concurrency,
+      take,
+      onError: () => undefined,
+    });
+    open.push(consumer);
+    return consumer;
+  }
+  const add = (id: string) =>
+    queue.add("submission", { id }, { jobId: id, attempts: 3, backoff: { type: "fixed", delay: 10 } });
+  const until = (condition: () => boolean) =>
+    vi.waitFor(() => expect(condition()).toBe(true), { timeout: 15_000 });
+
+  it("tries a job that failed again, and says of the last attempt that it is the last", async () => {
+    const seen: boolean[] = [];
+    consume(async (job) => {
+      seen.push(job.isLastAttempt);
+      throw new Error("the box broke");
+    });
+    await add("jdg_a.1");
+
+    await until(() => seen.length === 3);
+    expect(seen).toEqual([false, false, true]);
+  });
+  it("tries a hopeless job once", async () => {
+    let count = 0;
+    consume(async () => {
+      count += 1;
+      throw new HopelessJob("cannot be read");
+    });
+    await add("jdg_a.1");
+
+    await vi.waitFor(async () => expect(await queue.getJobState("jdg_a.1")).toBe("failed"), {
+      timeout: 10_000,
+    });
+    expect(count).toBe(1);
+  });
+  it("gives what it cannot finish back when it stops, without costing an attempt", async () => {
+    let isTaken = false;
+    const first = consume(async () => {
+      isTaken = true;
+      await sleep(60_000, undefined, { ref: false });
+    });
+    await add("jdg_a.1");
+    await until(() => isTaken);
+
+    await first.stop(100);
+    const taken: TakenJob[] = [];
+    consume(async (job) => {
+      taken.push(job);
+    });
+
+    await until(() => taken.length === 1);
+    expect(taken[0]).toMatchObject({ id: "jdg_a.1", isLastAttempt: false });
+  });
+  it("finishes what it has within its grace before it stops", async () => {
+    let isTaken = false;
+    let isDone = false;
+    const consumer = consume(async () => {
+      isTaken = true;
+      await sleep(500);
+      isDone = true;
+    });
+    await add("jdg_a.1");
+    await until(() => isTaken);
+
+    await consumer.stop(10_000);
+
+    expect(isDone).toBe(true);
+    expect(await queue.getJobState("jdg_a.1")).toBe("completed");
+  });
+  it("takes nothing while it is drained, and goes on when it is enabled again", async () => {
+    const taken: string[] = [];
+    const consumer = consume(async (job) => {
+      taken.push(job.id);
+    });
+    await consumer.pause();
+    await add("jdg_a.1");
+    await sleep(1_000);
+    expect(taken).toEqual([]);
+
+    consumer.resume();
+    await until(() => taken.length === 1);
+  });
+});
