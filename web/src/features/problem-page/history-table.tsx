@@ -35,7 +35,7 @@ export function HistoryTable({ problem, own, ofProblem, sender }: HistoryShape) 
       {own.kind === "ready" && isEmpty && <p class="history-note history-empty">{words.historyEmpty()}</p>}
       {!isEmpty && (
         <table class="jadval">
-          <thead class="said">
+          <thead>
             <tr>
               <th>{words.colTime()}</th>
               <th>{words.colVerdict()}</th>

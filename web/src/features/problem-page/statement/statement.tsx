@@ -1,7 +1,7 @@
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
 import * as words from "../../../generated/messages/problem.ts";
 import { formatBytes, formatMs, formatNumber } from "../../../locale/format-number.ts";
-import { inLocale, type Locale, localeNames } from "../../../locale/locale.ts";
+import { inLocale, type Locale, localeNames, locales } from "../../../locale/locale.ts";
 import { SkeletonRows } from "../../../ui/skeleton.tsx";
 import { Attachments } from "./attachments.tsx";
 import { useFormulas } from "./formulas.ts";
@@ -52,7 +52,7 @@ function Limits({ problem }: { readonly problem: ProblemView }) {
 function StatementLanguage({ problem, onChooseLanguage }: StatementShape) {
   return (
     <nav class="statement-languages" aria-label={words.statementLanguage()}>
-      {problem.languages.map((code) => (
+      {inOurOrder(problem.languages).map((code) => (
         <button
           key={code}
           type="button"
@@ -90,6 +90,11 @@ function AuthorText({ problem }: { readonly problem: ProblemView }) {
       dangerouslySetInnerHTML={html}
     />
   );
+}
+
+/** The site's languages as its menu has them, then all others. */
+function inOurOrder(codes: readonly string[]): readonly string[] {
+  return [...locales.filter((code) => codes.includes(code)), ...codes.filter((code) => !isLocale(code))];
 }
 
 function languageName(code: string): string {
