@@ -1,0 +1,59 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openBrowser } from "../../test/kit/browser.ts";
+import { startPlatform } from "../services/platform.ts";
+import { makeStepProgress } from "../services/step-progress.ts";
+import type { BenchOrder } from "./bench-order.ts";
+import { measureScreen, type Sending } from "./measure-screen.ts";
+import { openBenchCtx } from "./open-bench-ctx.ts";
+import { seedBench } from "./seed-bench.ts";
+
+const wholePeople = 6;
+const quickPeople = 1;
+
+/** Starts a platform with its own state, measures on it, and takes everything away again, whatever happened. */
+export async function benchPlatform(order: BenchOrder): Promise<Sending[]> {
+  const folder = mkdtempSync(join(tmpdir(), "bilimdon-bench-"));
+  // Postgres runs as another user and must be able to pass.
+  chmodSync(folder, 0o711);
+  const undo: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  try {
+    return await benchIn(folder, order, undo);
+  } finally {
+    for (const step of undo.reverse()) await step();
+  }
+}
+
+async function benchIn(folder: string, order: BenchOrder, undo: (() => unknown)[]): Promise<Sending[]> {
+  const { signal, say } = order;
+  const stateFolder = join(folder, "state");
+  mkdirSync(stateFolder);
+  say("A platform of its own, to measure on:");
+  const progress = makeStepProgress(say);
+  const platform = await startPlatform({ progress, wantedPort: 0, stateFolder, isDemoQuiet: true });
+  undo.push(() => platform.stop());
+  signal.throwIfAborted();
+  const door = await openBenchCtx({
+    databaseUrl: platform.databaseUrl,
+    blobFolder: join(stateFolder, "blobs"),
+  });
+  undo.push(() => door.close());
+  const peopleCount = order.isQuick ? quickPeople : wholePeople;
+  const people = await seedBench(door.ctx, { folder, peopleCount });
+  signal.throwIfAborted();
+  // On a signal the browser would otherwise end this process before anything is stopped.
+  const browser = await openBrowser({ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+  undo.push(() => browser.close());
+  const close = () => void browser.close();
+  signal.addEventListener("abort", close);
+  undo.push(() => signal.removeEventListener("abort", close));
+  return await measureScreen({
+    browser,
+    url: platform.url,
+    db: door.ctx.db,
+    people,
+    signal,
+    onSent: (done, total) => order.tick(`browser: ${done} of ${total} verdicts`, done === total),
+  });
+}
