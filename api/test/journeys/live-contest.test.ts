@@ -1,0 +1,137 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createUser } from "../../src/features/accounts/create-user.ts";
+import { addParticipants } from "../../src/features/contests/add-participants.ts";
+import { createContest } from "../../src/features/contests/create-contest.ts";
+import { submitForParticipant } from "../../src/features/submissions/submit-for-participant.ts";
+import { hasBrowser, openBrowser, type Visitor, visit } from "../kit/browser.ts";
+import { countJudged } from "../kit/journey.queries.ts";
+import { preparePlatform, type RunningPlatform, readJurySource } from "../kit/run-platform.ts";
+
+const minuteMs = 60_000;
+const slug = "kubok";
+const [login, password] = ["dilnoza", "Registon-2026!"];
+const wrong = readJurySource("choyxona", "wrong_answer/int_toshishi.cpp");
+const right = readJurySource("choyxona", "accepted/boluv.cpp");
+
+describe.skipIf(!hasBrowser)("a live contest in two browsers (needs chromium)", () => {
+  let platform: RunningPlatform;
+  let browser: Browser;
+  const contexts: BrowserContext[] = [];
+  const startsAt = Date.now() - 60 * minuteMs;
+
+  beforeAll(async () => {
+    platform = await preparePlatform({ withWeb: true });
+    await platform.startApi();
+    await platform.startJudge();
+    await seed();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.close();
+  });
+
+  /** Registon solved A in minute 5; Afrosiyob in minute 50 after three wrong tries, penalty 110. */
+  async function seed(): Promise<void> {
+    await platform.takePackage("choyxona");
+    const made = await createContest(platform.ctx, {
+      slug,
+      title: { uz: "Sinov kubogi", ru: "Пробный кубок", en: "Trial cup" },
+      startsAt,
+      endsAt: startsAt + 300 * minuteMs,
+      freezesAt: null,
+      problems: [{ slug: "choyxona", label: "A" }],
+    });
+    const user = await createUser(platform.ctx, {
+      login,
+      password,
+      displayName: "Dilnoza",
+      role: "student",
+      locale: "uz",
+    });
+    if (made.kind !== "made" || user.kind !== "made") throw new Error("the contest could not be seeded");
+    const line = (name: string, userId: string | null) => ({ userId, name, organisation: null, group: null });
+    const [registon, afrosiyob] = await addParticipants(platform.ctx, {
+      contestId: made.contestId,
+      participants: [line("Registon", null), line("Afrosiyob", null), line("Dilnoza", user.userId)],
+    });
+    await play(registon?.participantId ?? "", 5, right);
+    for (const minute of [20, 30, 40]) await play(afrosiyob?.participantId ?? "", minute, wrong);
+    await play(afrosiyob?.participantId ?? "", 50, right);
+    await vi.waitFor(async () => expect(await countJudged(platform.database.db)).toBe(5), {
+      timeout: 90_000,
+      interval: 200,
+    });
+  }
+
+  async function play(participantId: string, minute: number, source: string): Promise<void> {
+    const ctx = { ...platform.ctx, clock: { now: () => startsAt + minute * minuteMs } };
+    const code = { problemLabel: "A", languageId: "cpp20", source };
+    await submitForParticipant(ctx, { ...code, contestSlug: slug, participantId });
+  }
+
+  async function open(path: string, visitor: Visitor = {}): Promise<Page> {
+    const context = await visit(browser, visitor);
+    contexts.push(context);
+    const page = await context.newPage();
+    await page.goto(`${platform.url}${path}`);
+    return page;
+  }
+
+  async function signIn(page: Page): Promise<void> {
+    await page.locator("input[name=login]").fill(login);
+    await page.locator("input[name=password]").fill(password);
+    await page.locator("form button[type=submit]").click();
+  }
+
+  async function type(page: Page, source: string): Promise<void> {
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText(source);
+  }
+
+  const namesOf = (page: Page) => page.locator("tr.row .name").allTextContents();
+  const verdicts = (page: Page) => page.getByRole("region", { name: "Urinishlaringiz" });
+
+  it("shows a student's wrong and then right solution to somebody who has no account", async () => {
+    const spectator = await open(`/c/${slug}/jadval`);
+    await expect
+      .poll(() => namesOf(spectator), { timeout: 20_000 })
+      .toEqual(["Registon", "Afrosiyob", "Dilnoza"]);
+
+    const student = await open(`/kirish?keyin=${encodeURIComponent(`/c/${slug}/A`)}`);
+    await signIn(student);
+    await student.locator(".cm-content").waitFor({ timeout: 20_000 });
+    await type(student, wrong);
+    await student.keyboard.press("Control+Enter");
+    await verdicts(student).locator(".verdict-WA").waitFor({ timeout: 30_000 });
+    const row = spectator.locator("tr.row", { hasText: "Dilnoza" });
+    await expect.poll(() => row.textContent(), { timeout: 10_000 }).toContain("−1");
+
+    await type(student, right);
+    await student.getByRole("button", { name: "Yuborish" }).click();
+    await verdicts(student).locator(".verdict-AC").waitFor({ timeout: 30_000 });
+
+    await expect
+      .poll(() => namesOf(spectator), { timeout: 10_000 })
+      .toEqual(["Registon", "Dilnoza", "Afrosiyob"]);
+    expect(await row.textContent()).toContain("+1");
+  });
+
+  it("works on a phone: the student's history is there and nothing scrolls sideways", async () => {
+    const phone = await open(`/kirish?keyin=${encodeURIComponent(`/c/${slug}/A`)}`, {
+      isPhone: true,
+      locale: "ru",
+    });
+    await signIn(phone);
+    await phone
+      .getByRole("link", { name: /Посылки/ })
+      .first()
+      .waitFor({ timeout: 20_000 });
+    const wide = await phone.evaluate(
+      "document.documentElement.scrollWidth > document.documentElement.clientWidth",
+    );
+    expect(wide).toBe(false);
+  });
+});
