@@ -1,4 +1,6 @@
 import type { ContestDetail } from "@bilimdon/contracts/http/contests";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { session } from "../../client/session.ts";
 import { useServerNow } from "../../client/use-server-now.ts";
@@ -13,18 +15,20 @@ interface BarShape {
   readonly sender: Sender;
   /** What is wrong with the code before it was sent. */
   readonly fault: string | null;
+  /** When the draft was kept; a phone has room for it only here. */
+  readonly draftNote: string;
   onSubmit(): void;
   /** Before going away to sign in. */
   onLeave(): void;
 }
 
 /** The button, and beside it why it cannot be pressed or what became of the last press. */
-export function ActionBar({ contest, sender, fault, onSubmit, onLeave }: BarShape) {
+export function ActionBar({ contest, sender, fault, draftNote, onSubmit, onLeave }: BarShape) {
   const now = useServerNow();
   const { path } = useLocation();
   const state = sender.state.value;
   const closed = closedWords(contest, now);
-  const signInHref = `/kirish?keyin=${encodeURIComponent(path)}`;
+  const signInHref = `/kirish?keyin=${encodeURIComponent(`${path}#kod`)}`;
   const isGuest = session.value.kind !== "signed-in";
   const isLost = state.kind === "refused" && state.refusal.code === "session.required";
   if (isGuest || isLost)
@@ -39,12 +43,14 @@ export function ActionBar({ contest, sender, fault, onSubmit, onLeave }: BarShap
   const isBusy = state.kind === "sending" || state.kind === "waiting";
   return (
     <div class="action-bar">
-      <div class="action-note" role="status">
-        {fault === null ? <SendingNote state={state} sender={sender} /> : <p class="text-anor">{fault}</p>}
-        {fault === null && state.kind === "idle" && (
-          <p class="max-desk:hidden">{closed ?? words.keysHint()}</p>
+      <div class="action-note">
+        {fault !== null ? (
+          <Trouble>{fault}</Trouble>
+        ) : state.kind === "idle" ? (
+          <Quiet closed={closed} draftNote={draftNote} />
+        ) : (
+          <SendingNote state={state} sender={sender} />
         )}
-        {closed !== null && <p class="desk:hidden">{closed}</p>}
       </div>
       <Button look="solid" aria-busy={isBusy} disabled={closed !== null} onClick={onSubmit}>
         {isBusy ? words.sendingNow() : words.submit()}
@@ -56,19 +62,42 @@ export function ActionBar({ contest, sender, fault, onSubmit, onLeave }: BarShap
   );
 }
 
+/** Nothing is wrong: why the button is off, or what helps to know. */
+function Quiet({ closed, draftNote }: { readonly closed: string | null; readonly draftNote: string }) {
+  if (closed !== null) return <p>{closed}</p>;
+  return (
+    <>
+      <p class="max-desk:hidden">{words.keysHint()}</p>
+      <p class="desk:hidden">{draftNote}</p>
+    </>
+  );
+}
+
+function Trouble({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <p class="text-anor" role="alert">
+      {children}
+    </p>
+  );
+}
+
 function SendingNote({ state, sender }: { readonly state: Sending; readonly sender: Sender }) {
   if (state.kind === "waiting") return <Waiting againAt={state.againAt} sender={sender} />;
-  if (state.kind === "given-up") return <p class="text-anor">{words.retryEnded()}</p>;
+  if (state.kind === "given-up") return <Trouble>{words.retryEnded()}</Trouble>;
   if (state.kind !== "refused") return null;
   const freeAt = rateLimitEnds(state.refusal, state.at);
   if (freeAt !== null) return <RateLimited freeAt={freeAt} />;
-  return <p class="text-anor">{refusalWords(state.refusal)}</p>;
+  return <Trouble>{refusalWords(state.refusal)}</Trouble>;
 }
 
 function Waiting({ againAt, sender }: { readonly againAt: number; readonly sender: Sender }) {
   return (
     <>
+      {/* The figure changes every second; spoken it would never end. */}
       <p class="text-zafar">{words.retryIn({ seconds: secondsUntil(againAt) })}</p>
+      <p class="said" role="alert">
+        {words.retrySaid()}
+      </p>
       <button type="button" class="text-action" onClick={sender.again}>
         {words.retryNow()}
       </button>
@@ -81,7 +110,16 @@ function Waiting({ againAt, sender }: { readonly againAt: number; readonly sende
 
 function RateLimited({ freeAt }: { readonly freeAt: number }) {
   const seconds = secondsUntil(freeAt);
-  return seconds === 0 ? null : <p class="text-anor">{words.refusedOften({ seconds })}</p>;
+  const [firstSeconds] = useState(seconds);
+  if (seconds === 0) return null;
+  return (
+    <>
+      <p class="text-anor">{words.refusedOften({ seconds })}</p>
+      <p class="said" role="alert">
+        {words.refusedOften({ seconds: firstSeconds })}
+      </p>
+    </>
+  );
 }
 
 /** The bar renders again every second; so do these figures. */

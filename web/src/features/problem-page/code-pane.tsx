@@ -4,16 +4,17 @@ import type { SubmissionSummary } from "@bilimdon/contracts/http/submissions";
 import { checkSourceText } from "@bilimdon/rules/contest/source-text";
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { languagesResource } from "../../client/problem-resource.ts";
 import { type Loading, useResource } from "../../client/resource.ts";
-import { me } from "../../client/session.ts";
+import { me, session, wasSignedIn } from "../../client/session.ts";
 import * as words from "../../generated/messages/problem.ts";
 import type { OwnSubmissions } from "../../live/merge-submissions.ts";
 import { say } from "../../ui/toasts.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { languageOfFile } from "./editor/choose-language.ts";
 import { CodeEditor } from "./editor/code-editor.tsx";
-import { EditorTop } from "./editor/editor-top.tsx";
+import { draftWords, EditorTop } from "./editor/editor-top.tsx";
 import { FileDrop } from "./editor/file-drop.tsx";
 import { offerLanguages } from "./editor/offer-languages.ts";
 import { readSourceFile } from "./editor/read-source-file.ts";
@@ -37,12 +38,25 @@ export interface CodePaneShape {
   onFile(): void;
 }
 
+const patienceMs = 5_000;
+
 export function CodePane(shape: CodePaneShape) {
   const languages = useResource(languagesResource);
-  if (languages.kind === "loading") return null;
+  const isSettled = useSettledSession();
+  if (languages.kind === "loading" || !isSettled) return null;
   const known = languages.kind === "ready" ? languages.value.languages : [];
   // Whoever signs in meanwhile has other drafts.
   return <Code key={me.value?.userId ?? "guest"} {...shape} known={known} />;
+}
+
+/** A person's drafts are not a guest's: the editor waits a moment to hear who is here. */
+function useSettledSession(): boolean {
+  const [isPatient, setPatient] = useState(wasSignedIn);
+  useEffect(() => {
+    const timer = setTimeout(() => setPatient(false), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return session.value.kind !== "unknown" || !isPatient;
 }
 
 function Code(shape: CodePaneShape & { readonly known: Parameters<typeof offerLanguages>[1] }) {
@@ -105,10 +119,13 @@ function Code(shape: CodePaneShape & { readonly known: Parameters<typeof offerLa
           contest={contest}
           sender={sender}
           fault={fault.value}
+          draftNote={draftWords(draft.state.value)}
           onSubmit={submit}
           onLeave={draft.keepNow}
         />
-        <HistoryTable problem={problem} own={own} ofProblem={ofProblem} sender={sender} known={known} />
+        {contest.participation !== null && (
+          <HistoryTable problem={problem} own={own} ofProblem={ofProblem} sender={sender} />
+        )}
       </div>
     </FileDrop>
   );

@@ -1,7 +1,6 @@
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
 import type { SubmissionSummary } from "@bilimdon/contracts/http/submissions";
 import { submissionPath } from "../../client/contest-paths.ts";
-import type { LanguageView } from "../../client/problem-resource.ts";
 import type { Loading } from "../../client/resource.ts";
 import { me } from "../../client/session.ts";
 import * as judged from "../../generated/messages/judged.ts";
@@ -20,7 +19,6 @@ interface HistoryShape {
   readonly own: Loading<OwnSubmissions>;
   readonly ofProblem: readonly SubmissionSummary[];
   readonly sender: Sender;
-  readonly known: readonly LanguageView[];
 }
 
 /** One's own submissions to this problem; what was just sent stands on top before the server has answered. */

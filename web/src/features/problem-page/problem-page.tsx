@@ -83,7 +83,7 @@ interface WorkspaceShape {
 function Workspace({ slug, label, problem, contest, onChooseLanguage }: WorkspaceShape) {
   const own = useOwnSubmissions(slug);
   const split = useSignal(readSplit());
-  const tab = useSignal<PhoneTab>("statement");
+  const tab = useSignal<PhoneTab>(location.hash === "#kod" ? "code" : "statement");
   const isPhone = useWorkspace(tab);
   const fileButton = useRef<HTMLInputElement | null>(null);
   const list = own.kind === "ready" ? own.value.list : [];

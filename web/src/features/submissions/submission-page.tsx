@@ -77,9 +77,9 @@ function Detail({ detail, slug }: { readonly detail: SubmissionDetail; readonly 
       </p>
       <DetailStrip detail={detail} progress={progress} isScoring={problem?.isScoring === true} />
       <Repair detail={detail} />
-      <dl class="hoshiya double-rule mt-4">
+      <dl class="hoshiya detail-parts double-rule mt-4">
         <Compiler detail={detail} />
-        {detail.groups.length > 0 && (
+        {detail.groups.some(({ score }) => score !== null) && (
           <>
             <dt>{words.groups()}</dt>
             <dd>
@@ -89,8 +89,8 @@ function Detail({ detail, slug }: { readonly detail: SubmissionDetail; readonly 
         )}
         {detail.verdict !== "CE" && (
           <>
-            <dt class="first">{words.tests()}</dt>
-            <dd class="first">
+            <dt>{words.tests()}</dt>
+            <dd>
               <TestTable detail={detail} timeLimitMs={problem?.timeLimitMs ?? null} />
             </dd>
           </>
@@ -151,10 +151,8 @@ function Compiler({ detail }: { readonly detail: SubmissionDetail }) {
   if (compileMessage === null || compileMessage.trim() === "") return null;
   return (
     <>
-      <dt class={verdict === "CE" ? "first" : undefined}>
-        {verdict === "CE" ? words.compiler() : words.compilerWarnings()}
-      </dt>
-      <dd class={verdict === "CE" ? "first" : undefined}>
+      <dt>{verdict === "CE" ? words.compiler() : words.compilerWarnings()}</dt>
+      <dd>
         {verdict === "CE" && <p class="mb-2 text-ink-2">{words.compilerText()}</p>}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys. */}
         <pre class="code machine-words" tabIndex={0}>

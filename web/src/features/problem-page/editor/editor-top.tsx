@@ -37,7 +37,8 @@ export function EditorTop({ draft, offered, fileButton }: TopShape) {
   );
 }
 
-function draftWords(state: DraftState): string {
+/** When the draft was kept, or that it is not; "" before anything was typed. */
+export function draftWords(state: DraftState): string {
   if (state.kind === "untouched") return "";
   return state.kind === "saved"
     ? words.draftSaved({ time: formatTimeOfDay(state.at) })

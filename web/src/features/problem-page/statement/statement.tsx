@@ -5,6 +5,7 @@ import { inLocale, type Locale, localeNames, locales } from "../../../locale/loc
 import { SkeletonRows } from "../../../ui/skeleton.tsx";
 import { Attachments } from "./attachments.tsx";
 import { useFormulas } from "./formulas.ts";
+import { joinPunctuation } from "./join-punctuation.ts";
 import { Samples } from "./samples.tsx";
 
 interface StatementShape {
@@ -82,7 +83,7 @@ function AuthorText({ problem }: { readonly problem: ProblemView }) {
   if (statement.html === "") return <p class="mt-4 text-ink-2">{words.noStatement()}</p>;
   if (formulas === "pending") return <SkeletonRows count={6} height={28} />;
   // The server made this HTML itself and let it through an allow-list; nothing in it can run.
-  const html = { __html: statement.html };
+  const html = { __html: joinPunctuation(statement.html) };
   return (
     <div
       class={`author-text matn${formulas === "ready" ? "" : " without-katex"}`}
