@@ -70,7 +70,7 @@ describe("an output validator", () => {
   });
   it("cannot see the submission, the other tests or the network", async () => {
     const spying = validator(`import socket
-seen = [path for path in ("main.py", "../data", "/work", "/root/.ssh") if os.path.exists(path)]
+seen = [path for path in ("main.py", "../data", "../../data", "/root/.ssh") if os.path.exists(path)]
 try:
     socket.create_connection(("127.0.0.1", 80), 1)
     seen.append("network")

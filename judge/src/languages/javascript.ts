@@ -1,5 +1,8 @@
 import { cleanEnv, type Language, mainFile, mebibyte, toolPath } from "./language.ts";
 
+/** OpenSSL's settings lie in /etc, which a box does not show; where it may see but not read them, Node would give up. */
+const nodeEnv = { ...cleanEnv, OPENSSL_CONF: "/dev/null" };
+
 /** Node. The heap is bound by V8, so that running out of it is told in words; the cgroup holds the runtime besides. */
 export const javascript: Language = {
   id: "javascript",
@@ -19,7 +22,7 @@ export const javascript: Language = {
       files: sources.files,
       compile: {
         argv: [toolPath(tools, "node"), "--check", main],
-        env: cleanEnv,
+        env: nodeEnv,
         artefacts: [],
         keepsSources: true,
       },
@@ -31,7 +34,7 @@ export const javascript: Language = {
           "--v8-pool-size=0",
           `{folder}/${main}`,
         ],
-        env: cleanEnv,
+        env: nodeEnv,
         extraMemoryBytes: 64 * mebibyte,
         processes: 32,
         memoryMark: /JavaScript heap out of memory|Array buffer allocation failed/,
