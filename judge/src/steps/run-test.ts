@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import type { TestVerdictCode } from "@bilimdon/rules/verdict/verdict";
-import type { BoxFailed, RunFinished, RunRequest } from "../box/box.ts";
+import type { BoxFailed, RunFinished, RunRequest, TestReport } from "../box/box.ts";
 import { mebibyte } from "../languages/language.ts";
 import { type Bench, failedStep, type StepFailed } from "./bench.ts";
 import { describeEnding } from "./describe-ending.ts";
@@ -29,11 +29,25 @@ export async function runTest(
     stdin: pass.input,
     stdoutTo: `${pass.slot}/out`,
   };
-  const hasty = await bench.lane.run(request);
-  const report = isStarved(hasty) ? await bench.lane.run(patient(request, bench.limits.cpuMs)) : hasty;
+  const once = await bench.lane.run(request);
+  const report = await runAgainIfDoubtful(bench, request, once);
   if (report.kind === "box-failed") return failedStep("platform", "run-test", report.detail);
   return judgeRun(bench, report, `${pass.slot}/errors`);
 }
+
+/**
+ * A second run where the first may be the machine's doing: it was starved, or it ended by itself a little late, as a
+ * program may that another lane kept from its caches (measured: up to a fifth). The second run counts as it comes.
+ */
+async function runAgainIfDoubtful(bench: Bench, request: RunRequest, once: TestReport): Promise<TestReport> {
+  if (isStarved(once)) return await bench.lane.run(patient(request, bench.limits.cpuMs));
+  const isJustLate =
+    once.kind === "finished" && once.ending.kind === "exited" && once.cpuMs > bench.limits.cpuMs;
+  return isJustLate ? await bench.lane.run(request) : once;
+}
+
+/** Programs may run this much longer than their limit, so that the late can be told from the endless. */
+const lateness = 1.15;
 
 /** A program that waits uses next to no CPU. */
 const waitingShare = 0.05;
@@ -70,7 +84,7 @@ export function contestantRequest(
     stderrTo: `${slot}/errors`,
     collect: [],
     limits: {
-      cpuMs: limits.cpuMs,
+      cpuMs: Math.ceil(limits.cpuMs * lateness),
       wallMs: wallLimitMs(limits.cpuMs),
       memoryBytes: limits.memoryBytes + program.run.extraMemoryBytes,
       outputBytes: limits.outputBytes,
