@@ -15,6 +15,7 @@ interface Chunk {
 
 const web = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "bilimdon-web-"));
+const problemPage = "src/features/problem-page/problem-page.tsx";
 let manifest: Record<string, Chunk> = {};
 
 beforeAll(async () => {
@@ -37,6 +38,34 @@ describe("on a first visit", () => {
   it("the scoreboard needs at most 80 KB of script, its live link included", () => {
     const page = scriptBytes("src/features/scoreboard/scoreboard-page.tsx");
     expect(page + gzipped(chunkOf(/socket\.io-client/).file)).toBeLessThanOrEqual(80 * 1024);
+  });
+
+  it("the problem page needs at most 70 KB of script before its editor, its live link included", () => {
+    const page = scriptBytes(problemPage);
+    expect(page + gzipped(chunkOf(/socket\.io-client/).file)).toBeLessThanOrEqual(70 * 1024);
+  });
+
+  it("the editor with the grammar of C++ is at most 150 KB of script more", () => {
+    const present = new Set(filesOf(problemPage));
+    const editor = [chunkOf(/editor\/code-mirror/), chunkOf(/lang-cpp/)].flatMap((found) =>
+      withImports(found),
+    );
+    const more = [...new Set(editor)].filter((file) => !present.has(file));
+    expect(sum(more.map(gzipped))).toBeLessThanOrEqual(150 * 1024);
+  });
+
+  it("the problem page loads neither the editor nor the formulas' sheet at once", () => {
+    expect(filesOf(problemPage)).not.toContain(chunkOf(/editor\/code-mirror/).file);
+    expect(stylesOf(problemPage).filter((name) => name.includes("katex"))).toEqual([]);
+  });
+
+  it("the jury's and the operator's pages need at most 50 KB of script", () => {
+    for (const page of [
+      "submissions/submissions-page",
+      "submissions/submission-page",
+      "judge-hosts/judge-hosts-page",
+    ])
+      expect(scriptBytes(`src/features/${page}.tsx`), page).toBeLessThanOrEqual(50 * 1024);
   });
 
   it("no page but the scoreboard's kind loads the live link at once", () => {
@@ -80,6 +109,12 @@ describe("the build", () => {
     );
   });
 });
+
+/** The file of a chunk and of all it imports at once. */
+function withImports(found: Chunk): string[] {
+  const keys = closure(found.imports ?? []);
+  return [found.file, ...[...keys].map((key) => chunk(key).file)];
+}
 
 /** Gzipped bytes of all scripts that a page needs before it shows: the entry's and its own. */
 function scriptBytes(page: string): number {

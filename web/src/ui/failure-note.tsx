@@ -7,7 +7,7 @@ import { ErrorNote } from "./error-note.tsx";
 import { failureWords } from "./failure-words.ts";
 
 /** Refusals that no trying again will change. */
-const lasting = ["thing.not_found", "access.refused", "contest.not_participating"];
+const lasting = ["thing.not_found", "access.refused", "contest.not_participating", "contest.not_started"];
 
 /** What a page shows in place of what it could not load. */
 export function FailureNote({ failure, onRetry }: { readonly failure: Failure; onRetry(): void }) {

@@ -5,6 +5,7 @@ import { useRef } from "preact/hooks";
 import { contestResource } from "../../client/contest-resource.ts";
 import { problemResource } from "../../client/problem-resource.ts";
 import { type Loading, type Resource, useResource } from "../../client/resource.ts";
+import { useRefresh } from "../../client/use-refresh.ts";
 import * as words from "../../generated/messages/problem.ts";
 import { useOwnSubmissions } from "../../live/own-submissions.ts";
 import { inLocale, locale } from "../../locale/locale.ts";
@@ -27,6 +28,8 @@ interface PageShape {
   readonly params: { readonly slug: string; readonly label?: string };
 }
 
+const refreshMs = 10_000;
+
 /** A problem and the editor beside it; on a phone three tabs. */
 export function ProblemPage({ params: { slug, label = "" } }: PageShape) {
   // Another problem is another page: its own tab, its own language of statement, its own draft.
@@ -38,6 +41,8 @@ function Problem({ slug, label }: { readonly slug: string; readonly label: strin
   const resource = problemResource(slug, label, wished.value ?? locale.value);
   const { problem, state } = useShownProblem(resource);
   const contest = useResource(contestResource(slug));
+  // The contest may be about to start, the server about to come back.
+  useRefresh(state.kind === "failed" ? resource : null, refreshMs);
   useTitle(
     problem === null ? label : `${label}. ${inLocale(problem.name)}`,
     contest.kind === "ready" ? inLocale(contest.value.title) : "",
