@@ -43,10 +43,7 @@ function Problem({ slug, label }: { readonly slug: string; readonly label: strin
   const contest = useResource(contestResource(slug));
   // The contest may be about to start, the server about to come back.
   useRefresh(state.kind === "failed" ? resource : null, refreshMs);
-  useTitle(
-    problem === null ? label : `${label}. ${inLocale(problem.name)}`,
-    contest.kind === "ready" ? inLocale(contest.value.title) : "",
-  );
+  useTitle(titleOf(label, problem), contest.kind === "ready" ? inLocale(contest.value.title) : "");
   if (problem === null && state.kind === "failed")
     return (
       <div class="page page-narrow">
@@ -64,6 +61,10 @@ function Problem({ slug, label }: { readonly slug: string; readonly label: strin
       }}
     />
   );
+}
+
+function titleOf(label: string, problem: ProblemView | null): string {
+  return problem === null ? label : `${label}. ${inLocale(problem.name)}`;
 }
 
 /** The last problem shown stays until the next language of its statement is here. */
@@ -97,6 +98,7 @@ function Workspace({ slug, label, problem, contest, onChooseLanguage }: Workspac
     <div class="workspace" data-tab={tab.value}>
       <ProblemStrip slug={slug} label={label} contest={contest} list={list} />
       {isPhone && <PhoneTabs tab={tab} sentCount={ofProblem.length} />}
+      {isPhone && tab.value !== "statement" && <h1 class="said">{titleOf(label, problem)}</h1>}
       <div class="panes" style={{ "--split": `${split.value}%` }}>
         <article class="statement-pane">
           {problem === null ? (
