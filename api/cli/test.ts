@@ -14,10 +14,13 @@ const system = provideSystem(needsOfTests, (line) => console.log(line));
 if (system.kind === "missing")
   console.log(`${system.words}\nTests that need these are skipped and named below.\n`);
 
+/** One after the other: sandboxes and journeys measure time, so nothing else may run beside them. */
+const phases = [["rules", "contracts", "api", "web"], ["judge"], ["journeys"]] as const;
+
 const words = process.argv.slice(2);
 const counts: TestCount[] = [];
 if (words.length === 0) counts.push(checkAll());
-counts.push(runVitest(words));
+for (const phase of phases) counts.push(runVitest(phase, words));
 finish(counts);
 
 function checkAll(): TestCount {
@@ -28,12 +31,14 @@ function checkAll(): TestCount {
   return { passed: checks.length - failed.length, failed: failed.length, skipped: [] };
 }
 
-function runVitest(filters: readonly string[]): TestCount {
+function runVitest(projects: readonly string[], filters: readonly string[]): TestCount {
   const folder = join(projectRoot, ".bilimdon-test");
   mkdirSync(folder, { recursive: true });
-  const report = join(folder, "report.json");
+  const report = join(folder, `report-${projects.at(-1)}.json`);
   rmSync(report, { force: true });
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...filters];
+  const chosen = projects.flatMap((project) => ["--project", project]);
+  const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = ["run", "--passWithNoTests", ...reports, ...chosen, ...filters];
   const env = { ...process.env, NODE_ENV: "test", FORCE_COLOR: process.stdout.isTTY ? "1" : "0" };
   spawnSync(join(projectRoot, "node_modules/.bin/vitest"), args, { cwd: projectRoot, stdio: "inherit", env });
   return countVitest(report);
