@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBrowser } from "../../test/kit/browser.ts";
 import { startPlatform } from "../services/platform.ts";
+import { reachableFolder, readServiceUser } from "../services/postgres-binaries.ts";
 import { makeStepProgress } from "../services/step-progress.ts";
 import type { BenchOrder } from "./bench-order.ts";
 import { measureScreen, type Sending } from "./measure-screen.ts";
@@ -21,7 +22,18 @@ export async function benchPlatform(order: BenchOrder): Promise<Sending[]> {
   try {
     return await benchIn(folder, order, undo);
   } finally {
-    for (const step of undo.reverse()) await step();
+    await undoAll(undo);
+  }
+}
+
+/** The last first; what one step cannot do keeps no other from being done. */
+async function undoAll(undo: (() => unknown)[]): Promise<void> {
+  const step = undo.pop();
+  if (step === undefined) return;
+  try {
+    await step();
+  } finally {
+    await undoAll(undo);
   }
 }
 
@@ -29,6 +41,9 @@ async function benchIn(folder: string, order: BenchOrder, undo: (() => unknown)[
   const { signal, say } = order;
   const stateFolder = join(folder, "state");
   mkdirSync(stateFolder);
+  // Where temporary folders are shut to its user, the database lies elsewhere.
+  const cluster = reachableFolder(join(stateFolder, "postgres"), readServiceUser());
+  undo.push(() => rmSync(cluster, { recursive: true, force: true }));
   say("A platform of its own, to measure on:");
   const progress = makeStepProgress(say);
   const platform = await startPlatform({ progress, wantedPort: 0, stateFolder, isDemoQuiet: true });

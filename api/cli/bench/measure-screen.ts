@@ -47,13 +47,14 @@ const pressesAPerson = 6;
 export async function measureScreen(order: ScreenOrder): Promise<Sending[]> {
   const all: Sending[] = [];
   const total = order.people.length * pressesAPerson;
-  for (const person of order.people) {
+  for (const [index, person] of order.people.entries()) {
     const context = await visit(order.browser, { locale: "en" });
     try {
       const page = await openProblem(context, { url: order.url, person });
       for (let nth = 0; nth < pressesAPerson; nth++) {
         order.signal.throwIfAborted();
-        const kind = all.length % 2 === 0 ? "python" : "cpp";
+        // Each page begins with the other language, since its first press is not counted.
+        const kind = (index + nth) % 2 === 0 ? "python" : "cpp";
         const source = benchSources[kind](all.length);
         const press = await pressSubmit(page, { ...files[kind], source });
         const isWarmUp = nth === 0 || all.length < 2;

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "../../cli/services/embedded-postgres.ts";
+import { reachableFolder, readServiceUser } from "../../cli/services/postgres-binaries.ts";
 import { migrateUp } from "../../src/db/migrate.ts";
 
 declare module "vitest" {
@@ -48,6 +49,8 @@ async function openServer(): Promise<{ url: string; stop(): Promise<void> }> {
     url: server.url,
     async stop() {
       await server.stop();
+      // As root the cluster lies where its own user can reach it, not in dataDir.
+      rmSync(reachableFolder(dataDir, readServiceUser()), { recursive: true, force: true });
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -25,7 +25,7 @@ const warmUps = 2;
 const wholeRounds = 40;
 const quickRounds = 3;
 /** On a very busy machine fewer rounds must do. */
-const longestMs = 45_000;
+const longestMs = 30_000;
 
 /** @throws Error when a run was not sound, or the signal's reason when it is given */
 export async function benchRounds(order: BenchOrder): Promise<BoxFigures> {
