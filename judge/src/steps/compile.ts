@@ -123,7 +123,7 @@ function refusalOf(
   const isDone = ending.kind === "exited" && ending.code === 0;
   if (!isDone) {
     const how = ending.kind === "exited" ? "" : `The compiler ${describeEnding(ending)}.`;
-    const words = withoutFolder(plan, said.trim());
+    const words = forTheAuthor(plan, said.trim());
     return cut([how, words].filter((part) => part !== "").join("\n") || "The compiler gave no reason.");
   }
   const lost = plan.compile.artefacts.find((name) => report.collected[name] === undefined);
@@ -195,9 +195,10 @@ async function readStart(path: string): Promise<string> {
   return bytes.subarray(0, maxMessageBytes).toString("utf8");
 }
 
-/** Some compilers name files by their absolute path, which means nothing to the author. */
-function withoutFolder(plan: Plan, words: string): string {
-  let plain = words;
+/** Without what means nothing to the author: absolute paths of the sources, and the JVM's own complaints. */
+function forTheAuthor(plan: Plan, words: string): string {
+  // kotlinc starts its JVM with an option that JVMs complain of; that is not the author's affair.
+  let plain = words.replace(/^OpenJDK .*\bwarning: .*\n/gm, "");
   for (const { name } of plan.files) {
     const literal = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     plain = plain.replace(new RegExp(`(?:/[\\w.-]+)+/${literal}(?![\\w.])`, "g"), name);

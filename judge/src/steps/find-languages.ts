@@ -91,7 +91,7 @@ async function probeTool(box: Box, lane: Lane, folder: string, tool: Tool): Prom
   if (report.ending.kind !== "exited" || report.ending.code !== 0) {
     return { kind: "missing", why: `${path} does not start in the box (${said[0] ?? "it says nothing"})` };
   }
-  const version = said.find((line) => line.trim() !== "") ?? path;
+  const version = said.find((line) => line.trim() !== "" && !/\bwarning:/i.test(line)) ?? path;
   const titled = tool.title === undefined ? version.trim() : `${tool.title} ${version.trim()}`;
   return { kind: "found", path, version: titled.slice(0, 200) };
 }
