@@ -22,21 +22,24 @@
   if (isHall) root.dataset.density = "hall";
   const preload = (attributes) =>
     document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "", ...attributes }));
-  if (root.lang === "ru") preload({ rel: "preload", as: "font", type: "font/woff2", href: "%CYRILLIC%" });
+  const preloadFont = (href) => preload({ rel: "preload", as: "font", type: "font/woff2", href });
+  if (root.lang === "ru") preloadFont("%CYRILLIC%");
   const path = location.pathname;
   const page = "%PAGES%".find(([pattern]) => new RegExp(pattern).test(path));
   for (const href of page ? page[1] : [])
     preload(href.endsWith(".css") ? { rel: "preload", as: "style", href } : { rel: "modulepreload", href });
   // The page's own questions are asked while its scripts are still on their way; src/client/early-answers.ts takes them.
   const [, contest, part] = path.match(/^\/c\/([^/]+)(?:\/([^/]+))?/) || [];
+  const isProblem = part && part !== "jadval" && part !== "urinishlar";
+  // What an author wrote is set in serif, and a statement is nothing else.
+  if (isProblem) preloadFont(root.lang === "ru" ? "%SERIF_CYRILLIC%" : "%SERIF%");
   const questions = () => {
     const api = `/api/contests/${contest}`;
     const own = read("bilimdon.signed-in") === "yes" ? [`${api}/submissions?limit=100`] : [];
     if (path === "/") return ["/api/contests"];
     if (!contest) return [];
-    if (!part || part === "jadval") return [api, `${api}/scoreboard`];
-    if (part === "urinishlar") return [api, ...own];
-    return [api, `${api}/problems/${part}?lang=${root.lang}`, "/api/languages", ...own];
+    if (isProblem) return [api, `${api}/problems/${part}?lang=${root.lang}`, "/api/languages", ...own];
+    return part === "urinishlar" ? [api, ...own] : [api, `${api}/scoreboard`];
   };
   window.bilimdonEarly = ["/api/session", ...questions()].map((url) => {
     const sentAt = Date.now();

@@ -21,6 +21,8 @@ export function linkBoot(): Plugin {
         const made = bundle ?? {};
         const script = shorten(readFileSync(bootFile, "utf8"))
           .replace("%CYRILLIC%", find(made, "onest-cyrillic-"))
+          .replace("%SERIF_CYRILLIC%", find(made, "serif-cyrillic-"))
+          .replace("%SERIF%", find(made, "serif-latin-"))
           .replace('"%PAGES%"', () => JSON.stringify(pageFiles(made, html)));
         const latin = find(made, "onest-latin-");
         const preload = `<link rel="preload" as="font" type="font/woff2" href="${latin}" crossorigin>`;

@@ -15,6 +15,7 @@ interface StatementShape {
 
 /** What a contestant reads: title, limits, the author's text, samples, files. */
 export function Statement({ problem, onChooseLanguage }: StatementShape) {
+  const formulas = useFormulas(problem.statement.form === "html" ? problem.statement.html : "");
   return (
     <>
       <h1>{`${problem.label}. ${inLocale(problem.name)}`}</h1>
@@ -22,9 +23,15 @@ export function Statement({ problem, onChooseLanguage }: StatementShape) {
       {problem.languages.length > 1 && (
         <StatementLanguage problem={problem} onChooseLanguage={onChooseLanguage} />
       )}
-      <AuthorText problem={problem} />
-      {problem.samples.length > 0 && <Samples samples={problem.samples} />}
-      {problem.attachments.length > 0 && <Attachments attachments={problem.attachments} />}
+      {formulas === "pending" ? (
+        <SkeletonRows count={8} height={48} />
+      ) : (
+        <>
+          <AuthorText problem={problem} hasSheet={formulas === "ready"} />
+          {problem.samples.length > 0 && <Samples samples={problem.samples} />}
+          {problem.attachments.length > 0 && <Attachments attachments={problem.attachments} />}
+        </>
+      )}
     </>
   );
 }
@@ -68,9 +75,14 @@ function StatementLanguage({ problem, onChooseLanguage }: StatementShape) {
   );
 }
 
-function AuthorText({ problem }: { readonly problem: ProblemView }) {
+interface TextShape {
+  readonly problem: ProblemView;
+  /** The formulas' style sheet is there. */
+  readonly hasSheet: boolean;
+}
+
+function AuthorText({ problem, hasSheet }: TextShape) {
   const { statement, language } = problem;
-  const formulas = useFormulas(statement.form === "html" ? statement.html : "");
   if (statement.form === "pdf")
     return (
       <div class="pdf">
@@ -81,12 +93,11 @@ function AuthorText({ problem }: { readonly problem: ProblemView }) {
       </div>
     );
   if (statement.html === "") return <p class="mt-4 text-ink-2">{words.noStatement()}</p>;
-  if (formulas === "pending") return <SkeletonRows count={6} height={28} />;
   // The server made this HTML itself and let it through an allow-list; nothing in it can run.
   const html = { __html: joinPunctuation(statement.html) };
   return (
     <div
-      class={`author-text matn${formulas === "ready" ? "" : " without-katex"}`}
+      class={`author-text matn${hasSheet ? "" : " without-katex"}`}
       lang={language}
       dangerouslySetInnerHTML={html}
     />
