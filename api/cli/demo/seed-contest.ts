@@ -8,7 +8,16 @@ import type { PlayedContest } from "./play-contest.ts";
 type SeedCtx = Pick<Ctx, "db" | "ids" | "clock" | "events">;
 
 /** Easiest first; all pass-fail, so that ICPC scoring fits. */
-export const demoProblems: readonly string[] = ["choyxona", "sumalak", "atlas", "xazina", "tandir"];
+export const demoProblems: readonly string[] = [
+  "choyxona",
+  "sumalak",
+  "atlas",
+  "xazina",
+  "tandir",
+  "darslar",
+  "karvon",
+  "sanoq",
+];
 
 const title = {
   uz: "Bilimdon kubogi, ochiq bosqich",
