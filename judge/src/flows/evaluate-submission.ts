@@ -44,16 +44,19 @@ export async function evaluate(
   const judged = await settle(parts, run, atLimit, timeLimitMs);
   if (!isLegacy || atLimit === measurement) return decidedLine(parts, run, judged, null);
   const atCap = await settle(parts, run, measurement, measurement.capMs);
-  const [tight, loose] = [judged.measured.outcome.verdict, atCap.measured.outcome.verdict];
-  const isSensitive = atCap.check.ok !== judged.check.ok || tight !== loose;
+  const [tight, loose] = [inWords(judged), inWords(atCap)];
   const warning = `${run.submission.path} is sensitive to the time limit: ${tight} at ${Math.round(timeLimitMs)} ms, ${loose} at ${Math.round(measurement.capMs)} ms`;
   const better = !judged.check.ok && atCap.check.ok ? atCap : judged;
-  return decidedLine(parts, run, better, isSensitive ? warning : null);
+  return decidedLine(parts, run, better, tight === loose ? null : warning);
 }
 
 interface Settled {
   readonly check: ExpectationCheck;
   readonly measured: Measured;
+}
+
+function inWords({ check, measured }: Settled): string {
+  return `${measured.outcome.verdict}${check.ok ? "" : " and not as expected"}`;
 }
 
 /** Folders speak of all cases: a submission that fails on those it reached has the rest run before it is blamed. */
