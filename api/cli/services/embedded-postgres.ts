@@ -24,6 +24,7 @@ export interface EmbeddedPostgres {
   /** postgres://bilimdon:…@127.0.0.1:port/bilimdon */
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** Was a server of an earlier start found running and taken over? */
   readonly isAdopted: boolean;
   stop(): Promise<void>;
@@ -60,7 +61,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (running !== null) {
     const url = address(password, running.port);
     if (await answers(url, 5_000))
-      return { url, port: running.port, isAdopted: true, stop: () => stopPid(running.pid) };
+      return { url, ...running, isAdopted: true, stop: () => stopPid(running.pid) };
     if (isAlive(running.pid)) await stopPid(running.pid);
   }
 
@@ -77,7 +78,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const url = address(password, port);
   await waitUntilReady(child, url, log);
   await makeDatabase(url);
-  return { url, port, isAdopted: false, stop: () => stopPid(child.pid ?? 0) };
+  const pid = child.pid ?? 0;
+  return { url, port, pid, isAdopted: false, stop: () => stopPid(pid) };
 }
 
 interface Cluster {

@@ -1,4 +1,5 @@
 /** Starts and stops the parts of a running platform: database, web build, API, judge worker, demo contest. */
+import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildWeb } from "./build-web.ts";
@@ -170,7 +171,21 @@ async function provideDatabase(state: string, stoppers: Stoppers) {
   const given = process.env.DATABASE_URL;
   if (given !== undefined) return { words: "the one DATABASE_URL names", value: given };
   const database = await startEmbeddedPostgres({ dataDir: join(state, "postgres"), port: 54_329 });
-  stoppers.push({ title: "the database", stop: () => database.stop() });
+  const guard = spawn(
+    process.execPath,
+    [join(projectRoot, "api/cli/stop-orphaned-postgres.mjs"), String(database.pid)],
+    {
+      detached: true,
+      stdio: "ignore",
+    },
+  );
+  stoppers.push({
+    title: "the database",
+    stop: async () => {
+      await database.stop();
+      guard.kill();
+    },
+  });
   const words = database.isAdopted ? "found running from an earlier start" : "embedded Postgres";
   return { words: `${words}, port ${database.port}`, value: database.url };
 }
