@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { projectRoot } from "./project-root.ts";
 
 const watched = ["web", "api/rules/src", "api/contracts/src", "pnpm-lock.yaml"];
-const left = new Set(["node_modules", "dist", "generated"]);
+const left = new Set(["node_modules", "dist", "generated", "picture"]);
 
 /**
  * Builds the web pages into web/dist unless they were built from these very sources.
