@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 /** Packages with programs of their own, judged in the real box: who is at fault, and what is said to whom. */
 import { afterAll, describe, expect, it } from "vitest";
 import { judgeSource } from "./kit/judge-source.ts";
@@ -193,25 +194,32 @@ describe("files of the package beside a submission", () => {
     const source = { "solution.cpp": '#include "sum.h"\nlong sum(long a, long b) { return a + b; }\n' };
     expect(await judgeSource(room, { files, languageId: "cpp20", source })).toMatchObject({ verdict: "AC" });
   });
-  it("start the program where one of them is called main", async () => {
-    const files = {
-      ...legacyBase,
-      "include/java/Main.java":
-        "public class Main { public static void main(String[] a) { java.util.Scanner s = new java.util.Scanner(System.in); System.out.println(new Adder().sum(s.nextInt(), s.nextInt())); } }\n",
-      "include/rust/main.rs":
-        'mod adder;\nfn main() { let mut s = String::new(); std::io::stdin().read_line(&mut s).unwrap(); let v: Vec<i64> = s.split_whitespace().map(|x| x.parse().unwrap()).collect(); println!("{}", adder::sum(v[0], v[1])); }\n',
-      "submissions/accepted/adder.java":
-        "public class Adder { int sum(int a, int b) { return a + b; } public static void main(String[] a) {} }\n",
-    };
-    const java = { "adder.java": files["submissions/accepted/adder.java"] };
-    const rust = { "adder.rs": "pub fn sum(a: i64, b: i64) -> i64 { a + b }\n" };
-    expect(await judgeSource(room, { files, languageId: "java", source: java })).toMatchObject({
-      verdict: "AC",
-    });
-    expect(await judgeSource(room, { files, languageId: "rust", source: rust })).toMatchObject({
-      verdict: "AC",
-    });
-  });
+  it.skipIf(!existsSync("/usr/lib/jvm"))(
+    "start a Java program where one is called Main (needs a JDK)",
+    async () => {
+      const files = {
+        ...legacyBase,
+        "include/java/Main.java":
+          "public class Main { public static void main(String[] a) { java.util.Scanner s = new java.util.Scanner(System.in); System.out.println(new Adder().sum(s.nextInt(), s.nextInt())); } }\n",
+        "submissions/accepted/adder.java":
+          "public class Adder { int sum(int a, int b) { return a + b; } public static void main(String[] a) {} }\n",
+      };
+      const source = { "adder.java": files["submissions/accepted/adder.java"] };
+      expect(await judgeSource(room, { files, languageId: "java", source })).toMatchObject({ verdict: "AC" });
+    },
+  );
+  it.skipIf(!existsSync("/usr/bin/rustc"))(
+    "start a Rust program where one is called main (needs rustc)",
+    async () => {
+      const files = {
+        ...legacyBase,
+        "include/rust/main.rs":
+          'mod adder;\nfn main() { let mut s = String::new(); std::io::stdin().read_line(&mut s).unwrap(); let v: Vec<i64> = s.split_whitespace().map(|x| x.parse().unwrap()).collect(); println!("{}", adder::sum(v[0], v[1])); }\n',
+      };
+      const source = { "adder.rs": "pub fn sum(a: i64, b: i64) -> i64 { a + b }\n" };
+      expect(await judgeSource(room, { files, languageId: "rust", source })).toMatchObject({ verdict: "AC" });
+    },
+  );
   it("win over a file of the same name", async () => {
     const files = {
       ...legacyBase,
