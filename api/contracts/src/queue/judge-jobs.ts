@@ -11,6 +11,8 @@ export const jobPriorities = {
   custom: 30,
   verification: 40,
   rejudge: 50,
+  /** Code of demo teams: everything a person waits for goes first. */
+  recorded: 60,
 } as const;
 
 export const sourceFile = z.object({

@@ -13,7 +13,7 @@ export async function enqueueJudgement(
 ): Promise<boolean> {
   const parts = await readJobParts(ctx.db, judgementId);
   if (parts === null) return false;
-  const { fileName, source, isScoring, timeLimitMs, ...rest } = parts;
+  const { fileName, source, isScoring, isRecorded, timeLimitMs, ...rest } = parts;
   if (timeLimitMs === null)
     throw new Error(
       `judgement ${judgementId}: its problem has no time limit; verify the package before it is used`,
@@ -27,7 +27,8 @@ export async function enqueueJudgement(
     // Partial scores need every case; otherwise the first rejected one decides.
     stop: isScoring ? "all" : "first-failure",
   };
-  await ctx.judgeQueue.add(job, { priority: jobPriorities.contest });
+  const priority = isRecorded ? jobPriorities.recorded : jobPriorities.contest;
+  await ctx.judgeQueue.add(job, { priority });
   return true;
 }
 

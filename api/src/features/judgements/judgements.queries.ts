@@ -120,9 +120,12 @@ export async function readJobParts(db: Executor, judgementId: string) {
       packageHash: problemVersions.packageHash,
       timeLimitMs: problemVersions.timeLimitMs,
       isScoring: sql<boolean>`coalesce((${problemVersions.manifest}->'kind'->>'isScoring')::boolean, false)`,
+      // A line of the board that nobody signs in as: its code is a recording, and no person waits for it.
+      isRecorded: sql<boolean>`${participants.userId} is null`,
     })
     .from(judgements)
     .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
+    .innerJoin(participants, eq(participants.id, submissions.participantId))
     .innerJoin(problemVersions, eq(problemVersions.id, submissions.problemVersionId))
     .where(and(eq(judgements.id, judgementId), eq(judgements.state, "queued")));
   return found ?? null;
