@@ -5,6 +5,7 @@ import type { Ctx } from "../src/ctx.ts";
 import { judgements } from "../src/db/schema/submissions.ts";
 import { startSession } from "../src/features/accounts/lucia-sessions.ts";
 import { requeueLost } from "../src/features/judgements/requeue-lost.ts";
+import { submitForParticipant } from "../src/features/submissions/submit-for-participant.ts";
 import { MemoryRateCounter } from "../src/http/memory-rate-counter.ts";
 import { openEvents } from "../src/reactions.ts";
 import { build } from "./kit/build.ts";
@@ -35,7 +36,7 @@ async function openHouse() {
       headers: { "content-type": "application/json", cookie },
       body: JSON.stringify({ problemLabel: "A", languageId: "cpp20", source: "int main() {}" }),
     });
-  return { ctx, submit, clock: parts.clock, queue: parts.judgeQueue };
+  return { ctx, submit, contest, clock: parts.clock, queue: parts.judgeQueue };
 }
 
 it("hands code to the queue in the same request, once, before anything else of lower rank", async () => {
@@ -46,6 +47,16 @@ it("hands code to the queue in the same request, once, before anything else of l
   expect([...queue.jobs.values()]).toMatchObject([
     { priority: 10, job: { kind: "submission", attempt: 1, languageId: "cpp20", stop: "first-failure" } },
   ]);
+});
+
+it("lets the code of a recorded team wait behind everybody's", async () => {
+  const { ctx, contest, queue } = await openHouse();
+  const recorded = await build.participant(database.db, { contestId: contest.id, userId: null });
+  const code = { problemLabel: "A", languageId: "cpp20", source: "int main() {}" };
+
+  await submitForParticipant(ctx, { ...code, contestSlug: contest.slug, participantId: recorded.id });
+
+  expect([...queue.jobs.values()]).toMatchObject([{ priority: 60 }]);
 });
 
 it("keeps code that arrives while the queue is away, and hands it out when the queue is back", async () => {
