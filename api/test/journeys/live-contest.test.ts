@@ -125,10 +125,10 @@ describe.skipIf(!hasBrowser)("a live contest in two browsers (needs chromium)", 
       locale: "ru",
     });
     await signIn(phone);
-    await phone
-      .getByRole("link", { name: /Посылки/ })
-      .first()
-      .waitFor({ timeout: 20_000 });
+    await phone.getByRole("button", { name: /Посылки/ }).click({ timeout: 20_000 });
+    const history = phone.getByRole("region", { name: "Ваши посылки" });
+    await history.locator(".verdict-AC").waitFor({ timeout: 20_000 });
+    expect(await history.locator(".verdict-WA").count()).toBe(1);
     const wide = await phone.evaluate(
       "document.documentElement.scrollWidth > document.documentElement.clientWidth",
     );
