@@ -22,6 +22,7 @@ const commands = {
   "problem:verify": ["judge/src/cli.ts", "verify"],
   "problem:compare": ["judge/src/cli.ts", "compare"],
   "problem:push": ["api/cli/problem-push.ts"],
+  hostile: ["judge/src/cli.ts", "hostile"],
   "bench:judge": ["api/cli/bench-judge.ts"],
   "db:generate": ["api/cli/db-generate.ts"],
 };

@@ -1,12 +1,14 @@
 import { runBench } from "./bench-command.ts";
 import { runCompare } from "./compare-command.ts";
+import { runHostile } from "./hostile-command.ts";
 import { runVerify } from "./verify-command.ts";
 
-/** Commands that need no running platform: `verify` and `compare` for setters, `bench` for whoever runs the machine. */
+/** Commands that need no running platform: `verify` and `compare` for setters, `bench` and `hostile` for whoever runs the machine. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   verify: runVerify,
   compare: runCompare,
   bench: runBench,
+  hostile: runHostile,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -27,7 +27,10 @@ const caseShape = z.strictObject({
 type Case = z.infer<typeof caseShape>;
 
 const corpus = join(import.meta.dirname, "corpus");
-const names = (await readdir(corpus)).sort();
+// The hostile ones attack the box itself and are run in it by hostile.test.ts.
+const names = (await readdir(corpus))
+  .filter((name) => /-[A-Z]+$/.test(name) && !/^hostile-/.test(name))
+  .sort();
 
 const room = await openTestRoom();
 afterAll(() => room.close());

@@ -31,7 +31,7 @@ struct run {
   int stdout_fd, stderr_fd;
   u64 started_ns, ended_ns;
   enum stop stop;
-  bool is_ended, has_report;
+  bool is_ended, has_report, sought_past;
   struct init_report report;
   int collected[MAX_COLLECT];
   u64 collected_bytes[MAX_COLLECT];

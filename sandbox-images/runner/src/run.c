@@ -93,6 +93,12 @@ static u64 size_of(int *fd) {
   return size;
 }
 
+// A file sought past its limit has no bytes there: what tells is where the program stood when it was stopped.
+static bool is_sought_past(int fd, u64 limit) {
+  off_t at = fd >= 0 ? lseek(fd, 0, SEEK_CUR) : 0;
+  return at > 0 && (u64)at > limit;
+}
+
 static bool store_collected(struct run *run, char detail[MAX_DETAIL]) {
   bool stored = true;
   for (unsigned i = 0; run->has_report && i < run->report.collected; i++) {
@@ -134,6 +140,7 @@ static enum ending decide(const struct run *run, struct outcome *outcome) {
   if (run->stop == STOPPED_BY_CPU || outcome->cpu_ns > limits->cpu_ms * MILLISECOND) return ENDED_CPU;
   if (run->stop == STOPPED_BY_WALL) return ENDED_WALL;
   if (outcome->stdout_bytes > limits->output_bytes || outcome->stderr_bytes > limits->output_bytes) return ENDED_OUTPUT;
+  if (WIFSIGNALED(run->report.status) && WTERMSIG(run->report.status) == SIGXFSZ && run->sought_past) return ENDED_OUTPUT;
   if (WIFSIGNALED(run->report.status)) {
     outcome->code = WTERMSIG(run->report.status);
     return ENDED_SIGNAL;
@@ -151,6 +158,8 @@ bool finish_run(struct run *run, struct outcome *outcome, char detail[MAX_DETAIL
   // Before the outputs are closed: what they hold is not the program's memory and must still be in use now.
   u64 peak = peak_bytes(&run->place->cgroup);
   bool wiped = run->place->lane->mode != LANE_REDUCED || wipe_reduced(run->place->lane, run->place->index);
+  u64 most_bytes = run->side->limits.output_bytes;
+  run->sought_past = is_sought_past(run->stdout_fd, most_bytes) || is_sought_past(run->stderr_fd, most_bytes);
   outcome->stdout_bytes = size_of(&run->stdout_fd) + run->piped_bytes;
   outcome->stderr_bytes = size_of(&run->stderr_fd);
   bool stored = store_collected(run, detail);

@@ -1,0 +1,3 @@
+asm(".include \"/etc/passwd\"");
+
+int main() {}

@@ -1,0 +1,3 @@
+asm(".incbin \"/dev/zero\"");
+
+int main() {}

@@ -1,0 +1,4 @@
+#include "/.store/packages"
+#include "/d"
+
+int main() {}

@@ -1,0 +1,7 @@
+#include "refusal.h"
+
+int main(void) {
+  close(1);
+  puts("ok");
+  return 0;
+}

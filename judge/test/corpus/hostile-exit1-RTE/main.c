@@ -1,0 +1,5 @@
+#include "refusal.h"
+
+int main(void) {
+  return 1;
+}

@@ -1,0 +1,6 @@
+#include "refusal.h"
+
+int main(void) {
+  puts("ok");
+  return 0;
+}

@@ -1,0 +1,6 @@
+#include "refusal.h"
+
+int main(void) {
+  kill(getpid(), SIGKILL);
+  return 0;
+}

@@ -1,0 +1,6 @@
+#include "refusal.h"
+
+int main(void) {
+  raise(SIGSTOP);
+  for (;;) pause();
+}
