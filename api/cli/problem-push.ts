@@ -1,9 +1,10 @@
 /**
  * Sends changed problem packages to a running platform and reports what the judge found there:
  *
- *     npm run problem:push -- [DIR…] --url http://localhost:8080 --token SECRET [--publish] [--json]
+ *     npm run problem:push -- [DIR…] [--url http://localhost:8080] [--token SECRET] [--publish] [--json]
  *
- * The address and the token may stand in BILIMDON_URL and BILIMDON_TOKEN. Without DIR every folder of problems/ is
+ * The address and the token may stand in BILIMDON_URL and BILIMDON_TOKEN; with neither, the platform that `npm start`
+ * runs from this folder is meant. Without DIR every folder of problems/ is
  * taken. Leaves with 0 only if every package was taken and every jury submission agrees.
  */
 import { pushProblems } from "./push/push-problems.ts";

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -12,6 +12,7 @@ import { buildTestReport } from "../../src/features/problems/verification/build-
 import { recordVerification } from "../../src/features/problems/verification/record-verification.ts";
 import { build } from "../../test/kit/build.ts";
 import { openTestApp, type TestApp } from "../../test/kit/open-test-app.ts";
+import { noteRunningPlatform } from "../services/running-platform.ts";
 import { pushProblems } from "./push-problems.ts";
 import { readPushOptions } from "./read-push-options.ts";
 
@@ -172,14 +173,35 @@ describe("the command's words", () => {
     });
   });
 
+  it("come from the platform that runs here where nobody names another", async () => {
+    const path = await write();
+    const state = await mkdtemp(join(folder, "state-"));
+    await noteRunningPlatform(state, { url: "http://localhost:8123", setterToken: "local" });
+
+    const reading = await readPushOptions([path], { BILIMDON_STATE: state });
+
+    const { mode } = await stat(join(state, "running.json"));
+    expect(reading).toMatchObject({ value: { url: "http://localhost:8123", token: "local" } });
+    expect((mode & 0o777).toString(8)).toBe("600");
+  });
+
+  it("never send the local setter's token to another address", async () => {
+    const state = await mkdtemp(join(folder, "state-"));
+    await noteRunningPlatform(state, { url: "http://localhost:8123", setterToken: "local" });
+
+    const reading = await readPushOptions(["--url", "http://a.uz"], { BILIMDON_STATE: state });
+
+    expect(reading).toMatchObject({ kind: "refused", why: expect.stringMatching(/--token is missing/) });
+  });
+
   it.each([
     [["--url", "a.uz", "--token", "x"], /"a.uz", which is no address/],
-    [["--token", "x"], /--url is missing/],
+    [["--token", "x"], /No platform runs from this folder/],
     [["--url", "http://a.uz"], /--token is missing/],
     [["--url", "http://a.uz", "--token", "x", "nowhere"], /nowhere is not a folder/],
     [["--frob"], /--frob/],
   ])("%j are refused with what is wrong", async (words, why) => {
-    const reading = await readPushOptions(words, {});
+    const reading = await readPushOptions(words, { BILIMDON_STATE: folder });
 
     expect(reading).toMatchObject({ kind: "refused", why: expect.stringMatching(why) });
   });

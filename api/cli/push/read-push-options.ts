@@ -1,7 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { projectRoot } from "../services/project-root.ts";
+import { readRunningPlatform } from "../services/running-platform.ts";
 
 export interface PushOptions {
   /** Absolute paths of package folders. */
@@ -19,8 +20,9 @@ type Reading =
   | { readonly kind: "refused"; readonly why: string };
 
 const usage =
-  "npm run problem:push -- [DIR…] --url http://localhost:8080 --token SECRET [--publish] [--json]\n" +
-  "The address and the token may stand in BILIMDON_URL and BILIMDON_TOKEN instead.";
+  "npm run problem:push -- [DIR…] [--url http://localhost:8080] [--token SECRET] [--publish] [--json]\n" +
+  "The address and the token may stand in BILIMDON_URL and BILIMDON_TOKEN instead. With neither, the platform that\n" +
+  "`npm start` runs from this folder is meant, and its demo setter pushes.";
 
 /** Reads the command's words; npm runs it elsewhere than where it was called, which INIT_CWD tells. */
 export async function readPushOptions(
@@ -31,10 +33,14 @@ export async function readPushOptions(
   const given = parse(words);
   if (given.kind === "refused") return refused(given.why);
   const { values, positionals } = given;
-  const url = values.url ?? env.BILIMDON_URL;
-  const token = values.token ?? env.BILIMDON_TOKEN;
-  if (url === undefined || !URL.canParse(url) || !/^https?:/.test(url))
-    return refused(`--url is ${url === undefined ? "missing" : `"${url}", which is no address`}.`);
+  const running = await readRunningPlatform(env.BILIMDON_STATE ?? join(projectRoot, ".bilimdon"));
+  const url = values.url ?? env.BILIMDON_URL ?? running?.url;
+  // The local setter's token is for the local platform: it is never sent to an address somebody typed.
+  const token =
+    values.token ?? env.BILIMDON_TOKEN ?? (url === running?.url ? running?.setterToken : undefined);
+  if (url === undefined)
+    return refused("No platform runs from this folder; start one by npm start, or name one by --url.");
+  if (!URL.canParse(url) || !/^https?:/.test(url)) return refused(`--url is "${url}", which is no address.`);
   if (token === undefined || token === "")
     return refused("--token is missing; sign in as a setter and make one by POST /api/tokens.");
   const base = env.INIT_CWD ?? process.cwd();
@@ -76,7 +82,7 @@ function parse(words: readonly string[]) {
 }
 
 async function ownProblems(): Promise<string[]> {
-  const problems = fileURLToPath(new URL("../../../problems", import.meta.url));
+  const problems = join(projectRoot, "problems");
   const entries = await readdir(problems, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(problems, entry.name));
   const found = await Promise.all(

@@ -1,6 +1,6 @@
 /** Starts and stops the parts of a running platform: database, web build, API, judge worker, demo contest. */
 import { spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { buildWeb } from "./build-web.ts";
 import { type DemoReady, readDemoReady } from "./demo-ready.ts";
@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { findFreePort } from "./free-port.ts";
 import { type LocalSecrets, readLocalSecrets } from "./local-secrets.ts";
 import { projectRoot } from "./project-root.ts";
+import { forgetRunningPlatform, noteRunningPlatform } from "./running-platform.ts";
 import { type ServiceProcess, startService } from "./service-process.ts";
 import { lockState } from "./state-lock.ts";
 import type { StepProgress } from "./step-progress.ts";
@@ -89,7 +90,8 @@ async function start(
   const [judge, demo] = [await judging, await demoing];
 
   const running = { url: at.url, setterToken: demo.ready.setterToken };
-  writeFileSync(join(state, "running.json"), JSON.stringify(running), { mode: 0o600 });
+  await noteRunningPlatform(state, running);
+  stoppers.push({ title: "the note for other commands", stop: () => forgetRunningPlatform(state) });
   const watch = (title: string, service: ServiceProcess) => service.ended.then(() => ({ title }));
   return {
     url: at.url,
