@@ -114,7 +114,7 @@ const openers: Readonly<Record<HostileMode, Opener>> = {
 };
 
 /** The first image that is here: the programs are static and need no more of it than a shell. */
-async function findImage(): Promise<string> {
+export async function findImage(): Promise<string> {
   const images = [process.env.SANDBOX_IMAGE ?? "bilimdon-sandbox", "bilimdon-sandbox-small"];
   const refusals: string[] = [];
   for (const image of images) {

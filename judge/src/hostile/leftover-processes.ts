@@ -5,13 +5,16 @@ import { readdir, readFile } from "node:fs/promises";
  * see what another left in another; the machine sees all. Where the number grows after a program, it has left something.
  */
 export async function mostProcessesBelow(roots: readonly number[]): Promise<number> {
+  const counts = await Promise.all(roots.map(async (root) => (await listProcessesBelow(root)).length));
+  return Math.max(0, ...counts);
+}
+
+/** Pids of all that a process has started, and of all that those have. */
+export async function listProcessesBelow(root: number): Promise<number[]> {
   const parents = await readParents();
-  const countBelow = (root: number): number => {
-    let count = 0;
-    for (const [pid, parent] of parents) if (parent === root) count += 1 + countBelow(pid);
-    return count;
-  };
-  return Math.max(0, ...roots.map(countBelow));
+  const below = (pid: number): number[] =>
+    [...parents].flatMap(([child, parent]) => (parent === pid ? [child, ...below(child)] : []));
+  return below(root);
 }
 
 /** The runners that serve a store below this process. */

@@ -87,6 +87,12 @@ static void add_argument_checks(bool reduced) {
   add(BPF_JMP | BPF_JSET | BPF_K, NAMESPACE_FLAGS, 0, 1);
   answer(SECCOMP_RET_ERRNO | EPERM);
   answer(SECCOMP_RET_ALLOW);
+  // Its own limits are hard already; those of an init or runner that has the same user are not its to change.
+  add(BPF_JMP | BPF_JEQ | BPF_K, SYS_prlimit64, 0, 4);
+  load(offsetof(struct seccomp_data, args[0]));
+  add(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 1);
+  answer(SECCOMP_RET_ALLOW);
+  answer(SECCOMP_RET_ERRNO | EPERM);
   add(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, reduced ? 1 : 4);
   if (reduced) {
     answer(SECCOMP_RET_ERRNO | EAFNOSUPPORT);
