@@ -24,6 +24,7 @@ const commands = {
   "problem:push": ["api/cli/problem-push.ts"],
   hostile: ["judge/src/cli.ts", "hostile"],
   "bench:judge": ["api/cli/bench-judge.ts"],
+  chaos: ["api/cli/chaos.ts"],
   "db:generate": ["api/cli/db-generate.ts"],
 };
 

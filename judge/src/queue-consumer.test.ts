@@ -26,6 +26,7 @@ describe.skipIf(!hasRedisServer)("a worker's end of the queue (needs redis-serve
 
   function consume(take: (job: TakenJob) => Promise<void>, concurrency = 1): QueueConsumer {
     const consumer = consumeQueue({
+      name: `host/${open.length}`,
       queue: { kind: "redis", url: redis.url, prefix: `test${round}` },
       concurrency,
       take,

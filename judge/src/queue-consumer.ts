@@ -21,6 +21,8 @@ export interface TakenJob {
 }
 
 export interface ConsumerParts {
+  /** Who takes the job, as the queue notes it: host and worker id. */
+  readonly name: string;
   readonly queue: JudgeWelcome["queue"];
   readonly concurrency: number;
   /** Ends well when the job is done for good; throws for another attempt. */
@@ -86,8 +88,8 @@ type AnyWorker = Pick<Worker, "pause" | "resume" | "close"> & {
   on(event: "error", listener: (error: Error) => void): unknown;
 };
 
-function openWorker({ queue, concurrency }: ConsumerParts, work: Work): AnyWorker {
-  const options = { ...timing, concurrency };
+function openWorker({ name, queue, concurrency }: ConsumerParts, work: Work): AnyWorker {
+  const options = { ...timing, name, concurrency };
   if (queue.kind === "redis") {
     // Null is BullMQ's own demand: a worker waits for Redis to come back, however long.
     const connection = { url: queue.url, maxRetriesPerRequest: null };

@@ -55,6 +55,7 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
   const ended = openPromise<string>();
   const queue = keepConsumer((welcome) =>
     consumeQueue({
+      name: `${config.hostName}/${workerId}`,
       queue: welcome.queue,
       concurrency: box.laneCount,
       take: (job) => takeJob({ ...desk, link }, job),

@@ -10,9 +10,16 @@ export function findRedis(): string | null {
   return found.status === 0 ? found.stdout.trim() : null;
 }
 
-/** A Redis of the test's own on a free port, keeping nothing. */
-export async function startRedis(): Promise<{ readonly port: number; stop(): Promise<void> }> {
-  const port = await findFreePort(0);
+export interface OwnRedis {
+  readonly port: number;
+  stop(): Promise<void>;
+  /** Ends it as a power cut would: all it knew is lost. */
+  kill(): Promise<void>;
+}
+
+/** A Redis of the test's own, on a free port unless one is given, keeping nothing. */
+export async function startRedis(wantedPort?: number): Promise<OwnRedis> {
+  const port = wantedPort ?? (await findFreePort(0));
   const dir = mkdtempSync(join(tmpdir(), "test-redis-"));
   const args = [
     "--port",
@@ -33,13 +40,11 @@ export async function startRedis(): Promise<{ readonly port: number; stop(): Pro
       if (String(bytes).includes("Ready to accept connections")) resolve();
     });
   });
-  return {
-    port,
-    async stop() {
-      const left = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await left;
-      rmSync(dir, { recursive: true, force: true });
-    },
+  const end = async (signal: "SIGTERM" | "SIGKILL") => {
+    const left = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await left;
+    rmSync(dir, { recursive: true, force: true });
   };
+  return { port, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }
