@@ -37,70 +37,40 @@ const startTries = 25;
 
 export async function openChaosStand(migrate: (url: string) => Promise<unknown>): Promise<ChaosStand> {
   const state = mkdtempSync(join(tmpdir(), "bilimdon-chaos-"));
-  const redisPort = await findFreePort(0);
-  const apiPort = await findFreePort(0);
-  let database = await startEmbeddedPostgres({ dataDir: state });
-  let redis = await startRedis(redisPort);
+  const [database, redis] = [await openDatabase(state), await openRedis()];
   await migrate(database.url);
-  const door = await openBenchCtx({ databaseUrl: database.url, blobFolder: join(state, "blobs") });
-  const redisUrl = `redis://127.0.0.1:${redisPort}`;
-  const url = `http://localhost:${apiPort}`;
-  const judges = new Map<string, ServiceProcess>();
-  let api: ServiceProcess | null = null;
-  let serial = 0;
-
-  const startApi = async () => {
-    const env = { ...common, PORT: String(apiPort), DATABASE_URL: database.url, REDIS_URL: redisUrl };
-    const blobs = { BLOB_DIR: join(state, "blobs") };
-    api = await service("The API", "api/src/main.ts", { ...env, ...blobs }, join(state, "api.log"));
-  };
-  const startJudge = async () => {
-    serial += 1;
-    const name = `host-${serial}`;
-    const env = { ...common, API_URL: url, STATE_DIR: join(state, name), HOST_NAME: name, LANES: "1" };
-    judges.set(name, await service("A judge", "judge/src/main.ts", env, join(state, `${name}.log`)));
-  };
-  const killJudge = async () => {
-    const [victim] = judges;
-    if (victim === undefined) throw new Error("no judge worker is left to be killed");
-    judges.delete(victim[0]);
-    await end(victim[1]);
-    return startJudge;
-  };
-  const killers: Readonly<Record<FaultKind, () => Promise<() => Promise<void>>>> = {
-    worker: killJudge,
-    api: async () => {
-      if (api !== null) await end(api);
-      return startApi;
-    },
-    redis: async () => {
-      await redis.kill();
-      return async () => {
-        redis = await startRedis(redisPort);
-      };
-    },
-    postgres: async () => {
-      const { port, pid } = database;
-      process.kill(pid, "SIGKILL");
-      return async () => {
-        database = await startAgain(state, port);
-        if (database.port !== port) throw new Error(`port ${port} was taken while Postgres was away`);
-      };
-    },
+  const blobs = join(state, "blobs");
+  const door = await openBenchCtx({ databaseUrl: database.url, blobFolder: blobs });
+  const url = `http://localhost:${await findFreePort(0)}`;
+  const api = openApi(state, {
+    PORT: new URL(url).port,
+    DATABASE_URL: database.url,
+    REDIS_URL: redis.url,
+    BLOB_DIR: blobs,
+  });
+  const judges = openJudges(state, { API_URL: url, LANES: "1" });
+  const breakable: Readonly<Record<FaultKind, Breakable>> = {
+    worker: judges,
+    api,
+    redis,
+    postgres: database,
   };
   return {
     url,
-    redisUrl,
+    redisUrl: redis.url,
     door,
     start: async () => {
-      await startApi();
-      for (let n = 0; n < workers; n += 1) await startJudge();
+      await api.start();
+      for (let n = 0; n < workers; n += 1) await judges.start();
     },
-    kill: (kind) => killers[kind](),
-    liveWorkers: () => [...judges.keys()],
+    kill: async (kind) => {
+      await breakable[kind].kill();
+      return () => breakable[kind].start();
+    },
+    liveWorkers: () => judges.names(),
     close: async () => {
-      await Promise.all([...judges.values()].map((judge) => judge.stop()));
-      await api?.stop();
+      await judges.stop();
+      await api.stop();
       await door.close();
       await redis.stop();
       await database.stop();
@@ -111,10 +81,83 @@ export async function openChaosStand(migrate: (url: string) => Promise<unknown>)
   };
 }
 
+interface Breakable {
+  start(): Promise<void>;
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function openDatabase(dataDir: string): Promise<Breakable & { readonly url: string }> {
+  let server = await startEmbeddedPostgres({ dataDir });
+  const { url, port } = server;
+  return {
+    url,
+    start: async () => {
+      server = await startAgain(dataDir, port);
+      if (server.port !== port) throw new Error(`port ${port} was taken while Postgres was away`);
+    },
+    kill: async () => {
+      process.kill(server.pid, "SIGKILL");
+    },
+    stop: () => server.stop(),
+  };
+}
+
+async function openRedis(): Promise<Breakable & { readonly url: string }> {
+  const port = await findFreePort(0);
+  let server = await startRedis(port);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start: async () => {
+      server = await startRedis(port);
+    },
+    kill: () => server.kill(),
+    stop: () => server.stop(),
+  };
+}
+
+type Settings = Readonly<Record<string, string>>;
+
+function openApi(state: string, settings: Settings): Breakable {
+  let api: ServiceProcess | null = null;
+  return {
+    start: async () => {
+      api = await startOurs("The API", "api/src/main.ts", settings, join(state, "api.log"));
+    },
+    kill: async () => {
+      if (api !== null) await end(api);
+    },
+    stop: async () => api?.stop(),
+  };
+}
+
+function openJudges(state: string, settings: Settings): Breakable & { names(): readonly string[] } {
+  const judges = new Map<string, ServiceProcess>();
+  let serial = 0;
+  return {
+    names: () => [...judges.keys()],
+    start: async () => {
+      serial += 1;
+      const name = `host-${serial}`;
+      const env = { ...settings, STATE_DIR: join(state, name), HOST_NAME: name };
+      judges.set(name, await startOurs("A judge", "judge/src/main.ts", env, join(state, `${name}.log`)));
+    },
+    kill: async () => {
+      const [victim] = judges;
+      if (victim === undefined) throw new Error("no judge worker is left to be killed");
+      judges.delete(victim[0]);
+      await end(victim[1]);
+    },
+    stop: async () => {
+      await Promise.all([...judges.values()].map((judge) => judge.stop()));
+    },
+  };
+}
+
 const common = { NODE_ENV: "test", LOG_LEVEL: "warn", JUDGE_TOKEN: judgeToken };
 
-function service(title: string, script: string, env: Readonly<Record<string, string>>, logFile: string) {
-  return startService({ title, script, env, logFile, readyWithinMs });
+function startOurs(title: string, script: string, settings: Settings, logFile: string) {
+  return startService({ title, script, env: { ...common, ...settings }, logFile, readyWithinMs });
 }
 
 async function end(process_: ServiceProcess): Promise<void> {

@@ -12,14 +12,14 @@ export interface PlannedFault {
   readonly awayMs: number;
 }
 
-const sentBetween = 20;
+const sentBetween = 25;
 const longestDelayMs = 900;
 const longestAwayMs = 2_000;
 
 /**
  * The faults of a run: the same for the same seed. Each kind comes in every four, in an order of its own.
  *
- * @param submissions  how many will be sent; one fault for every 20
+ * @param submissions  how many will be sent; one fault for every 25
  * @returns in the order of striking, the last while a tenth of the submissions is still to come
  */
 export function planFaults(submissions: number, seed: number): PlannedFault[] {

@@ -5,10 +5,8 @@
  * worker still holds, and one that the queue has forgotten, are not. Who holds a job is asked of the queue itself.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { judgeQueueName } from "@bilimdon/contracts/queue/judge-jobs";
-import { Queue } from "bullmq";
 import type { Database } from "../../src/db/client.ts";
-import { defaultRedisPrefix } from "../../src/judge-queue/judge-queue.ts";
+import { defaultRedisPrefix, openRedisQueue } from "../../src/judge-queue/judge-queue.ts";
 import { listQueuedJobIds, listStillQueued } from "./chaos.queries.ts";
 
 const lookEveryMs = 100;
@@ -25,16 +23,12 @@ export function watchQueue(at: {
   readonly redisUrl: string;
   readonly liveWorkers: () => readonly string[];
 }): QueueWatch {
-  const connection = { url: at.redisUrl, maxRetriesPerRequest: 1 };
-  const queue = new Queue(judgeQueueName, { connection, prefix: defaultRedisPrefix });
   // Redis dies in this run; what is asked of it meanwhile fails and is asked again.
-  queue.on("error", () => {});
+  const queue = openRedisQueue({ url: at.redisUrl, prefix: defaultRedisPrefix }, { onError: () => {} });
   const isHeld = async (jobId: string): Promise<boolean> => {
-    const job = await queue.getJob(jobId);
-    if (job === undefined) return false;
-    const state = await job.getState();
-    if (state === "active") return at.liveWorkers().some((name) => job.processedBy?.startsWith(`${name}/`));
-    return state === "waiting" || state === "prioritized" || state === "delayed";
+    const holder = await queue.holderOf(jobId);
+    if (holder.kind === "worker") return at.liveWorkers().some((name) => holder.name.startsWith(`${name}/`));
+    return holder.kind === "queue";
   };
   return {
     async untilAllHeld() {

@@ -123,6 +123,25 @@ function suite(name: string, openBackend: () => Promise<Backend>): void {
       await worker.close();
     });
 
+    it("says in whose hands a job is: its own, a worker's by name, or nobody's", async () => {
+      const sent = job();
+      const id = jobIdOf(sent);
+      await queue.add(sent, { priority: jobPriorities.contest });
+      expect(await queue.holderOf(id)).toEqual({ kind: "queue" });
+
+      let finish: () => void = () => {};
+      const finished = new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      const worker = await backend.work(() => finished);
+      await until(async () => (await queue.depth()).running === 1);
+      expect(await queue.holderOf(id)).toEqual({ kind: "worker", name: "host-a/w1" });
+
+      finish();
+      await until(async () => (await queue.holderOf(id)).kind === "nobody");
+      await worker.close();
+    });
+
     it("tries a job three times when its worker stumbles, then no longer knows it", async () => {
       const sent = job();
       await queue.add(sent, { priority: jobPriorities.contest });
@@ -170,7 +189,7 @@ suite("the queue on Postgres", async () => {
       new Worker(
         judgeQueueName,
         take,
-        { connection: { connectionString: workerUrl, schema } },
+        { name: "host-a/w1", connection: { connectionString: workerUrl, schema } },
         createPostgresBackend,
       ),
     forgetEverything: async () => {
@@ -193,7 +212,8 @@ else
     const owner = new Redis(url);
     return {
       open: async () => openRedisQueue({ url, prefix: "bilimdon" }, silent),
-      work: async (take) => new Worker(judgeQueueName, take, { connection, prefix: "bilimdon" }),
+      work: async (take) =>
+        new Worker(judgeQueueName, take, { name: "host-a/w1", connection, prefix: "bilimdon" }),
       forgetEverything: async () => {
         await owner.flushall();
       },

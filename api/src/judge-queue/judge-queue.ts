@@ -12,7 +12,15 @@ import { judgeQueueName } from "@bilimdon/contracts/queue/judge-jobs";
 import { createPostgresBackend, type JobsOptions, Queue } from "bullmq";
 import type { JudgeQueue } from "../ctx.ts";
 
+/** In whose hands a job is: the queue's, a worker's by name, or nobody's any more. */
+export type JobHolder =
+  | { readonly kind: "queue" }
+  | { readonly kind: "worker"; readonly name: string }
+  | { readonly kind: "nobody" };
+
 export interface JudgeQueueDoor extends JudgeQueue {
+  /** A dead worker holds its job until the queue takes it from it. */
+  holderOf(jobId: string): Promise<JobHolder>;
   /** Rejects when the backend cannot be reached. */
   isReady(): Promise<void>;
   close(): Promise<void>;
@@ -66,7 +74,7 @@ const asksAtOnce = 100;
 /** What this file uses of BullMQ's Queue, whatever its backend. */
 type AnyQueue = Pick<
   Queue,
-  "add" | "getJobState" | "getJobCounts" | "getJobs" | "waitUntilReady" | "close"
+  "add" | "getJob" | "getJobState" | "getJobCounts" | "getJobs" | "waitUntilReady" | "close"
 > & { on(event: "error", listener: (error: Error) => void): unknown };
 
 function doorOf(queue: AnyQueue, backend: "redis" | "postgres", news: QueueNews): JudgeQueueDoor {
@@ -85,6 +93,12 @@ function doorOf(queue: AnyQueue, backend: "redis" | "postgres", news: QueueNews)
           if (states.some((state) => state === stateOf[index])) found.add(id);
       }
       return found;
+    },
+    async holderOf(jobId) {
+      const job = await queue.getJob(jobId);
+      const state = await job?.getState();
+      if (state === "active") return { kind: "worker", name: job?.processedBy ?? "" };
+      return { kind: states.some((known) => known === state) ? "queue" : "nobody" };
     },
     async depth() {
       const counts = await queue.getJobCounts(...states);
