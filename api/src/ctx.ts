@@ -44,8 +44,14 @@ export interface Ids {
 export interface Blobs {
   /** Keeps a stream and answers its SHA-256; keeping the same bytes twice is one blob. */
   keep(bytes: Readable): Promise<{ readonly hash: string; readonly size: number }>;
-  /** null: no such blob. */
-  open(hash: string): Promise<{ readonly size: number; readonly stream: Readable } | null>;
+  /**
+   * @param range  only these bytes of it, as far as it has them
+   * @returns null: no such blob; the size is always the whole blob's
+   */
+  open(
+    hash: string,
+    range?: { readonly from: number; readonly bytes: number },
+  ): Promise<{ readonly size: number; readonly stream: Readable } | null>;
 }
 
 export interface JudgeQueue {

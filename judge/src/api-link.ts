@@ -21,7 +21,9 @@ import {
   type VerdictAnswer,
   type VerificationProgress,
   type VerificationReport,
+  type VerificationWish,
   verdictAnswer,
+  verificationWish,
 } from "@bilimdon/contracts/live/judge-to-api";
 import { io, type Socket } from "socket.io-client";
 import { z } from "zod";
@@ -30,7 +32,8 @@ export type FinalAnswer = Exclude<VerdictAnswer["answer"], "again-later">;
 
 export interface ApiLink {
   tellProgress(progress: JudgementProgress): void;
-  tellVerificationProgress(progress: VerificationProgress): void;
+  /** go-on also where no answer comes: progress is a courtesy, and so is its answer. */
+  tellVerificationProgress(progress: VerificationProgress): Promise<VerificationWish["wish"]>;
   /** Waits, through any number of broken lines, until the API has answered. */
   deliverVerdict(verdict: JudgementVerdict): Promise<FinalAnswer>;
   deliverVerification(report: VerificationReport): Promise<FinalAnswer>;
@@ -70,8 +73,9 @@ export function openApiLink(parts: LinkParts): ApiLink {
     tellProgress: (progress) => {
       socket.volatile.emit("progress", progress);
     },
-    tellVerificationProgress: (progress) => {
-      socket.volatile.emit("verification-progress", progress);
+    tellVerificationProgress: async (progress) => {
+      const reply = verificationWish.safeParse(await ask(socket, "verification-progress", progress));
+      return reply.success ? reply.data.wish : "go-on";
     },
     deliverVerdict: (verdict) => deliver("verdict", verdict),
     deliverVerification: (report) => deliver("verification", report),

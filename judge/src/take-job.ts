@@ -84,26 +84,45 @@ async function takeVerification(desk: Desk, taken: TakenJob, job: VerificationJo
       attempt,
       lines: [],
       summary: unopened(job.packageHash, opening.detail),
+      detail: null,
     });
     return;
   }
   const opened = opening.package;
+  const stopping = new AbortController();
+  const tellProgress = async (done: number, total: number) => {
+    const wish = await desk.link.tellVerificationProgress({ problemVersionId, attempt, done, total });
+    if (wish === "stop") stopping.abort(stopped);
+  };
   try {
     const report = await verifyPackage(desk.room, opened, {
       // One lane stays free where there are two, so that contestants do not wait for setters.
       lanes: Math.max(1, desk.room.box.laneCount - 1),
       isWanted: () => true,
       onLine: () => undefined,
-      onProgress: (done, total) =>
-        desk.link.tellVerificationProgress({ problemVersionId, attempt, done, total }),
+      onProgress: (done, total) => void tellProgress(done, total),
+      signal: stopping.signal,
     });
     if (report.platformFault !== null && !taken.isLastAttempt) throw new Error(report.platformFault);
-    const { lines, summary } = report;
-    await desk.link.deliverVerification({ problemVersionId, attempt, lines: [...lines], summary });
+    const { lines, summary, testNames, runs, trials } = report;
+    const detail = {
+      hostName: desk.hostName,
+      testNames: [...testNames],
+      runs: [...runs],
+      trials: trials.slice(0, mostTrials),
+    };
+    await desk.link.deliverVerification({ problemVersionId, attempt, lines: [...lines], summary, detail });
+  } catch (thrown) {
+    if (thrown !== stopped) throw thrown;
+    desk.log.info({ problemVersionId, attempt }, "the verification was stopped by its setter");
   } finally {
     opened.release();
   }
 }
+
+/** A package has a handful of programs. */
+const mostTrials = 200;
+const stopped = new Error("nobody waits for this verification any more");
 
 function unopened(packageHash: string, detail: string) {
   return {

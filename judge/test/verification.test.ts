@@ -15,6 +15,7 @@ afterAll(() => room.close());
 async function verify(
   files: Readonly<Record<string, string>>,
   isWanted: (path: string) => boolean = () => true,
+  stopping = new AbortController(),
 ) {
   const folder = await mkdtemp(join(tmpdir(), "judge-verify-"));
   try {
@@ -26,6 +27,7 @@ async function verify(
     const report = await verifyPackage(room, staged.package, {
       lanes: 2,
       isWanted,
+      signal: stopping.signal,
       onLine: (line) => seen.push(line.submission),
       onProgress: (done, total) => progress.push(`${done}/${total}`),
     });
@@ -177,5 +179,26 @@ describe("a package of format 2025-09", () => {
     expect(said).toMatch(/invalid_output\/1\.out is accepted/);
     expect(said).toMatch(/valid_output\/1\.out is rejected/);
     expect(said).toMatch(/accepts an output of control characters/);
+  });
+});
+
+describe("the setter's report", () => {
+  it("has every test of every submission in the package's order, and the trials of the data", async () => {
+    const { testNames, runs, trials } = await verify({
+      ...legacyBase,
+      "submissions/wrong_answer/w.py": wrong,
+    });
+
+    const run = runs.find(({ submission }) => submission === "submissions/wrong_answer/w.py");
+    expect(testNames).toHaveLength(1);
+    expect(run).toMatchObject({ verdicts: ["WA"], cpuMs: [expect.any(Number)] });
+    expect(trials).toContainEqual(expect.objectContaining({ kind: "input-validator", tried: 1, passed: 1 }));
+  });
+
+  it("is not made to the end when its setter stops it", async () => {
+    const stopping = new AbortController();
+    stopping.abort(new Error("stopped by the setter"));
+
+    await expect(verify(legacyBase, () => true, stopping)).rejects.toThrow("stopped by the setter");
   });
 });

@@ -22,7 +22,8 @@ export interface PushClient {
   listProblems(): Promise<z.infer<typeof problemList>["problems"]>;
   push(archive: Readable): Promise<Pushed>;
   readVersion(problemVersionId: string): Promise<VersionView>;
-  publish(problemVersionId: string): Promise<VersionView>;
+  /** Acknowledges so many remarks; they have been printed. */
+  publish(problemVersionId: string, acknowledgedWarnings: number): Promise<VersionView>;
 }
 
 const requestTimeoutMs = 30_000;
@@ -56,7 +57,12 @@ export function openPushClient(url: string, token: string): PushClient {
         signal: AbortSignal.timeout(uploadTimeoutMs),
       }),
     readVersion: (id) => ask(problemVersionView, version(id)),
-    publish: (id) => ask(problemVersionView, `${version(id)}/publish`, { method: "POST" }),
+    publish: (id, acknowledgedWarnings) =>
+      ask(problemVersionView, `${version(id)}/publish`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ acknowledgedWarnings }),
+      }),
   };
 }
 

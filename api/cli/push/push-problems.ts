@@ -58,9 +58,10 @@ async function pushOne(push: Push, path: string): Promise<boolean> {
   output.say(`${slug}: ${isUnchanged ? "unchanged" : "sent"}, ${hash.slice(0, 12)}`);
   const version = await follow(push, slug, versionId);
   report(push, version);
-  if (version.state !== "verified") return version.state === "published";
-  if (options.isPublished) {
-    await client.publish(versionId);
+  if (version.state === "unverified") output.say(`${slug}: taken on trust at the start, never verified`);
+  if (version.state !== "verified") return version.state === "unverified" && version.publishedAt !== null;
+  if (options.isPublished && version.publishedAt === null) {
+    await client.publish(versionId, version.warningsToRead);
     output.say(`${slug}: published`);
   }
   return true;

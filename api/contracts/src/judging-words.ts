@@ -55,3 +55,37 @@ export const verificationSummary = z.object({
   warnings: z.array(z.string().max(2000)).max(1000),
 });
 export type VerificationSummary = z.infer<typeof verificationSummary>;
+
+/**
+ * Every test of one jury submission. The lists are as long as the verification's `testNames`, null where the test was
+ * not run; both are empty where the whole would have been too much to send.
+ */
+export const verificationRun = z.object({
+  submission: z.string().max(1000),
+  verdicts: z.array(z.enum(["AC", "WA", "TLE", "RTE", "MLE", "OLE"]).nullable()).max(10_000),
+  cpuMs: z.array(z.number().min(0).nullable()).max(10_000),
+  /** What the validator said of tests that were not accepted; of some of them where there are many. */
+  remarks: z.array(z.object({ test: z.number().int().min(0), words: z.string().max(600) })).max(100),
+});
+export type VerificationRun = z.infer<typeof verificationRun>;
+
+/** Trials of a package's data by one of its programs, and how many ended as they have to. */
+export const dataTrial = z.object({
+  kind: z
+    .enum(["input-validator", "wrong-inputs", "known-outputs", "junk-outputs"])
+    .describe("every test's input · inputs that must be refused · outputs with a known answer · junk"),
+  name: z.string().max(300).describe("the program's name; empty where all of a kind are meant"),
+  tried: z.number().int().min(0),
+  passed: z.number().int().min(0),
+  notRun: z.string().max(500).nullable().describe("why none was run; null: they were"),
+});
+export type DataTrial = z.infer<typeof dataTrial>;
+
+/** What a verification saw beyond its lines, for the setter's desk. */
+export const verificationDetail = z.object({
+  hostName: z.string().max(120).describe("where the times were measured"),
+  testNames: z.array(z.string().max(300)).max(10_000),
+  runs: z.array(verificationRun).max(2_000),
+  trials: z.array(dataTrial).max(200),
+});
+export type VerificationDetail = z.infer<typeof verificationDetail>;

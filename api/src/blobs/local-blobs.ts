@@ -9,7 +9,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { Blobs } from "../ctx.ts";
 
 const hashShape = /^[0-9a-f]{64}$/;
@@ -31,11 +31,15 @@ export async function openLocalBlobs(folder: string): Promise<Blobs> {
         await rm(temporary, { force: true });
       }
     },
-    async open(hash) {
+    async open(hash, range) {
       if (!hashShape.test(hash)) return null;
       const place = placeOf(folder, hash);
       const size = await sizeOf(place);
-      return size === null ? null : { size, stream: createReadStream(place) };
+      if (size === null) return null;
+      const end = range === undefined ? size : Math.min(size, range.from + range.bytes);
+      const part = range === undefined ? {} : { start: range.from, end: end - 1 };
+      const isEmpty = range !== undefined && end <= range.from;
+      return { size, stream: isEmpty ? Readable.from([]) : createReadStream(place, part) };
     },
   };
 }

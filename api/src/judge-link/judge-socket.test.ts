@@ -50,7 +50,7 @@ beforeAll(async () => {
       reports.push(report);
       return "kept";
     },
-    recordVerificationProgress: async () => {},
+    recordVerificationProgress: async () => "stop",
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const address = http.address();
@@ -253,6 +253,15 @@ describe("progress over the link", () => {
 });
 
 describe("a verification over the link", () => {
+  it("tells the worker to stop when nobody waits for it any more", async () => {
+    const { worker } = await admit();
+    const progress = { problemVersionId: ctx.ids.make("problemVersion"), attempt: 1, done: 0, total: 3 };
+
+    const answer = await worker.timeout(5_000).emitWithAck("verification-progress", progress);
+
+    expect(answer).toEqual({ wish: "stop" });
+  });
+
   it("is handed to its verb and answered with the verb's answer", async () => {
     const { worker } = await admit();
     const report: VerificationReport = {
@@ -274,6 +283,7 @@ describe("a verification over the link", () => {
         faults: [],
         warnings: [],
       },
+      detail: null,
     };
 
     expect(await send(worker, "verification", report)).toBe("kept");

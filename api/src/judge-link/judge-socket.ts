@@ -15,6 +15,7 @@ import {
   type VerdictAnswer,
   type VerificationProgress,
   type VerificationReport,
+  type VerificationWish,
   verificationProgress,
 } from "@bilimdon/contracts/live/judge-to-api";
 import type { Namespace, Socket } from "socket.io";
@@ -38,7 +39,7 @@ export interface JudgeLinkParts {
   readonly queue: JudgeWelcome["queue"];
   /** Verbs of features/problems. */
   recordVerification(ctx: Ctx, report: VerificationReport): Promise<VerdictAnswer["answer"]>;
-  recordVerificationProgress(ctx: Ctx, progress: VerificationProgress): Promise<void>;
+  recordVerificationProgress(ctx: Ctx, progress: VerificationProgress): Promise<VerificationWish["wish"]>;
 }
 
 export interface JudgeLink {
@@ -130,9 +131,13 @@ function listen(socket: Socket, parts: Welcoming, hostId: string): void {
     // Progress may be lost: one that cannot be read or sent is.
     if (progress.success) teller.tell(progress.data).catch(() => {});
   });
-  socket.on("verification-progress", (message: unknown) => {
+  socket.on("verification-progress", (message: unknown, answer: unknown) => {
     const progress = verificationProgress.safeParse(message);
-    if (progress.success) parts.recordVerificationProgress(ctx, progress.data).catch(() => {});
+    if (!progress.success) return;
+    parts.recordVerificationProgress(ctx, progress.data).then(
+      (wish) => typeof answer === "function" && answer({ wish }),
+      () => {},
+    );
   });
   socket.on("verdict", async (message: unknown, answer: unknown) => {
     const given = await answerVerdict(ctx, { message, hostId, onKept: (id) => teller.forget(id) });

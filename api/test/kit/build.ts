@@ -56,7 +56,7 @@ async function problemVersion(db: Database, given: Given<typeof problemVersions>
     names: { en: "Sum", uz: "Yigʻindi", ru: "Сумма" },
     timeLimitMs: 1_000,
     memoryBytes: 256 * 2 ** 20,
-    state: "published" as const,
+    state: "verified" as const,
     ...given,
     problemId,
   };

@@ -115,8 +115,10 @@ export class MemoryBlobs implements Blobs {
     return { hash, size: whole.byteLength };
   }
 
-  async open(hash: string) {
+  async open(hash: string, range?: { readonly from: number; readonly bytes: number }) {
     const found = this.#kept.get(hash);
-    return found === undefined ? null : { size: found.byteLength, stream: Readable.from([found]) };
+    if (found === undefined) return null;
+    const part = range === undefined ? found : found.subarray(range.from, range.from + range.bytes);
+    return { size: found.byteLength, stream: Readable.from([part]) };
   }
 }

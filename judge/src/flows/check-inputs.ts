@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { DataTrial } from "@bilimdon/contracts/judging-words";
 import type { PackageProgram, TestCase } from "@bilimdon/rules/problem/manifest";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import { mebibyte } from "../languages/language.ts";
@@ -11,6 +12,7 @@ import { buildPackageProgram, type JudgeRoom } from "./judge-program.ts";
 interface Notes {
   readonly faults: string[];
   readonly warnings: string[];
+  readonly trials: DataTrial[];
 }
 
 /**
@@ -31,6 +33,8 @@ export async function checkInputs(
     if (built.kind === "failed") {
       // A grammar or a language we lack says nothing about the data; it is told, and the others go on.
       (built.error.fault === "setter" ? notes.faults : notes.warnings).push(`not run: ${built.error.detail}`);
+      const notRun = built.error.detail.slice(0, 500);
+      notes.trials.push({ kind: "input-validator", name: nameOf(validator), tried: 0, passed: 0, notRun });
       continue;
     }
     try {
@@ -40,9 +44,12 @@ export async function checkInputs(
       built.program.release();
     }
   }
-  for (const wrong of wrongInputs(bench)) {
+  const wrongs = wrongInputs(bench);
+  for (const wrong of wrongs) {
     if (!rejected.has(wrong.name)) notes.faults.push(`${wrong.inputPath} is taken by every input validator`);
   }
+  const [tried, passed] = [wrongs.length, wrongs.filter((wrong) => rejected.has(wrong.name)).length];
+  if (tried > 0) notes.trials.push({ kind: "wrong-inputs", name: "", tried, passed, notRun: null });
   return null;
 }
 
@@ -55,12 +62,17 @@ interface Inspector {
 
 async function runOnAll(bench: CheckBench, inspector: Inspector, notes: Notes): Promise<StepFailed | null> {
   const { validator, program, rejected } = inspector;
-  for (const test of listCases(bench.manifest.tests)) {
+  const tests = listCases(bench.manifest.tests);
+  let passed = 0;
+  for (const test of tests) {
     const args = argsFor(validator, test);
     const said = await validateInput(bench, program, { ...test, args });
     if (said.kind === "failed") return said;
-    if (!said.isTaken) notes.faults.push(`${test.inputPath} is refused by ${validator.name}: ${said.words}`);
+    if (said.isTaken) passed += 1;
+    else notes.faults.push(`${test.inputPath} is refused by ${validator.name}: ${said.words}`);
   }
+  const trial = { name: nameOf(validator), tried: tests.length, passed, notRun: null };
+  notes.trials.push({ kind: "input-validator", ...trial });
   for (const wrong of wrongInputs(bench)) {
     const args = argsFor(validator, wrong);
     const said = await validateInput(bench, program, { ...wrong, args, filePaths: [] });
@@ -68,6 +80,10 @@ async function runOnAll(bench: CheckBench, inspector: Inspector, notes: Notes): 
     if (!said.isTaken) rejected.add(wrong.name);
   }
   return null;
+}
+
+function nameOf(validator: PackageProgram): string {
+  return validator.name.slice(0, 300);
 }
 
 function wrongInputs(bench: CheckBench) {

@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { DataTrial } from "@bilimdon/contracts/judging-words";
 import type { ValidatorCase } from "@bilimdon/rules/problem/manifest";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { CheckBench, StepFailed } from "../steps/bench.ts";
-import { checkOutput } from "../steps/check-output.ts";
+import { checkOutput, type OutputCheck } from "../steps/check-output.ts";
 import type { OpenPackage } from "../steps/open-package.ts";
 import { checkInputs } from "./check-inputs.ts";
 import { type JudgeRoom, withCheckBench } from "./judge-program.ts";
@@ -13,11 +14,14 @@ import { junkOutputs } from "./junk-outputs.ts";
 interface Notes {
   readonly faults: string[];
   readonly warnings: string[];
+  /** What was tried, in the order of trying. */
+  readonly trials: DataTrial[];
 }
 
 export interface DataCheck {
   readonly faults: readonly string[];
   readonly warnings: readonly string[];
+  readonly trials: readonly DataTrial[];
   readonly platformFault: string | null;
 }
 
@@ -27,7 +31,7 @@ export interface DataCheck {
  * Source: problem package formats, "Input validators", "Output validator", "Validation test data".
  */
 export async function checkPackageData(room: JudgeRoom, opened: OpenPackage): Promise<DataCheck> {
-  const notes: Notes = { faults: [], warnings: [] };
+  const notes: Notes = { faults: [], warnings: [], trials: [] };
   const lane = await room.box.lease();
   try {
     const done = await withCheckBench(room, lane, opened, async (bench) => {
@@ -48,8 +52,9 @@ export async function checkPackageData(room: JudgeRoom, opened: OpenPackage): Pr
 type Trouble = StepFailed | null;
 
 async function checkKnownOutputs(bench: CheckBench, notes: Notes): Promise<Trouble> {
-  for (const known of bench.manifest.validatorCases) {
-    if (known.outputPath === null) continue;
+  const withOutput = bench.manifest.validatorCases.filter((known) => known.outputPath !== null);
+  let passed = 0;
+  for (const known of withOutput) {
     const said = await checkKnown(bench, known);
     if (said.kind === "failed") {
       if (said.error.fault === "platform") return said;
@@ -60,8 +65,9 @@ async function checkKnownOutputs(bench: CheckBench, notes: Notes): Promise<Troub
     if (said.isAccepted !== isWanted) {
       const word = said.isAccepted ? "accepted" : "rejected";
       notes.faults.push(`${known.outputPath} is ${word} by the output validator`);
-    }
+    } else passed += 1;
   }
+  noteTrial(notes, { kind: "known-outputs", tried: withOutput.length, passed });
   return null;
 }
 
@@ -85,20 +91,30 @@ async function checkJunk(bench: CheckBench, notes: Notes): Promise<Trouble> {
   if (kind.isInteractive || outputValidators.kind === "default") return null;
   const slot = await makeSlot(bench, "junk");
   const output = `${slot}/out`;
+  const found = { tried: 0, passed: 0 };
   for (const test of listCases(tests).slice(0, junkedCases)) {
     for (const { name, bytes } of junkOutputs) {
       await writeFile(join(bench.box.storePath, output), bytes, { mode: 0o644 });
       const said = await checkOutput(bench, { test, slot, output, pass: 1 });
       if (said.kind === "failed" && said.error.fault === "platform") return said;
       if (said.kind === "failed") notes.faults.push(`given ${name}: ${said.error.detail}`);
-      // A scoring validator may take anything and give it nothing.
-      const isWorthless = kind.isScoring && said.kind === "checked" && said.feedback.score?.value === 0;
-      if (said.kind === "checked" && said.isAccepted && !isWorthless) {
-        notes.faults.push(`${test.name}: the output validator accepts ${name}`);
-      }
+      const isSwallowed = said.kind === "checked" && said.isAccepted && !isWorthless(bench, said);
+      if (isSwallowed) notes.faults.push(`${test.name}: the output validator accepts ${name}`);
+      found.tried += 1;
+      if (said.kind === "checked" && !isSwallowed) found.passed += 1;
     }
   }
+  noteTrial(notes, { kind: "junk-outputs", ...found });
   return null;
+}
+
+/** A scoring validator may take anything and give it nothing. */
+function isWorthless({ manifest }: CheckBench, { feedback }: OutputCheck): boolean {
+  return manifest.kind.isScoring && feedback.score?.value === 0;
+}
+
+function noteTrial(notes: Notes, trial: Pick<DataTrial, "kind" | "tried" | "passed">): void {
+  if (trial.tried > 0) notes.trials.push({ name: "", notRun: null, ...trial });
 }
 
 async function makeSlot(bench: CheckBench, name: string): Promise<string> {

@@ -3,7 +3,7 @@ import { checkExpectations, type ExpectationCheck } from "@bilimdon/rules/proble
 import { describeExpectations } from "@bilimdon/rules/problem/describe-expectations";
 import type { JurySubmission, Manifest } from "@bilimdon/rules/problem/manifest";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
-import type { JudgingError, VerdictCode } from "@bilimdon/rules/verdict/verdict";
+import type { JudgingError, TestResult, VerdictCode } from "@bilimdon/rules/verdict/verdict";
 import {
   type Measured,
   type Measurement,
@@ -19,6 +19,8 @@ export interface EvaluatedRun extends Runnable {
 
 export interface Evaluation {
   readonly line: VerificationLine;
+  /** What the line was decided by; empty where no test was judged. */
+  readonly results: readonly TestResult[];
   readonly warning: string | null;
   readonly platformFault: string | null;
 }
@@ -99,7 +101,7 @@ function decidedLine(
     maxMemoryBytes: Math.max(0, ...results.map((result) => result.memoryBytes)),
     message: check.ok ? "" : cut(`${check.why}${firstRemark(measured)}`),
   };
-  return { line, warning, platformFault: null };
+  return { line, results, warning, platformFault: null };
 }
 
 /** What the judge said of the first case that was not accepted, to find the reason without another run. */
@@ -127,7 +129,7 @@ function refusedLine(parts: MeasureParts, run: EvaluatedRun, message: string): E
     ok: check.ok,
     message: check.ok ? "" : cut(`${check.why}: ${message}`),
   };
-  return { line, warning: null, platformFault: null };
+  return { line, results: [], warning: null, platformFault: null };
 }
 
 function failedLine(parts: MeasureParts, run: EvaluatedRun, error: JudgingError): Evaluation {
@@ -136,7 +138,12 @@ function failedLine(parts: MeasureParts, run: EvaluatedRun, error: JudgingError)
     language: run.language.language.id,
     message: cut(`judging error (${error.fault}, ${error.step}): ${error.detail}`),
   };
-  return { line, warning: null, platformFault: error.fault === "platform" ? error.detail : null };
+  return {
+    line,
+    results: [],
+    warning: null,
+    platformFault: error.fault === "platform" ? error.detail : null,
+  };
 }
 
 /** The line of a submission nothing is known of. */

@@ -1,10 +1,16 @@
-import type { VerificationLine, VerificationSummary } from "@bilimdon/contracts/judging-words";
+import type {
+  DataTrial,
+  VerificationLine,
+  VerificationRun,
+  VerificationSummary,
+} from "@bilimdon/contracts/judging-words";
 import { capOnTime, deriveTimeLimit, setsTimeLimit } from "@bilimdon/rules/problem/derive-time-limit";
 import type { JurySubmission, Manifest } from "@bilimdon/rules/problem/manifest";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { OpenPackage } from "../steps/open-package.ts";
 import { chooseForSubmission, type Toolbox } from "../steps/toolbox.ts";
 import { checkPackageData } from "./check-package-data.ts";
+import { describeRun, fitRuns } from "./describe-run.ts";
 import { type EvaluatedRun, evaluate, unjudged } from "./evaluate-submission.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { JudgeRoom } from "./judge-program.ts";
@@ -16,11 +22,17 @@ export interface VerificationInput {
   isWanted(submissionPath: string): boolean;
   onLine(line: VerificationLine): void;
   onProgress(done: number, total: number): void;
+  /** When it aborts, no further submission is begun, and the verification is rejected with its reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Verification {
   readonly lines: readonly VerificationLine[];
   readonly summary: VerificationSummary;
+  readonly testNames: readonly string[];
+  /** One for each line whose submission was run. */
+  readonly runs: readonly VerificationRun[];
+  readonly trials: readonly DataTrial[];
   /** What went wrong on this host, if anything did; the package is not to blame then. */
   readonly platformFault: string | null;
 }
@@ -42,6 +54,8 @@ export async function verifyPackage(
   const isLegacy = manifest.timeLimitRule.kind === "legacy";
   const sorted = sortOut(manifest, room.toolbox, input);
   const lines: VerificationLine[] = [];
+  const testNames = listCases(manifest.tests).map((test) => test.name);
+  const judgedRuns: VerificationRun[] = [];
   let done = 0;
   const total = sorted.first.length + sorted.then.length + 1;
   const tick = () => input.onProgress(++done, total);
@@ -54,6 +68,7 @@ export async function verifyPackage(
   let platformFault: string | null = null;
   const runAll = async (runnables: readonly Runnable[], capMs: number): Promise<readonly EvaluatedRun[]> =>
     await inParallel(input.lanes, runnables, async (runnable) => {
+      input.signal?.throwIfAborted();
       const measurement = await measure(parts, runnable, capMs);
       tick();
       return { ...runnable, measurement };
@@ -70,9 +85,11 @@ export async function verifyPackage(
   const warnings = [...manifest.warnings, ...opened.remarks, ...derivation.warnings];
   const wanted = runs.filter((run) => input.isWanted(run.submission.path));
   await inParallel(input.lanes, wanted, async (run) => {
+    input.signal?.throwIfAborted();
     const judged = await evaluate(parts, run, timeLimitMs ?? Number.POSITIVE_INFINITY);
     if (judged.warning !== null) warnings.push(judged.warning);
     platformFault ??= judged.platformFault;
+    judgedRuns.push(describeRun(testNames, run.submission.path, judged.results));
     tellLine(judged.line);
   });
   if (timeLimitMs === null)
@@ -88,7 +105,7 @@ export async function verifyPackage(
     faults,
     warnings,
   });
-  return { lines, summary, platformFault };
+  return { lines, summary, testNames, runs: fitRuns(judgedRuns), trials: data.trials, platformFault };
 }
 
 interface Sorted {

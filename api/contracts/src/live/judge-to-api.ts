@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { idShape } from "../ids.ts";
-import { boxSelfTest, hostLanguage, verificationLine, verificationSummary } from "../judging-words.ts";
+import {
+  boxSelfTest,
+  hostLanguage,
+  verificationDetail,
+  verificationLine,
+  verificationSummary,
+} from "../judging-words.ts";
 
 /** Socket.IO namespace of the judge link. The token goes in the handshake's auth: { token, hello }. */
 export const judgeLinkNamespace = "/judge-link";
@@ -116,7 +122,7 @@ export type JudgementVerdict = z.infer<typeof judgementVerdict>;
 export const verdictAnswer = z.object({ answer: z.enum(["kept", "stale", "unknown", "again-later"]) });
 export type VerdictAnswer = z.infer<typeof verdictAnswer>;
 
-/** Event "verification-progress": may be lost. */
+/** Event "verification-progress": may be lost; answered with a VerificationWish. */
 export const verificationProgress = z.object({
   problemVersionId: idShape("problemVersion"),
   attempt: z.number().int().positive(),
@@ -125,11 +131,17 @@ export const verificationProgress = z.object({
 });
 export type VerificationProgress = z.infer<typeof verificationProgress>;
 
+/** stop: the setter stopped it, or another attempt has taken its place; nobody waits for this one's report. */
+export const verificationWish = z.object({ wish: z.enum(["go-on", "stop"]) });
+export type VerificationWish = z.infer<typeof verificationWish>;
+
 /** Event "verification": answered like a verdict. */
 export const verificationReport = z.object({
   problemVersionId: idShape("problemVersion"),
   attempt: z.number().int().positive(),
   lines: z.array(verificationLine).max(2_000),
   summary: verificationSummary,
+  /** null: the package could not be opened. */
+  detail: verificationDetail.nullable(),
 });
 export type VerificationReport = z.infer<typeof verificationReport>;

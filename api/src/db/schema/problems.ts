@@ -1,6 +1,21 @@
-import type { VerificationLine, VerificationSummary } from "@bilimdon/contracts/judging-words";
+import type {
+  VerificationDetail,
+  VerificationLine,
+  VerificationSummary,
+} from "@bilimdon/contracts/judging-words";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { users } from "./accounts.ts";
 import { moment } from "./columns.ts";
 
@@ -35,17 +50,28 @@ export const problemVersions = pgTable(
     /** The limit submissions are judged with; null until one was stated or derived. */
     timeLimitMs: integer("time_limit_ms"),
     memoryBytes: bigint("memory_bytes", { mode: "number" }).notNull(),
-    state: text("state", { enum: ["verifying", "verified", "disagrees", "published"] }).notNull(),
+    /** What is known of the package: unverified is one taken on trust, stopped one whose setter stopped the judge. */
+    state: text("state", {
+      enum: ["unverified", "verifying", "verified", "disagrees", "stopped"],
+    }).notNull(),
+    /** Since when new contests are given this version; null: they are not. */
+    publishedAt: moment("published_at"),
+    /** null: by the platform itself, or before this was kept. */
+    pushedBy: text("pushed_by").references(() => users.id),
+    /** When a worker took the present attempt; null: it waits in the queue. */
+    verificationStartedAt: moment("verification_started_at"),
     verificationAttempt: integer("verification_attempt").notNull().default(1),
     verificationDone: integer("verification_done").notNull().default(0),
     verificationTotal: integer("verification_total").notNull().default(0),
     reportLines: jsonb("report_lines").$type<VerificationLine[]>().notNull().default([]),
     reportSummary: jsonb("report_summary").$type<VerificationSummary | null>(),
+    reportDetail: jsonb("report_detail").$type<VerificationDetail | null>(),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [
     unique("problem_versions_number_key").on(t.problemId, t.number),
     index("problem_versions_package_hash_idx").on(t.packageHash),
+    uniqueIndex("problem_versions_published_key").on(t.problemId).where(sql`${t.publishedAt} is not null`),
   ],
 );
 
@@ -97,4 +123,42 @@ export const problemAssets = pgTable(
     mime: text("mime").notNull(),
   },
   (t) => [primaryKey({ columns: [t.problemVersionId, t.path] })],
+);
+
+/** Every file of a version, found in its archive when somebody first asks. Written by features/problems. */
+export const problemFiles = pgTable(
+  "problem_files",
+  {
+    problemVersionId: text("problem_version_id")
+      .notNull()
+      .references(() => problemVersions.id),
+    path: text("path").notNull(),
+    bytes: bigint("bytes", { mode: "number" }).notNull(),
+    /** Where its bytes begin in the canonical archive. */
+    archiveOffset: bigint("archive_offset", { mode: "number" }).notNull(),
+    sha256: text("sha256").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.problemVersionId, t.path] })],
+);
+
+/** Who published or withdrew a version, when and why. Written by features/problems. */
+export const problemPublications = pgTable(
+  "problem_publications",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    problemId: text("problem_id")
+      .notNull()
+      .references(() => problems.id),
+    problemVersionId: text("problem_version_id")
+      .notNull()
+      .references(() => problemVersions.id),
+    act: text("act", { enum: ["published", "withdrawn"] }).notNull(),
+    /** Empty where none was asked for: the publication of a newer version. */
+    reason: text("reason").notNull(),
+    actorId: text("actor_id")
+      .notNull()
+      .references(() => users.id),
+    at: moment("at").notNull(),
+  },
+  (t) => [index("problem_publications_problem_id_idx").on(t.problemId)],
 );

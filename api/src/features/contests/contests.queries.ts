@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Database, Executor } from "../../db/client.ts";
 import { prepareOnce } from "../../db/prepare-once.ts";
 import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
@@ -7,7 +7,6 @@ import { boardCells } from "../../db/schema/scoreboard.ts";
 
 const mostContests = 200;
 
-type VersionState = typeof problemVersions.$inferSelect.state;
 export type ContestRow = Awaited<ReturnType<typeof selectContests>>[number];
 
 // Named in full: inside a subquery drizzle leaves the table's name out, and "id" would be the subquery's own.
@@ -108,8 +107,10 @@ export async function insertContestProblems(
   if (rows.length > 0) await db.insert(contestProblems).values([...rows]);
 }
 
-/** The newest version in one of these states of each problem, by slug. */
-export function readNewestVersions(db: Executor, slugs: readonly string[], states: readonly VersionState[]) {
+/** The published version of each problem, by slug; else its newest verified one; else, where asked for, its newest. */
+export function readUsableVersions(db: Executor, slugs: readonly string[], mayBeUnverified: boolean) {
+  const isPublished = isNotNull(problemVersions.publishedAt);
+  const isVerified = eq(problemVersions.state, "verified");
   return db
     .selectDistinctOn([problems.slug], {
       slug: problems.slug,
@@ -123,10 +124,10 @@ export function readNewestVersions(db: Executor, slugs: readonly string[], state
       and(
         inArray(problems.slug, [...slugs]),
         isNull(problems.deletedAt),
-        inArray(problemVersions.state, [...states]),
+        mayBeUnverified ? undefined : or(isPublished, isVerified),
       ),
     )
-    .orderBy(problems.slug, desc(problemVersions.number));
+    .orderBy(problems.slug, desc(isPublished), desc(isVerified), desc(problemVersions.number));
 }
 
 /** A person who is in already keeps the line and gets the new names. @returns in the order given */

@@ -1,6 +1,6 @@
 import type { Ctx } from "../../ctx.ts";
 import { inTransaction } from "../../db/transaction.ts";
-import { insertContest, insertContestProblems, readNewestVersions } from "./contests.queries.ts";
+import { insertContest, insertContestProblems, readUsableVersions } from "./contests.queries.ts";
 
 export interface NewContest {
   readonly slug: string;
@@ -29,8 +29,7 @@ export async function createContest(
   input: NewContest,
 ): Promise<ContestMade> {
   const slugs = input.problems.map(({ slug }) => slug);
-  const states = input.mayBeUnverified === true ? anyState : usableStates;
-  const found = await readNewestVersions(ctx.db, slugs, states);
+  const found = await readUsableVersions(ctx.db, slugs, input.mayBeUnverified === true);
   const versions = new Map(found.map((version) => [version.slug, version]));
   const faults = findFaults(input, new Set(versions.keys()));
   const limitless = [...versions.values()].filter((version) => version.timeLimitMs === null);
@@ -68,8 +67,6 @@ export async function createContest(
   return { kind: "made", contestId };
 }
 
-const usableStates = ["verified", "published"] as const;
-const anyState = ["verifying", "verified", "disagrees", "published"] as const;
 const longestMs = 366 * 24 * 3_600_000;
 const mostProblems = 60;
 

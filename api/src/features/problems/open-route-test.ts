@@ -14,6 +14,8 @@ export interface RouteTest extends TestApp {
   pack(changes?: PackageParts): Promise<Uint8Array<ArrayBuffer>>;
   /** Pushes such a package; throws where it is refused. */
   push(userId: string, changes?: PackageParts): Promise<PackagePushed>;
+  /** Pushes a next version of a problem. */
+  pushAgain(userId: string, slug: string, changes: PackageParts): Promise<PackagePushed>;
 }
 
 export async function openRouteTest(): Promise<RouteTest> {
@@ -21,21 +23,24 @@ export async function openRouteTest(): Promise<RouteTest> {
   const app = await openTestApp({ env: { BLOB_DIR: join(folder, "blobs") }, routes: problemRoutes });
   let serial = 0;
 
-  async function pack(changes: PackageParts = {}) {
+  async function pack(changes: PackageParts = {}, again?: string) {
     serial += 1;
-    const slug = `routed${serial}`;
-    const written = await writePackage(join(folder, slug), slug, changes);
+    const slug = again ?? `routed${serial}`;
+    const written = await writePackage(join(folder, String(serial)), slug, changes);
     return Uint8Array.from(gzipSync(await buffer(await archiveOf(written, slug))));
+  }
+
+  async function push(userId: string, body: Uint8Array<ArrayBuffer>): Promise<PackagePushed> {
+    const { json } = await app.ask("POST", "/api/problems/push", { as: userId, body });
+    if (json.error !== undefined) throw new Error(JSON.stringify(json.error));
+    return json.data;
   }
 
   return {
     ...app,
     pack,
-    async push(userId, changes) {
-      const { json } = await app.ask("POST", "/api/problems/push", { as: userId, body: await pack(changes) });
-      if (json.error !== undefined) throw new Error(JSON.stringify(json.error));
-      return json.data;
-    },
+    push: async (userId, changes) => push(userId, await pack(changes)),
+    pushAgain: async (userId, slug, changes) => push(userId, await pack(changes, slug)),
     async close() {
       await app.close();
       await rm(folder, { recursive: true, force: true });

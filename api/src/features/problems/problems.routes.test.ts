@@ -15,6 +15,10 @@ beforeEach(async () => {
   setterId = (await build.user(t.db, { role: "setter" })).id;
 });
 
+function publish(problemVersionId: string, body: object = {}) {
+  return t.ask("POST", `/api/problem-versions/${problemVersionId}/publish`, { as: setterId, json: body });
+}
+
 describe("pushing", () => {
   it("takes a setter's archive and shows the version being verified", async () => {
     const pushed = await t.push(setterId);
@@ -88,20 +92,17 @@ describe("verification", () => {
       "kept",
     );
 
-    const published = await t.ask("POST", `/api/problem-versions/${problemVersionId}/publish`, {
-      as: setterId,
-    });
-    expect(published.json.data).toMatchObject({ state: "published", done: 1, total: 1 });
+    const published = await publish(problemVersionId);
+    expect(published.json.data).toMatchObject({ state: "verified", timeLimitMs: 1200, done: 1, total: 1 });
+    expect(published.json.data.publishedAt).toEqual(expect.any(Number));
   });
 
   it("refuses to publish what is being verified, and what disagrees, naming it", async () => {
     const { problemVersionId } = await t.push(setterId);
-    const publish = () =>
-      t.ask("POST", `/api/problem-versions/${problemVersionId}/publish`, { as: setterId });
-    const early = await publish();
+    const early = await publish(problemVersionId);
     await recordVerification(t.ctx, buildTestReport(problemVersionId, { isOk: false }));
 
-    const { status, json } = await publish();
+    const { status, json } = await publish(problemVersionId);
 
     expect(early.json.error?.code).toBe("package.not_verified");
     expect([status, json.error?.code]).toEqual([409, "package.not_verified"]);

@@ -1,19 +1,111 @@
 import { Readable } from "node:stream";
 import type { ReadableStream as NodeWebStream } from "node:stream/web";
-import { problemList, problemVersionView, problemView } from "@bilimdon/contracts/http/problems";
+import {
+  problemDesk,
+  problemFiles,
+  problemFileText,
+  problemList,
+  problemVersionReport,
+  problemVersionView,
+  problemView,
+  publishRequest,
+  versionComparison,
+  withdrawRequest,
+} from "@bilimdon/contracts/http/problems";
 import { z } from "zod";
 import { refuse } from "../../errors.ts";
 import { type Route, rawRoute, route } from "../../http/route.ts";
 import { archiveLimits } from "./archive/archive-limits.ts";
+import { compareVersions } from "./desk/compare-versions.ts";
+import { listProblems } from "./desk/list-problems.ts";
+import { readProblemDesk } from "./desk/read-problem-desk.ts";
+import { readReport } from "./desk/read-report.ts";
+import { listFiles } from "./files/list-files.ts";
+import { readFileText } from "./files/read-file-text.ts";
 import { pushPackage } from "./import/push-package.ts";
 import { readProblem } from "./show/read-problem.ts";
 import { sendAsset } from "./show/send-asset.ts";
+import { stopVerification } from "./verification/stop-verification.ts";
 import { verifyAgain } from "./verification/verify-again.ts";
-import { listProblems } from "./versions/list-problems.ts";
 import { publishVersion } from "./versions/publish-version.ts";
 import { readVersion } from "./versions/read-version.ts";
+import { withdrawVersion } from "./versions/withdraw-version.ts";
 
 const versionPath = z.object({ problemVersionId: z.string().max(36) });
+
+const deskRoutes: readonly Route[] = [
+  route({
+    id: "withdrawProblemVersion",
+    method: "post",
+    path: "/api/problem-versions/{problemVersionId}/withdraw",
+    access: "session",
+    summary: "Give a published version to nobody new, with a reason; contests that have it keep it",
+    params: versionPath,
+    body: withdrawRequest,
+    reply: problemVersionView,
+    run: ({ ctx, params, body }) => withdrawVersion(ctx, { ...params, ...body }),
+  }),
+  route({
+    id: "stopProblemVerification",
+    method: "post",
+    path: "/api/problem-versions/{problemVersionId}/stop",
+    access: "session",
+    summary: "End a verification before its time",
+    params: versionPath,
+    reply: problemVersionView,
+    run: ({ ctx, params }) => stopVerification(ctx, params),
+  }),
+  route({
+    id: "readProblem",
+    method: "get",
+    path: "/api/problems/{slug}",
+    access: "session",
+    summary: "A problem with its versions, its contests and who published what",
+    params: z.object({ slug: z.string().max(80) }),
+    reply: problemDesk,
+    run: ({ ctx, params }) => readProblemDesk(ctx, params),
+  }),
+  route({
+    id: "readProblemVersionReport",
+    method: "get",
+    path: "/api/problem-versions/{problemVersionId}/report",
+    access: "session",
+    summary: "Every test of every jury submission, and what was taken from the package",
+    params: versionPath,
+    reply: problemVersionReport,
+    run: ({ ctx, params }) => readReport(ctx, params),
+  }),
+  route({
+    id: "listProblemFiles",
+    method: "get",
+    path: "/api/problem-versions/{problemVersionId}/files",
+    access: "session",
+    summary: "Every file of a version with its size",
+    params: versionPath,
+    reply: problemFiles,
+    run: ({ ctx, params }) => listFiles(ctx, params),
+  }),
+  route({
+    id: "readProblemFile",
+    method: "get",
+    path: "/api/problem-versions/{problemVersionId}/files/{path}",
+    access: "session",
+    summary: "The first 64 KiB of one file, as text; the path is percent-encoded",
+    params: versionPath.extend({ path: z.string().max(1000) }),
+    reply: problemFileText,
+    run: ({ ctx, params }) => readFileText(ctx, params),
+  }),
+  route({
+    id: "compareProblemVersions",
+    method: "get",
+    path: "/api/problem-versions/{problemVersionId}/compare/{otherId}",
+    access: "session",
+    summary: "What came with a version since another one: files, texts, limits, verdicts",
+    params: versionPath.extend({ otherId: z.string().max(36) }),
+    reply: versionComparison,
+    run: ({ ctx, params }) => compareVersions(ctx, params),
+  }),
+];
 
 export const problemRoutes: readonly Route[] = [
   rawRoute({
@@ -76,9 +168,11 @@ export const problemRoutes: readonly Route[] = [
     access: "session",
     summary: "Give a verified version to contests and learners",
     params: versionPath,
+    body: publishRequest,
     reply: problemVersionView,
-    run: ({ ctx, params }) => publishVersion(ctx, params),
+    run: ({ ctx, params, body }) => publishVersion(ctx, { ...params, ...body }),
   }),
+  ...deskRoutes,
   route({
     id: "readContestProblem",
     method: "get",

@@ -152,7 +152,7 @@ describe("a package that is in order", () => {
       .select()
       .from(problemVersions)
       .where(eq(problemVersions.id, pushed.problemVersionId));
-    expect(version).toMatchObject({ state: "published", timeLimitMs: 1500 });
+    expect(version).toMatchObject({ state: "unverified", publishedAt: expect.any(Date), timeLimitMs: 1500 });
     expect(t.ctx.judgeQueue.jobs.size).toBe(0);
     expect(again).toMatchObject({ problemVersionId: pushed.problemVersionId, isUnchanged: true });
   });

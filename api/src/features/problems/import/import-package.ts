@@ -50,7 +50,11 @@ async function importFolder(ctx: Ctx, input: PackageImport, folder: FolderReadin
   if (newest?.problemVersionId != null && newest.packageHash === packageHash) {
     const { problemId, problemVersionId, warnings } = newest;
     if (input.trust.kind === "published")
-      await publishTrusted(ctx.db, problemVersionId, input.trust.timeLimitMs);
+      await publishTrusted(ctx.db, {
+        problemVersionId,
+        timeLimitMs: input.trust.timeLimitMs,
+        at: new Date(ctx.clock.now()),
+      });
     return { problemId, slug, problemVersionId, packageHash, isUnchanged: true, warnings };
   }
 
@@ -104,7 +108,13 @@ function keepVersion(ctx: Ctx, input: PackageImport, keeping: Keeping): Promise<
     });
     // Another push may have made the problem since it was looked for.
     refuseStranger(input, problem.slug, problem.ownerId);
-    await insertVersion(tx, { problemId: problem.id, ...keeping, trust: input.trust });
+    const { trust, pusher } = input;
+    const at = new Date(ctx.clock.now());
+    await insertVersion(tx, { problemId: problem.id, ...keeping, pushedBy: pusher.userId, at, trust });
+    if (trust.kind === "published") {
+      const { problemVersionId } = keeping.prepared;
+      await publishTrusted(tx, { problemVersionId, timeLimitMs: trust.timeLimitMs, at });
+    }
     return problem.id;
   });
 }

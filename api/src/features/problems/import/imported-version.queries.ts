@@ -24,12 +24,15 @@ export interface NewVersion {
   readonly packageHash: string;
   readonly prepared: PreparedVersion;
   readonly blobs: ReadonlyMap<string, string>;
+  readonly pushedBy: string;
+  /** When it was pushed. */
+  readonly at: Date;
   readonly trust: { readonly kind: "verify" } | { readonly kind: "published"; readonly timeLimitMs: number };
 }
 
 /** Writes a version with all that hangs on it; the problem must be locked. */
 export async function insertVersion(tx: Executor, version: NewVersion): Promise<void> {
-  const { problemId, packageHash, prepared, trust } = version;
+  const { problemId, packageHash, prepared, pushedBy, at, trust } = version;
   const { problemVersionId, manifest } = prepared;
   const [last] = await tx
     .select({ number: sql<number>`coalesce(max(${problemVersions.number}), 0)::int` })
@@ -44,7 +47,9 @@ export async function insertVersion(tx: Executor, version: NewVersion): Promise<
     names: { ...manifest.names },
     timeLimitMs: manifest.limits.timeLimitMs ?? (trust.kind === "published" ? trust.timeLimitMs : null),
     memoryBytes: manifest.limits.memoryBytes,
-    state: trust.kind === "published" ? "published" : "verifying",
+    state: trust.kind === "published" ? "unverified" : "verifying",
+    pushedBy,
+    createdAt: at,
   });
   await insertShown(tx, version);
 }

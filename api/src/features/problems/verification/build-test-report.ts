@@ -33,5 +33,19 @@ export function buildTestReport(
     faults: [],
     warnings: [],
   };
-  return { problemVersionId, attempt, lines: [line], summary };
+  const verdict = isOk ? ("AC" as const) : ("WA" as const);
+  const detail = {
+    hostName: "host-1",
+    testNames: ["sample/1", "secret/1"],
+    runs: [
+      {
+        submission: line.submission,
+        verdicts: ["AC" as const, verdict],
+        cpuMs: [3, 17.4],
+        remarks: isOk ? [] : [{ test: 1, words: "wanted 42, got 1" }],
+      },
+    ],
+    trials: [{ kind: "input-validator" as const, name: "check.py", tried: 2, passed: 2, notRun: null }],
+  };
+  return { problemVersionId, attempt, lines: [line], summary, detail };
 }

@@ -6,10 +6,12 @@ import type {
   VerdictAnswer,
   VerificationProgress,
   VerificationReport,
+  VerificationWish,
 } from "@bilimdon/contracts/live/judge-to-api";
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { Ctx } from "../../../ctx.ts";
 import { inTransaction } from "../../../db/transaction.ts";
+import { tellVersion } from "../versions/tell-version.ts";
 import { findVersion, lockVersion, type VersionRow } from "../versions/versions.queries.ts";
 import { keepProgress, keepReport } from "./verification.queries.ts";
 
@@ -35,10 +37,12 @@ export async function recordVerification(ctx: Ctx, report: VerificationReport): 
 }
 
 /** What a report makes of a version: its state, its limit, and the report with why it may disagree. */
-function decide(version: VersionRow, { lines, summary }: VerificationReport) {
+function decide(version: VersionRow, { lines, summary, detail }: VerificationReport) {
   const stated = version.statedTimeLimitMs;
   const found = summary.derivedTimeLimitMs ?? summary.timeLimitMs;
   const timeLimitMs = stated ?? (found === null ? null : Math.ceil(found));
+  // What contests judge with must not change under them, whatever this host would derive today.
+  const isUsed = version.publishedAt !== null || version.isInContest;
   const hasLimit = timeLimitMs !== null && timeLimitMs > 0;
   const faults = hasLimit
     ? summary.faults
@@ -46,34 +50,33 @@ function decide(version: VersionRow, { lines, summary }: VerificationReport) {
   const isOk = summary.ok && hasLimit && summary.disagreed === 0 && faults.length === 0;
   return {
     state: isOk ? ("verified" as const) : ("disagrees" as const),
-    timeLimitMs: hasLimit ? timeLimitMs : null,
+    timeLimitMs: isUsed && version.timeLimitMs !== null ? version.timeLimitMs : hasLimit ? timeLimitMs : null,
     lines,
+    detail,
     summary: { ...summary, ok: isOk, faults },
     total: lines.length,
   };
 }
 
-/** Shows how far the judge is; may be lost, and never goes back. */
-export async function recordVerificationProgress(ctx: Ctx, progress: VerificationProgress): Promise<void> {
-  const { problemVersionId, done, total } = progress;
-  if (!(await keepProgress(ctx.db, progress))) return;
+/**
+ * Shows how far the judge is; may be lost, and never goes back.
+ *
+ * @returns stop when nobody waits for this attempt any more
+ */
+export async function recordVerificationProgress(
+  ctx: Ctx,
+  progress: VerificationProgress,
+): Promise<VerificationWish["wish"]> {
+  const { problemVersionId, attempt, done, total } = progress;
+  if (!(await keepProgress(ctx.db, { ...progress, at: new Date(ctx.clock.now()) }))) {
+    const version = await findVersion(ctx.db, problemVersionId);
+    return version?.state === "verifying" && version.attempt === attempt ? "go-on" : "stop";
+  }
   ctx.live.send(rooms.problemVersion(problemVersionId), "problem-version", {
     problemVersionId,
     state: "verifying",
     done,
     total,
   });
-}
-
-/** A hint for open pages; the truth is in the table, and the page asks for it. */
-export async function tellVersion(ctx: Pick<Ctx, "db" | "live">, problemVersionId: string): Promise<void> {
-  const version = await findVersion(ctx.db, problemVersionId);
-  if (version === null) return;
-  const { state, done, total } = version;
-  ctx.live.send(rooms.problemVersion(problemVersionId), "problem-version", {
-    problemVersionId,
-    state,
-    done,
-    total,
-  });
+  return "go-on";
 }

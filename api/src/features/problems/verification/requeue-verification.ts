@@ -1,7 +1,7 @@
 /** The sweep behind verification jobs, as judgements/requeue-lost.ts is behind submissions. */
 import type { Ctx } from "../../../ctx.ts";
+import { tellVersion } from "../versions/tell-version.ts";
 import { queueVerification } from "./queue-verification.ts";
-import { tellVersion } from "./record-verification.ts";
 import { giveUpVerification, raiseVerificationAttempt, readVerifying } from "./verification.queries.ts";
 
 const graceMs = 4_000;

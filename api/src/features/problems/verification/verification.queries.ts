@@ -1,4 +1,8 @@
-import type { VerificationLine, VerificationSummary } from "@bilimdon/contracts/judging-words";
+import type {
+  VerificationDetail,
+  VerificationLine,
+  VerificationSummary,
+} from "@bilimdon/contracts/judging-words";
 import type { VerificationProgress } from "@bilimdon/contracts/live/judge-to-api";
 import { and, asc, eq, lt, lte, sql } from "drizzle-orm";
 import type { Executor } from "../../../db/client.ts";
@@ -10,11 +14,12 @@ export interface KeptReport {
   readonly timeLimitMs: number | null;
   readonly lines: VerificationLine[];
   readonly summary: VerificationSummary;
+  readonly detail: VerificationDetail | null;
   readonly total: number;
 }
 
 export async function keepReport(tx: Executor, report: KeptReport): Promise<void> {
-  const { problemVersionId, state, timeLimitMs, lines, summary, total } = report;
+  const { problemVersionId, state, timeLimitMs, lines, summary, detail, total } = report;
   await tx
     .update(problemVersions)
     .set({
@@ -22,6 +27,7 @@ export async function keepReport(tx: Executor, report: KeptReport): Promise<void
       timeLimitMs,
       reportLines: lines,
       reportSummary: summary,
+      reportDetail: detail,
       verificationDone: total,
       verificationTotal: total,
     })
@@ -29,11 +35,18 @@ export async function keepReport(tx: Executor, report: KeptReport): Promise<void
 }
 
 /** @returns false when it is of another attempt, out of order or no longer of interest */
-export async function keepProgress(db: Executor, progress: VerificationProgress): Promise<boolean> {
-  const { problemVersionId, attempt, done, total } = progress;
+export async function keepProgress(
+  db: Executor,
+  progress: VerificationProgress & { readonly at: Date },
+): Promise<boolean> {
+  const { problemVersionId, attempt, done, total, at } = progress;
   const kept = await db
     .update(problemVersions)
-    .set({ verificationDone: done, verificationTotal: total })
+    .set({
+      verificationDone: done,
+      verificationTotal: total,
+      verificationStartedAt: sql`coalesce(${problemVersions.verificationStartedAt}, ${at.toISOString()}::timestamptz)`,
+    })
     .where(
       and(
         eq(problemVersions.id, problemVersionId),
@@ -70,7 +83,12 @@ interface VerificationAttempt {
 export async function raiseVerificationAttempt(db: Executor, lost: VerificationAttempt): Promise<boolean> {
   const raised = await db
     .update(problemVersions)
-    .set({ verificationAttempt: lost.attempt + 1, verificationDone: 0, verificationTotal: 0 })
+    .set({
+      verificationAttempt: lost.attempt + 1,
+      verificationStartedAt: null,
+      verificationDone: 0,
+      verificationTotal: 0,
+    })
     .where(isVerifying(lost))
     .returning({ id: problemVersions.id });
   return raised.length === 1;
@@ -91,12 +109,24 @@ export async function restartVerification(db: Executor, problemVersionId: string
     .set({
       state: "verifying",
       verificationAttempt: sql`${problemVersions.verificationAttempt} + 1`,
+      verificationStartedAt: null,
       verificationDone: 0,
       verificationTotal: 0,
       reportLines: [],
       reportSummary: null,
+      reportDetail: null,
     })
     .where(eq(problemVersions.id, problemVersionId));
+}
+
+/** @returns false when nothing was being verified */
+export async function markStopped(db: Executor, problemVersionId: string): Promise<boolean> {
+  const stopped = await db
+    .update(problemVersions)
+    .set({ state: "stopped" })
+    .where(and(eq(problemVersions.id, problemVersionId), eq(problemVersions.state, "verifying")))
+    .returning({ id: problemVersions.id });
+  return stopped.length === 1;
 }
 
 /** Closes a verification no worker brings back; the setter sees why. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   ctx = makeTestCtx(database.db);
-  await database.db.update(problemVersions).set({ state: "published" });
+  await database.db.update(problemVersions).set({ state: "unverified" });
 });
 
 /** A package that states no limit, under verification since an hour. */

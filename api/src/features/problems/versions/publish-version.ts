@@ -1,32 +1,84 @@
+import type { publishRequest } from "@bilimdon/contracts/http/problems";
+import type { z } from "zod";
 import type { RequestCtx } from "../../../ctx.ts";
+import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
-import { readVersion } from "./read-version.ts";
-import { findVersion, publishVerified } from "./versions.queries.ts";
+import { openVersion } from "./open-version.ts";
+import { listWarnings, readVersion } from "./read-version.ts";
+import { tellVersion } from "./tell-version.ts";
+import {
+  findPublishedNumber,
+  insertPublication,
+  publishVerified,
+  type VersionRow,
+} from "./versions.queries.ts";
+
+export interface PublishInput extends z.infer<typeof publishRequest> {
+  readonly problemVersionId: string;
+}
 
 /**
- * Gives a version to contests and learners.
+ * Gives a version to new contests and to learners, in place of the one published before. Contests that have an
+ * earlier version keep it.
  *
- * @throws package.not_verified while the judge is at work, or when anything disagrees: with what does
+ * @throws package.not_verified while the judge is at work, or when anything disagrees: with what does;
+ *   package.warnings_unread; package.reason_missing when a newer version is published
  */
-export async function publishVersion(ctx: RequestCtx, input: { readonly problemVersionId: string }) {
-  const version = await findVersion(ctx.db, input.problemVersionId);
-  requirePermit(ctx, "problem.change", { ownerId: version?.ownerId ?? null });
-  if (version === null) throw refuse("thing.not_found", `There is no version ${input.problemVersionId}.`);
-  if (version.state !== "published") {
-    if (version.state === "verifying")
+export async function publishVersion(ctx: RequestCtx, input: PublishInput) {
+  const version = await openVersion(ctx, "problem.change", input.problemVersionId);
+  const { problemId, problemVersionId, slug, number } = version;
+  if (version.publishedAt !== null) return readVersion(ctx, input);
+  refuseUnverified(version);
+  const warnings = listWarnings(version);
+  if (input.acknowledgedWarnings !== warnings.length)
+    throw refuse(
+      "package.warnings_unread",
+      `${slug} has ${warnings.length} remarks, of which ${input.acknowledgedWarnings} were acknowledged; read them, then publish.`,
+      { warnings: warnings.slice(0, 100), count: warnings.length },
+    );
+  const at = new Date(ctx.clock.now());
+  const actorId = ctx.person?.userId ?? "";
+  await inTransaction(ctx.db, async (tx) => {
+    const before = await findPublishedNumber(tx, problemId);
+    if (before !== null && before > number && input.reason === "")
       throw refuse(
-        "package.not_verified",
-        `${version.slug} is still being verified: ${version.done} of ${version.total}.`,
+        "package.reason_missing",
+        `Version ${before} of ${slug} is published; say why the earlier version ${number} takes its place.`,
       );
-    if (version.state === "disagrees") {
-      const disagreeing = version.lines.filter((line) => !line.ok).slice(0, 50);
-      const faults = version.summary?.faults ?? [];
-      const words = `${version.slug} is not what it says: ${disagreeing.length} submissions disagree; read the report.`;
-      throw refuse("package.not_verified", words, { disagreeing, faults });
-    }
-    if (!(await publishVerified(ctx.db, input.problemVersionId)))
-      throw refuse("package.not_verified", `${version.slug} is being verified anew.`);
-  }
+    if (!(await publishVerified(tx, { problemId, problemVersionId, at })))
+      throw refuse("package.not_verified", `${slug} is being verified anew.`);
+    await insertPublication(tx, {
+      problemId,
+      problemVersionId,
+      act: "published",
+      reason: input.reason,
+      actorId,
+      at,
+    });
+  });
+  await tellVersion(ctx, problemVersionId);
   return readVersion(ctx, input);
+}
+
+const mostNamed = 50;
+
+function refuseUnverified(version: VersionRow): void {
+  const { slug, state, done, total, lines, summary } = version;
+  if (state === "verified") return;
+  if (state === "verifying")
+    throw refuse("package.not_verified", `${slug} is still being verified: ${done} of ${total}.`);
+  if (state !== "disagrees")
+    throw refuse("package.not_verified", `${slug} was never verified to the end; verify it first.`);
+  const disagreeing = lines.filter((line) => !line.ok).slice(0, mostNamed);
+  const faults = summary?.faults ?? [];
+  const first = disagreeing[0];
+  const named =
+    first === undefined
+      ? (faults[0] ?? "")
+      : `${first.submission} should be ${first.expected}: ${first.message}`;
+  const words = `${slug} is not what it says: ${disagreeing.length} submissions disagree, ${faults.length} faults. First: ${named}`;
+  throw refuse("package.not_verified", words.slice(0, 1000), {
+    disagreeing,
+    faults: faults.slice(0, mostNamed),
+  });
 }

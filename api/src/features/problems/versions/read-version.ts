@@ -1,18 +1,35 @@
-import type { problemVersionView } from "@bilimdon/contracts/http/problems";
-import type { z } from "zod";
+import type { ProblemVersionView } from "@bilimdon/contracts/http/problems";
 import type { RequestCtx } from "../../../ctx.ts";
-import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
-import { findVersion } from "./versions.queries.ts";
+import { openVersion } from "./open-version.ts";
+import type { VersionRow } from "./versions.queries.ts";
 
 /** A version with its report, for those who may read the package. */
 export async function readVersion(
   ctx: RequestCtx,
   input: { readonly problemVersionId: string },
-): Promise<z.infer<typeof problemVersionView>> {
-  const version = await findVersion(ctx.db, input.problemVersionId);
-  requirePermit(ctx, "problem.read-package", { ownerId: version?.ownerId ?? null });
-  if (version === null) throw refuse("thing.not_found", `There is no version ${input.problemVersionId}.`);
-  const { problemVersionId, slug, state, done, total, lines, summary, warnings } = version;
-  return { problemVersionId, slug, state, done, total, lines, summary, warnings };
+): Promise<ProblemVersionView> {
+  const version = await openVersion(ctx, "problem.read-package", input.problemVersionId);
+  const { problemVersionId, slug, number, name, state, done, total, lines, summary, warnings } = version;
+  return {
+    problemVersionId,
+    slug,
+    number,
+    name,
+    state,
+    publishedAt: version.publishedAt?.getTime() ?? null,
+    done,
+    total,
+    startedAt: version.startedAt?.getTime() ?? null,
+    lines,
+    summary,
+    warnings,
+    warningsToRead: listWarnings(version).length,
+    timeLimitMs: version.timeLimitMs,
+    serverTime: ctx.clock.now(),
+  };
+}
+
+/** Every remark of import and judge once: the judge repeats the import's. */
+export function listWarnings({ warnings, summary }: Pick<VersionRow, "warnings" | "summary">): string[] {
+  return [...new Set([...warnings, ...(summary?.warnings ?? [])])];
 }

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Executor } from "../../../db/client.ts";
-import { problems, problemVersions } from "../../../db/schema/problems.ts";
+import { contestProblems } from "../../../db/schema/contests.ts";
+import { problemPublications, problems, problemVersions } from "../../../db/schema/problems.ts";
 
 /** The problem of a slug and its newest version; problemVersionId and packageHash are null where it has none. */
 export async function findNewestVersion(db: Executor, slug: string) {
@@ -28,7 +29,13 @@ function selectVersions(db: Executor) {
       slug: problems.slug,
       ownerId: problems.ownerId,
       packageHash: problemVersions.packageHash,
+      number: problemVersions.number,
+      name: problemVersions.names,
       state: problemVersions.state,
+      publishedAt: problemVersions.publishedAt,
+      timeLimitMs: problemVersions.timeLimitMs,
+      startedAt: problemVersions.verificationStartedAt,
+      isInContest: sql<boolean>`exists (select 1 from ${contestProblems} where ${contestProblems.problemVersionId} = ${problemVersions}.id)`,
       attempt: problemVersions.verificationAttempt,
       done: problemVersions.verificationDone,
       total: problemVersions.verificationTotal,
@@ -55,30 +62,20 @@ export async function lockVersion(tx: Executor, problemVersionId: string): Promi
   return found ?? null;
 }
 
-/** Problems with their newest version, by slug; of one owner, or of all. */
-export async function readProblems(db: Executor, ownerId: string | null) {
-  const rows = await db
-    .selectDistinctOn([problems.slug], {
-      problemId: problems.id,
-      slug: problems.slug,
-      name: problemVersions.names,
-      packageHash: problemVersions.packageHash,
-      state: problemVersions.state,
-      problemVersionId: problemVersions.id,
-    })
-    .from(problems)
-    .leftJoin(problemVersions, eq(problemVersions.problemId, problems.id))
-    .where(and(isNull(problems.deletedAt), ownerId === null ? undefined : eq(problems.ownerId, ownerId)))
-    .orderBy(asc(problems.slug), desc(problemVersions.number))
-    .limit(5_000);
-  return rows.map((row) => ({ ...row, name: row.name ?? {} }));
-}
-
-/** @returns false when it is not verified any more */
-export async function publishVerified(db: Executor, problemVersionId: string): Promise<boolean> {
-  const published = await db
+/**
+ * Publishes a version; the one published before is so no longer. Its problem is locked meanwhile.
+ *
+ * @returns false when it is not verified any more
+ */
+export async function publishVerified(
+  tx: Executor,
+  { problemId, problemVersionId, at }: { problemId: string; problemVersionId: string; at: Date },
+): Promise<boolean> {
+  await lockPublished(tx, problemId);
+  await unpublish(tx, problemId);
+  const published = await tx
     .update(problemVersions)
-    .set({ state: "published" })
+    .set({ publishedAt: at })
     .where(and(eq(problemVersions.id, problemVersionId), eq(problemVersions.state, "verified")))
     .returning({ id: problemVersions.id });
   return published.length === 1;
@@ -86,12 +83,53 @@ export async function publishVerified(db: Executor, problemVersionId: string): P
 
 /** Publishes a version whatever was verified; `timeLimitMs` only where it has none. */
 export async function publishTrusted(
-  db: Executor,
-  problemVersionId: string,
-  timeLimitMs: number,
+  tx: Executor,
+  { problemVersionId, timeLimitMs, at }: { problemVersionId: string; timeLimitMs: number; at: Date },
 ): Promise<void> {
-  await db
+  const version = await findVersion(tx, problemVersionId);
+  if (version === null || version.publishedAt !== null) return;
+  await lockPublished(tx, version.problemId);
+  await unpublish(tx, version.problemId);
+  await tx
     .update(problemVersions)
-    .set({ state: "published", timeLimitMs: sql`coalesce(${problemVersions.timeLimitMs}, ${timeLimitMs})` })
+    .set({ publishedAt: at, timeLimitMs: sql`coalesce(${problemVersions.timeLimitMs}, ${timeLimitMs})` })
     .where(eq(problemVersions.id, problemVersionId));
+}
+
+/** @returns false when it was not published */
+export async function withdrawPublished(tx: Executor, problemVersionId: string): Promise<boolean> {
+  const withdrawn = await tx
+    .update(problemVersions)
+    .set({ publishedAt: null })
+    .where(and(eq(problemVersions.id, problemVersionId), isNotNull(problemVersions.publishedAt)))
+    .returning({ id: problemVersions.id });
+  return withdrawn.length === 1;
+}
+
+/** Two who publish at once come one after another. */
+async function lockPublished(tx: Executor, problemId: string): Promise<void> {
+  await tx.select({ id: problems.id }).from(problems).where(eq(problems.id, problemId)).for("update");
+}
+
+async function unpublish(tx: Executor, problemId: string): Promise<void> {
+  await tx
+    .update(problemVersions)
+    .set({ publishedAt: null })
+    .where(and(eq(problemVersions.problemId, problemId), isNotNull(problemVersions.publishedAt)));
+}
+
+export async function insertPublication(
+  tx: Executor,
+  row: typeof problemPublications.$inferInsert,
+): Promise<void> {
+  await tx.insert(problemPublications).values(row);
+}
+
+/** Number of the version that is published; null: none is. */
+export async function findPublishedNumber(tx: Executor, problemId: string): Promise<number | null> {
+  const [found] = await tx
+    .select({ number: problemVersions.number })
+    .from(problemVersions)
+    .where(and(eq(problemVersions.problemId, problemId), isNotNull(problemVersions.publishedAt)));
+  return found?.number ?? null;
 }
