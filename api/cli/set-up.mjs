@@ -25,6 +25,7 @@ const commands = {
   hostile: ["judge/src/cli.ts", "hostile"],
   "bench:judge": ["api/cli/bench-judge.ts"],
   chaos: ["api/cli/chaos.ts"],
+  "contest:replay": ["api/cli/contest-replay.ts"],
   "db:generate": ["api/cli/db-generate.ts"],
 };
 

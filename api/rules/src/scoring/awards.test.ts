@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import type { BoardRow } from "../scoreboard/board.ts";
+import { listAwards } from "./awards.ts";
+import { countRuns } from "./count-runs.ts";
+import { finalRanks } from "./final-ranks.ts";
+
+/** Rows from "rank solved" pairs; people are named t1, t2, … in order. */
+function rowsOf(...pairs: readonly (readonly [rank: number, solved: number])[]): BoardRow[] {
+  return pairs.map(([rank, solved], index) => ({
+    participantId: `t${index + 1}`,
+    rank,
+    solved,
+    penaltyMinutes: 0,
+    lastSolvedMinutes: null,
+  }));
+}
+
+/** Twelve with 9, 9, 9, 9, 8, 8, 8, 8, 7, 7, 7, 7 solved, then these numbers, each at a position of its own. */
+function fieldOf(...rest: readonly number[]): BoardRow[] {
+  const solved = [9, 9, 9, 9, 8, 8, 8, 8, 7, 7, 7, 7, ...rest];
+  return rowsOf(...solved.map((count, index) => [index + 1, count] as const));
+}
+
+/** The median team, the 20th of 38, solved 5: two with 6 and 23 with 5 are ranked after the medals, one with 3 is not. */
+const longField = fieldOf(6, 6, ...Array.from({ length: 23 }, () => 5), 3);
+const namesOf = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => `t${from + index}`).join(" ");
+
+function awardsOf(rows: readonly BoardRow[], extraBronze = 0) {
+  const given = listAwards({ rows, firsts: [], groups: [], extraBronze });
+  return Object.fromEntries(given.map(({ awardId, participantIds }) => [awardId, participantIds.join(" ")]));
+}
+
+describe("final ranks", () => {
+  it("keep medal positions, rank the next by solved alone, leave out those below the median team", () => {
+    const ranks = finalRanks(fieldOf(7, 7, 6, 6, 5, 5, 4, 4, 4, 4, 4, 4), 12).map(({ rank }) => rank);
+
+    expect(ranks.slice(0, 12)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(ranks.slice(12)).toEqual([13, 13, ...Array(10).fill(null)]);
+  });
+
+  it("share a rank and skip the next among those with equally many solved", () => {
+    const ranks = finalRanks(longField, 12).map(({ rank }) => rank);
+
+    expect(ranks.slice(12)).toEqual([13, 13, ...Array(23).fill(15), null]);
+  });
+
+  it("keep the position of who shares the last medal", () => {
+    const rows = rowsOf(
+      ...Array.from({ length: 11 }, (_, i) => [i + 1, 4] as const),
+      [12, 4],
+      [12, 4],
+      [14, 4],
+    );
+
+    expect(
+      finalRanks(rows, 12)
+        .map(({ rank }) => rank)
+        .slice(10),
+    ).toEqual([11, 12, 12, 14]);
+  });
+});
+
+describe("the awards", () => {
+  it("give four of each medal and B more bronze", () => {
+    const rows = fieldOf(7, 7, 7);
+
+    expect(awardsOf(rows)["gold-medal"]).toBe("t1 t2 t3 t4");
+    expect(awardsOf(rows)["silver-medal"]).toBe("t5 t6 t7 t8");
+    expect(awardsOf(rows)["bronze-medal"]).toBe("t9 t10 t11 t12");
+    expect(awardsOf(rows, 2)["bronze-medal"]).toBe("t9 t10 t11 t12 t13 t14");
+  });
+
+  it("measure honours by the team ranked last among the medals", () => {
+    const given = awardsOf(longField);
+
+    expect(given["highest-honors"]).toBe("t1 t2 t3 t4 t5 t6 t7 t8 t9 t10 t11 t12");
+    expect(given["high-honors"]).toBe("t13 t14");
+    expect(given.honors).toBe(namesOf(15, 37));
+    expect(given["honorable-mention"]).toBe("t38");
+    expect(given["rank-13"]).toBe("t13 t14");
+    expect(given["rank-15"]).toBe(namesOf(15, 37));
+  });
+
+  it("give no medal and no win to who solved nothing", () => {
+    const given = awardsOf(rowsOf([1, 0], [1, 0]));
+
+    expect(given.winner).toBe("");
+    expect(given["gold-medal"]).toBe("");
+  });
+
+  it("are shared by winners of one position, in the contest and in a group", () => {
+    const groups = [
+      { groupId: "north", participantIds: new Set(["t3", "t4", "t5"]) },
+      { groupId: "empty", participantIds: new Set<string>() },
+    ];
+    const rows = rowsOf([1, 3], [1, 3], [3, 2], [3, 2], [5, 1]);
+    const given = listAwards({
+      rows,
+      groups,
+      extraBronze: 0,
+      firsts: [{ problemId: "a", participantId: "t5" }],
+    });
+
+    expect(given).toContainEqual({ awardId: "winner", participantIds: ["t1", "t2"] });
+    expect(given).toContainEqual({ awardId: "group-winner-north", participantIds: ["t3", "t4"] });
+    expect(given).toContainEqual({ awardId: "group-winner-empty", participantIds: [] });
+    expect(given).toContainEqual({ awardId: "first-to-solve-a", participantIds: ["t5"] });
+  });
+});
+
+describe("the counted runs", () => {
+  const clock = { startsAt: 0, endsAt: 100, freezesAt: 50, thawedAt: null, now: 99, removed: [] };
+  const run = (submittedAt: number, verdict: "AC" | "WA" | "CE" | null) => ({
+    submissionId: `s${submittedAt}`,
+    submittedAt,
+    verdict,
+  });
+
+  it("end with the first accepted one, compile errors among them", () => {
+    const submissions = [run(30, "WA"), run(20, "AC"), run(10, "CE"), run(5, null), run(40, null)];
+
+    expect(countRuns({ clock, audience: "jury", submissions })).toEqual({ judged: 2, pending: 1 });
+  });
+
+  it("are pending for the public from the freeze on, and absent from the end on", () => {
+    const submissions = [run(10, "WA"), run(50, "AC"), run(60, "WA"), run(100, "AC")];
+
+    expect(countRuns({ clock, audience: "public", submissions })).toEqual({ judged: 1, pending: 2 });
+  });
+});
