@@ -186,6 +186,7 @@ describe("the setter's report", () => {
   it("has every test of every submission in the package's order, and the trials of the data", async () => {
     const { testNames, runs, trials } = await verify({
       ...legacyBase,
+      "input_validators/any.py": "raise SystemExit(42)\n",
       "submissions/wrong_answer/w.py": wrong,
     });
 
