@@ -1,5 +1,6 @@
-import { availableParallelism, hostname } from "node:os";
+import { hostname } from "node:os";
 import { resolve } from "node:path";
+import { readLaneCores } from "./box/cores.ts";
 
 /** Everything a worker is told from outside. */
 export interface JudgeConfig {
@@ -8,6 +9,8 @@ export interface JudgeConfig {
   /** Absolute; packages, compiled programs and working files live here. One worker process for one folder. */
   readonly stateDir: string;
   readonly lanes: number;
+  /** The cores lanes may be pinned to; as many lanes as these when LANES does not say. */
+  readonly cores: readonly number[];
   readonly box: BoxChoice;
   readonly hostName: string;
   readonly packageCacheBytes: number;
@@ -35,11 +38,13 @@ const mebibyte = 1_048_576;
 /** Reads a worker's settings; all faults are told at once, so that the operator mends them at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigReading {
   const faults: string[] = [];
+  const cores = readCores(env, faults);
   const config: JudgeConfig = {
     apiUrl: readUrl(env, faults),
     judgeToken: readToken(env, faults),
     stateDir: resolve(env.STATE_DIR ?? ".state/judge"),
-    lanes: readNumber(env, faults, { name: "LANES", least: 1, most: 256, otherwise: availableParallelism() }),
+    lanes: readNumber(env, faults, { name: "LANES", least: 1, most: 256, otherwise: cores.length }),
+    cores,
     box: readChoice(env, faults, { name: "BOX", choices: boxChoices, otherwise: "auto" }),
     hostName: env.HOST_NAME?.trim() || hostname(),
     packageCacheBytes:
@@ -58,6 +63,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
+
+function readCores(env: Env, faults: string[]): readonly number[] {
+  const reading = readLaneCores(env.BILIMDON_CORES);
+  if (reading.kind === "read") return reading.cores;
+  faults.push(reading.why);
+  return [0];
+}
 
 function readUrl(env: Env, faults: string[]): string {
   const text = env.API_URL ?? "";

@@ -34,6 +34,7 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
     statePath: config.stateDir,
     storePath,
     lanes: config.lanes,
+    cores: config.cores,
     isProduction: config.isProduction,
     tell: (sentence) => log.info(sentence),
   });

@@ -10,6 +10,8 @@ export const boxSelfTest = z.object({
   isSeccompOn: z.boolean(),
   isLandlockOn: z.boolean(),
   isMemoryApproximate: z.boolean(),
+  /** Those the lanes are pinned to, one each; empty: not pinned. */
+  cores: z.array(z.number().int().min(0)).max(256).default([]),
   imageDigest: z.string().max(128).nullable(),
   /** What this mode cannot bound, in plain words. */
   weaknesses: z.array(z.string().max(300)).max(32),

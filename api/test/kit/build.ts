@@ -161,6 +161,7 @@ function hello(name: string, languageIds: readonly string[]): (typeof judgeHosts
       isSeccompOn: true,
       isLandlockOn: true,
       isMemoryApproximate: false,
+      cores: [],
       imageDigest: null,
       weaknesses: [],
     },

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { suiteAgainstHostility } from "./hostile-suite.ts";
+import { suiteOfSelfTest } from "./self-test-suite.ts";
 import { endingWords, SuiteRoom, type SuiteSubject, shortWall, smallLimits } from "./suite-kit.ts";
 
 /** The one suite every box passes; what a mode cannot bound is skipped by name. */
@@ -16,6 +17,7 @@ export function boxSuite(subject: SuiteSubject): void {
     beforeAll(() => room.open());
     afterAll(() => room.close());
     suiteOfRuns(room);
+    suiteOfSelfTest(room, subject);
     suiteOfFiles(room);
     suiteOfConversations(room);
     suiteAgainstHostility(room, subject);

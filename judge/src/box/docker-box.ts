@@ -207,7 +207,8 @@ function describeDocker(hello: Hello, engine: Engine): Box["selfTest"] {
     cgroup: hello.cgroup,
     isSeccompOn: hello.isSeccompOn,
     isLandlockOn: hello.isLandlockOn,
-    isMemoryApproximate: hello.cgroup === "none",
+    isMemoryApproximate: hello.isMemoryApproximate,
+    cores: [],
     imageDigest: engine.imageDigest,
     weaknesses: [...hello.weaknesses],
   };

@@ -30,7 +30,7 @@ export async function openLane(index: number, start: () => Promise<RunnerLink>):
     link = await starting;
     return link;
   };
-  const isApproximate = () => link.hello.cgroup === "none";
+  const isApproximate = () => link.hello.isMemoryApproximate;
   return {
     index,
     hello: link.hello,
@@ -38,14 +38,14 @@ export async function openLane(index: number, start: () => Promise<RunnerLink>):
       reported(async (): Promise<TestReport> => {
         const runner = await alive();
         const id = ++lastId;
-        const fields = await runner.ask(id, encodeRun(id, request, runner.hello.places));
+        const fields = await asked(runner, id, encodeRun(id, request, runner.hello.places));
         return readRunReport(fields, isApproximate());
       }),
     converse: (request) =>
       reported(async (): Promise<ConversationReport> => {
         const runner = await alive();
         const id = ++lastId;
-        const fields = await runner.ask(id, encodeConversation(id, request, runner.hello.places));
+        const fields = await asked(runner, id, encodeConversation(id, request, runner.hello.places));
         return readConversationReport(fields, isApproximate());
       }),
     close: async () => {
@@ -53,6 +53,13 @@ export async function openLane(index: number, start: () => Promise<RunnerLink>):
       await link.end();
     },
   };
+}
+
+/** A runner that found something left of a test says that it ends; the next request must not be written to it. */
+async function asked(runner: RunnerLink, id: number, frame: Buffer): Promise<readonly string[]> {
+  const fields = await runner.ask(id, frame);
+  if (fields.includes("lane=ends")) await runner.end();
+  return fields;
 }
 
 /** The port promises that a box that broke is a report. */

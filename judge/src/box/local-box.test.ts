@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -10,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { RunRequest } from "./box.ts";
 import { boxSuite } from "./box-suite.ts";
 import { buildRunner } from "./build-runner.ts";
 import { openLocalBox } from "./local-box.ts";
@@ -70,6 +72,52 @@ boxSuite({
   breakLanes,
 });
 
+const swept = isRoot ? "" : " (not tried: only root can give programs a user of their own)";
+it.skipIf(!isRoot)(
+  `says what it cannot hide without Landlock, and sweeps the folders open to all${swept}`,
+  async () => {
+    const root = mkdtempSync(join(tmpdir(), "bilimdon-open-"));
+    const options = { storePath: join(root, "store"), laneCount: 1, runnerPath };
+    const box = await openLocalBox({ ...options, isolation: "reduced", withLandlock: false });
+    const mark = `left-${process.pid}`;
+    const script = `for f in /tmp /var/tmp /dev/shm; do mkdir $f/${mark} && echo x > $f/${mark}/x || exit 1; done`;
+    const lane = await box.lease();
+    const left = await lane.run({ ...trueRequest, argv: ["/bin/sh", "-c", script] });
+    lane.release();
+    await box.close();
+    expect(left).toMatchObject({ ending: { kind: "exited", code: 0 } });
+    expect(["/tmp", "/var/tmp", "/dev/shm"].filter((folder) => existsSync(join(folder, mark)))).toEqual([]);
+    expect(box.selfTest.weaknesses.join("\n")).toContain("such as /etc/passwd");
+    rmSync(root, { recursive: true, force: true });
+  },
+);
+
+const pidsFolder = "/sys/fs/cgroup/pids/bilimdon";
+const hasPidsV1 = isRoot && existsSync("/sys/fs/cgroup/pids/cgroup.procs");
+const pidsNote = hasPidsV1 ? "" : " (not tried: there is no pids cgroup of version 1 to put a process in)";
+it.skipIf(!hasPidsV1)(
+  `ends a lane in which a process is left after a test, and opens another${pidsNote}`,
+  async () => {
+    const storePath = join(mkdtempSync(join(tmpdir(), "bilimdon-left-")), "store");
+    const before = new Set(existsSync(pidsFolder) ? readdirSync(pidsFolder) : []);
+    const box = await openLocalBox({ storePath, laneCount: 1, runnerPath });
+    const [own] = readdirSync(pidsFolder).filter(
+      (name) => name.startsWith(`${process.pid}-`) && !before.has(name),
+    );
+    const stranger = spawn("/bin/sleep", ["60"]);
+    writeFileSync(join(pidsFolder, String(own), "cgroup.procs"), String(stranger.pid));
+    const lane = await box.lease();
+    const first = await lane.run(trueRequest);
+    const second = await lane.run(trueRequest);
+    lane.release();
+    await box.close();
+    stranger.kill("SIGKILL");
+    expect(first).toMatchObject({ kind: "box-failed", detail: expect.stringContaining("are left") });
+    expect(second).toMatchObject({ ending: { kind: "exited", code: 0 } });
+    rmSync(join(storePath, ".."), { recursive: true, force: true });
+  },
+);
+
 // A tool folder below /tmp would itself be covered by the program's own /tmp.
 const canMakeTools = isRoot && existsSync("/srv");
 const toolsNote = canMakeTools ? "" : " (not tried: only root may write to /srv)";
@@ -106,6 +154,11 @@ it.skipIf(!canMakeTools)(
     rmSync(shown, { recursive: true, force: true });
   },
 );
+
+const trueRequest: RunRequest = {
+  ...{ argv: ["/bin/true"], env: {}, folder: null, shown: {}, placed: {}, stdin: null, stdoutTo: null },
+  ...{ stderrTo: null, collect: [], limits: smallLimits },
+};
 
 /** Kills the runners that serve a store, as a crash would. */
 function breakLanes(storePath: string): void {

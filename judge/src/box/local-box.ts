@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmod, mkdir, realpath } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import type { BoxSelfTest } from "@bilimdon/contracts/judging-words";
 import type { Box } from "./box.ts";
+import { coresOfLane, readLaneCores } from "./cores.ts";
 import { openLane, type StandingLane } from "./lane.ts";
 import { openPool } from "./lane-pool.ts";
-import type { Hello } from "./read-report.ts";
+import { coresOf, type Hello } from "./read-report.ts";
 import { openRunnerLink, type RunnerLink, type RunnerStreams } from "./runner-link.ts";
 
 export interface LocalBoxOptions {
@@ -20,8 +20,10 @@ export interface LocalBoxOptions {
   /** False: real root without user namespaces, where the machine forbids those alone. */
   readonly withUserNamespace?: boolean;
   readonly withCgroup?: boolean;
-  /** One core for each lane. Off by default: the lanes share the machine with the worker and the platform. */
-  readonly isPinned?: boolean;
+  /** Each lane is pinned to one of these, if there are enough; those this process may run on when not given. */
+  readonly cores?: readonly number[];
+  /** False: as in a kernel without Landlock (reduced box). */
+  readonly withLandlock?: boolean;
   /** More folders of the machine that programs may read and run from, beside /usr; open to all, not below /tmp. */
   readonly toolFolders?: readonly string[];
   /** Folders no program may see should they lie below one that is shown; this checkout and the store always are. */
@@ -60,7 +62,14 @@ export async function openLocalBox(options: LocalBoxOptions): Promise<Box> {
   }
   const [first] = opened;
   if (first === undefined) throw new Error("a box needs at least one lane");
-  return openPool({ selfTest: describeLocal(first.hello), storePath, lanes: opened });
+  return openPool({
+    selfTest: describeLocal(
+      opened.map((lane) => lane.hello),
+      first.hello,
+    ),
+    storePath,
+    lanes: opened,
+  });
 }
 
 function startRunner(options: LocalBoxOptions, index: number, name: string): Promise<RunnerLink> {
@@ -73,16 +82,23 @@ function startRunner(options: LocalBoxOptions, index: number, name: string): Pro
 }
 
 function runnerArguments(options: LocalBoxOptions, index: number, name: string): string[] {
-  const cores = availableParallelism();
+  const cores = coresOfLane(options.cores ?? usualCores(), index, options.laneCount);
   return [
     ...["serve", "--store", options.storePath, "--name", name],
     ...["--mode", options.isolation ?? "full"],
     ...(options.withUserNamespace === false ? ["--user-namespace", "no"] : []),
     ...(options.withCgroup === false ? ["--cgroup-root", ""] : []),
-    ...(options.isPinned === true && options.laneCount <= cores ? ["--cpu", String(index)] : []),
+    ...(options.withLandlock === false ? ["--landlock", "no"] : []),
+    ...(cores.length > 0 ? ["--cores", cores.join(",")] : []),
     ...(options.toolFolders ?? []).flatMap((folder) => ["--tool", folder]),
     ...[checkout, ...(options.hiddenFolders ?? [])].flatMap((folder) => ["--hide", folder]),
   ];
+}
+
+function usualCores(): readonly number[] {
+  const reading = readLaneCores(process.env.BILIMDON_CORES);
+  if (reading.kind === "unreadable") throw new Error(reading.why);
+  return reading.cores;
 }
 
 function streamsOf(child: ChildProcess): RunnerStreams {
@@ -113,7 +129,7 @@ function streamsOf(child: ChildProcess): RunnerStreams {
   };
 }
 
-function describeLocal(hello: Hello): BoxSelfTest {
+function describeLocal(lanes: readonly Hello[], hello: Hello): BoxSelfTest {
   return {
     runnerVersion: hello.runner,
     protocol: hello.protocol,
@@ -122,8 +138,9 @@ function describeLocal(hello: Hello): BoxSelfTest {
     cgroup: hello.cgroup,
     isSeccompOn: hello.isSeccompOn,
     isLandlockOn: hello.isLandlockOn,
-    isMemoryApproximate: hello.cgroup === "none",
+    isMemoryApproximate: hello.isMemoryApproximate,
+    cores: coresOf(lanes),
     imageDigest: null,
-    weaknesses: [...hello.weaknesses],
+    weaknesses: [...new Set(lanes.flatMap((lane) => lane.weaknesses))],
   };
 }

@@ -12,6 +12,8 @@ export interface BoxOrder {
   readonly statePath: string;
   readonly storePath: string;
   readonly lanes: number;
+  /** See LocalBoxOptions. */
+  readonly cores?: readonly number[];
   /** In production the reduced box is opened only when it is asked for by name. False when not given. */
   readonly isProduction?: boolean;
   /** More folders of the machine that programs of a local box may read and run from; see LocalBoxOptions. */
@@ -62,6 +64,7 @@ function attemptsFor(order: BoxOrder, runnerPath: string): readonly Attempt[] {
     laneCount: order.lanes,
     runnerPath,
     toolFolders: order.toolFolders ?? [],
+    ...(order.cores === undefined ? {} : { cores: order.cores }),
   };
   const image = order.image === undefined ? {} : { image: order.image };
   const docker: Attempt = { name: "Docker", open: () => openDockerBox({ ...common, ...image }) };

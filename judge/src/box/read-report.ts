@@ -18,10 +18,19 @@ export interface Hello {
   readonly cgroup: "v1" | "v2" | "none";
   readonly isSeccompOn: boolean;
   readonly isLandlockOn: boolean;
+  /** Peaks are looked for now and then, or one process's alone. */
+  readonly isMemoryApproximate: boolean;
+  /** The one its lane is pinned to, or null. */
+  readonly core: number | null;
   readonly namespaces: readonly string[];
   readonly weaknesses: readonly string[];
   /** The second is for the judge's side of a conversation. */
   readonly places: readonly [PlacePaths, PlacePaths];
+}
+
+/** The cores a box's lanes are pinned to, in order. */
+export function coresOf(lanes: readonly Hello[]): number[] {
+  return lanes.flatMap((lane) => (lane.core === null ? [] : [lane.core])).sort((a, b) => a - b);
 }
 
 /** The lane could not be set up; nothing can be run in it. */
@@ -32,11 +41,17 @@ export interface SetUpFailed {
 
 type Fields = readonly string[];
 
+/** Of REPORT.md; a runner of another one is refused. */
+const protocolVersion = 1;
+
 /** @throws Error naming the field when the runner says something REPORT.md does not allow */
 export function readHello(fields: Fields): Hello | SetUpFailed {
   const kind = one(fields, "kind");
   if (kind === "failed") return { kind, detail: one(fields, "detail") };
   if (kind !== "hello") throw new Error(`the runner began with kind=${kind}`);
+  const protocol = count(fields, "v");
+  if (protocol !== protocolVersion)
+    throw new Error(`the runner speaks version ${protocol} of the protocol, this worker ${protocolVersion}`);
   const [folders, scratches, showns] = [all(fields, "folder"), all(fields, "scratch"), all(fields, "shown")];
   const place = (index: number): PlacePaths => ({
     folder: needed(folders[index], "folder"),
@@ -46,12 +61,14 @@ export function readHello(fields: Fields): Hello | SetUpFailed {
   return {
     kind,
     runner: one(fields, "runner"),
-    protocol: count(fields, "v"),
+    protocol,
     isReduced: one(fields, "mode") === "reduced",
     isRoot: count(fields, "root") === 1,
     cgroup: oneOf(one(fields, "cgroup"), ["v1", "v2", "none"] as const),
     isSeccompOn: count(fields, "seccomp") > 0,
     isLandlockOn: count(fields, "landlock") > 0,
+    isMemoryApproximate: oneOf(one(fields, "memory"), ["exact", "approximate"] as const) === "approximate",
+    core: all(fields, "core").length === 0 ? null : count(fields, "core"),
     namespaces: all(fields, "namespace"),
     weaknesses: all(fields, "weakness"),
     places: [place(0), place(1)],

@@ -62,6 +62,10 @@ static int kernel_calls(int count, char **arguments) {
   bad += try_call("syslog", SYS_syslog, 3, at, sizeof room);
   bad += try_call("settimeofday", SYS_settimeofday, at, 0, 0);
   bad += try_call("sethostname", SYS_sethostname, at, 1, 0);
+  unsigned long cores = 1;
+  bad += try_call("sched_setaffinity", SYS_sched_setaffinity, 0, sizeof cores, (long)&cores);
+  int ends[2];
+  bad += try_call("a socket pair of another family", SYS_socketpair, AF_NETLINK, SOCK_RAW, (long)ends);
   bad += try_call("a call newer than the filter", 460, 0, 0, 0);
   return bad > 0;
 }

@@ -93,32 +93,47 @@ static void enter_namespaces(const struct lane *lane, int sock) {
   close(store);
 }
 
-static pid_t clone_init(const struct lane *lane) {
-  // Not clone3: container engines answer it with ENOSYS, and nothing of it is needed.
-  unsigned long flags = CLONE_PARENT | SIGCHLD;
+// What the keeper answers for each init.
+struct birth {
+  pid_t pid;
+  int error;
+  bool is_inside;
+};
+
+// clone3 alone can place a child in a cgroup. Some container engines answer it with ENOSYS; then, and where there is no
+// folder, the plain clone does, and the runner moves the init.
+static pid_t clone_init(const struct lane *lane, int cgroup_folder, bool *is_inside) {
+  unsigned long flags = CLONE_PARENT;
   if (lane->mode == LANE_FULL) flags |= CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC;
-  return (pid_t)syscall(SYS_clone, flags, 0, 0, 0, 0);
+  struct clone_args all = {.flags = flags | CLONE_INTO_CGROUP, .cgroup = (u64)cgroup_folder};
+  *is_inside = cgroup_folder >= 0;
+  pid_t pid = cgroup_folder < 0 ? -1 : (pid_t)syscall(SYS_clone3, &all, sizeof all);
+  if (pid >= 0) return pid;
+  *is_inside = false;
+  return (pid_t)syscall(SYS_clone, flags | SIGCHLD, 0, 0, 0, 0);
 }
 
 _Noreturn static void serve_inits(const struct lane *lane, int place, int sock) {
   for (;;) {
     char byte;
-    int init_sock = -1;
-    size_t count = 1;
-    if (receive_with_fds(sock, &byte, 1, &init_sock, &count) <= 0 || count != 1) _exit(0);
-    pid_t pid = clone_init(lane);
-    if (pid == 0) {
+    int fds[2] = {-1, -1}; // the init's socket, its cgroup's folder
+    size_t count = 2;
+    if (receive_with_fds(sock, &byte, 1, fds, &count) <= 0 || count < 1) _exit(0);
+    struct birth birth = {0};
+    birth.pid = clone_init(lane, fds[1], &birth.is_inside);
+    if (birth.pid == 0) {
       close(sock);
-      run_init(lane, place, init_sock);
+      shut(&fds[1]);
+      run_init(lane, place, fds[0]);
     }
-    int error = pid < 0 ? errno : 0;
-    close(init_sock);
-    int answer[2] = {pid, error};
-    if (!send_with_fds(sock, answer, sizeof answer, NULL, 0)) _exit(0);
+    birth.error = birth.pid < 0 ? errno : 0;
+    shut(&fds[0]);
+    shut(&fds[1]);
+    if (!send_with_fds(sock, &birth, sizeof birth, NULL, 0)) _exit(0);
   }
 }
 
-static void settle(const struct lane *lane, const struct cgroup *cgroup, int *sock) {
+static void settle(const struct cgroup *cgroup, int *sock) {
   char detail[MAX_DETAIL];
   prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   prctl(PR_SET_NAME, "lane-keeper", 0, 0, 0);
@@ -126,12 +141,6 @@ static void settle(const struct lane *lane, const struct cgroup *cgroup, int *so
   if (!join_cgroup(cgroup)) {
     say(detail, "joining the cgroup %s: %s", cgroup->name, strerror(errno));
     fail(*sock, detail);
-  }
-  if (lane->cpu >= 0) {
-    cpu_set_t one;
-    CPU_ZERO(&one);
-    CPU_SET((size_t)lane->cpu, &one);
-    if (sched_setaffinity(0, sizeof one, &one) < 0) log_line("not pinned to core %ld: %s", lane->cpu, strerror(errno));
   }
   // When the machine itself runs short, a program goes before the platform.
   write_text_at(AT_FDCWD, "/proc/self/oom_score_adj", "500");
@@ -144,7 +153,7 @@ static void settle(const struct lane *lane, const struct cgroup *cgroup, int *so
 }
 
 _Noreturn static void run_keeper(const struct lane *lane, const struct cgroup *cgroup, int place, int sock) {
-  settle(lane, cgroup, &sock);
+  settle(cgroup, &sock);
   if (lane->mode == LANE_FULL) enter_namespaces(lane, sock);
   char byte = READY;
   if (!send_with_fds(sock, &byte, 1, NULL, 0)) _exit(1);
@@ -163,6 +172,11 @@ bool start_keeper(struct keeper *keeper, const struct lane *lane, const struct c
   if (pid == 0) run_keeper(lane, cgroup, place, pair[1]);
   close(pair[1]);
   *keeper = (struct keeper){pid, pair[0]};
+  if (pid > 0 && !adopt_keeper(cgroup, pid)) {
+    say(detail, "moving the keeper into the cgroup %s: %s", cgroup->name, strerror(errno));
+    stop_keeper(keeper);
+    return false;
+  }
   for (;;) {
     char message[MAX_DETAIL + 1];
     size_t none = 0;
@@ -189,15 +203,19 @@ void stop_keeper(struct keeper *keeper) {
   keeper->pid = -1;
 }
 
-bool ask_init(struct keeper *keeper, int sock) { return send_with_fds(keeper->sock, "i", 1, &sock, 1); }
+bool ask_init(struct keeper *keeper, int sock, int cgroup_folder) {
+  const int fds[2] = {sock, cgroup_folder};
+  return send_with_fds(keeper->sock, "i", 1, fds, cgroup_folder < 0 ? 1 : 2);
+}
 
-pid_t take_init(struct keeper *keeper, char detail[MAX_DETAIL]) {
-  int answer[2];
+pid_t take_init(struct keeper *keeper, bool *is_inside, char detail[MAX_DETAIL]) {
+  struct birth birth;
   size_t none = 0;
-  if (receive_with_fds(keeper->sock, answer, sizeof answer, NULL, &none) != sizeof answer) {
+  if (receive_with_fds(keeper->sock, &birth, sizeof birth, NULL, &none) != sizeof birth) {
     say(detail, "the lane's keeper is gone");
     return -1;
   }
-  if (answer[0] < 0) say(detail, "cloning a test's namespaces: %s", strerror(answer[1]));
-  return answer[0];
+  if (birth.pid < 0) say(detail, "cloning a test's namespaces: %s", strerror(birth.error));
+  *is_inside = birth.is_inside;
+  return birth.pid;
 }

@@ -13,8 +13,8 @@ bool start_keeper(struct keeper *keeper, const struct lane *lane, const struct c
                   char detail[MAX_DETAIL]);
 void stop_keeper(struct keeper *keeper);
 
-// Asks for an init that listens on `sock`; the answer is read later by take_init, so that the two do not wait for
+// Asks for an init that listens on `sock`, born in the cgroup folder unless that is -1; the answer is read later by take_init, so that the two do not wait for
 // each other.
-bool ask_init(struct keeper *keeper, int sock);
-// The init's pid; it is this process's own child. -1 when the keeper is gone.
-pid_t take_init(struct keeper *keeper, char detail[MAX_DETAIL]);
+bool ask_init(struct keeper *keeper, int sock, int cgroup_folder);
+// The init's pid; it is this process's own child. -1 when the keeper is gone. `is_inside`: it was born in the folder.
+pid_t take_init(struct keeper *keeper, bool *is_inside, char detail[MAX_DETAIL]);

@@ -37,7 +37,7 @@ struct __attribute__((packed)) path_rule {
 
 static const char *const READABLE[] = {"/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/alternatives",
                                        "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime",
-                                       "/etc/java-17-openjdk", "/etc/mono", "/etc/fpc.cfg", "/etc/passwd", "/proc/cpuinfo",
+                                       "/etc/java-17-openjdk", "/etc/mono", "/etc/fpc.cfg", "/proc/cpuinfo",
                                        "/proc/meminfo", "/proc/stat", "/proc/filesystems", "/proc/sys/vm",
                                        "/sys/devices/system/cpu", "/sys/kernel/mm", "/dev/random", "/dev/urandom"};
 static const char *const WRITABLE_DEVICES[] = {"/dev/null", "/dev/zero", "/dev/full"};

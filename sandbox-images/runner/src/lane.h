@@ -5,6 +5,7 @@
 #include <linux/filter.h>
 
 #define MAX_TOOLS 16
+#define MAX_CORES 1024
 #define INNER_PROGRAM_ID 60001
 
 enum lane_mode { LANE_FULL, LANE_REDUCED };
@@ -22,7 +23,8 @@ struct lane {
   size_t tool_count;
   const char *hidden[MAX_TOOLS]; // covered, should they lie in a tree that is shown
   size_t hidden_count;
-  long cpu; // pinned to this core, or -1
+  long core; // pinned to this one, or -1
+  bool is_core_shared; // another lane holds it too
   const char *cgroup_root, *cgroup_parent, *name;
   bool is_root;          // the worker is uid 0: programs get a uid of their own
   bool has_user_ns;      // false: real root without user namespaces

@@ -28,15 +28,18 @@
 // Without namespaces there is the reduced box (reduced.c); the worker asks for it by name, never by accident.
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "core.h"
 #include "floor.h"
 #include "landlock.h"
 #include "lane-root.h"
@@ -47,12 +50,12 @@
 #define HOST_KEEPER_ID 59990
 #define HOST_PROGRAM_ID 59991
 
-static struct lane lane = {.mode = LANE_FULL, .store = -1, .cpu = -1, .cgroup_root = "/sys/fs/cgroup",
+static struct lane lane = {.mode = LANE_FULL, .store = -1, .core = -1, .cgroup_root = "/sys/fs/cgroup",
                            .cgroup_parent = "bilimdon", .name = "", .has_user_ns = true};
-static const char *listen_path;
+static const char *listen_path, *cores;
+static bool uses_landlock = true;
 
 static bool take_option(const char *name, char *value) {
-  u64 number;
   if (strcmp(name, "--store") == 0) lane.store_path = value;
   else if (strcmp(name, "--name") == 0) lane.name = value;
   else if (strcmp(name, "--cgroup-root") == 0) lane.cgroup_root = value;
@@ -63,7 +66,8 @@ static bool take_option(const char *name, char *value) {
   else if (strcmp(name, "--user-namespace") == 0 && strcmp(value, "no") == 0) lane.has_user_ns = false;
   else if (strcmp(name, "--tool") == 0 && lane.tool_count < MAX_TOOLS) lane.tools[lane.tool_count++] = value;
   else if (strcmp(name, "--hide") == 0 && lane.hidden_count < MAX_TOOLS) lane.hidden[lane.hidden_count++] = value;
-  else if (strcmp(name, "--cpu") == 0 && read_decimal(value, 4095, &number)) lane.cpu = (long)number;
+  else if (strcmp(name, "--cores") == 0) cores = value;
+  else if (strcmp(name, "--landlock") == 0 && strcmp(value, "no") == 0) uses_landlock = false;
   else return false;
   return true;
 }
@@ -75,8 +79,16 @@ static bool take_options(int count, char **arguments) {
   return lane.store_path && lane.store_path[0] == '/' && strlen(lane.name) > 0 && strlen(lane.name) < 64;
 }
 
+// Root of a container that was given no capabilities can do no more than an ordinary user.
+static bool can_change_user(void) {
+  struct __user_cap_header_struct head = {_LINUX_CAPABILITY_VERSION_3, 0};
+  struct __user_cap_data_struct held[2] = {{0, 0, 0}, {0, 0, 0}};
+  const uint32_t needed = 1u << CAP_SETUID | 1u << CAP_SETGID;
+  return geteuid() == 0 && syscall(SYS_capget, &head, held) == 0 && (held[0].effective & needed) == needed;
+}
+
 static void choose_ids(void) {
-  lane.is_root = geteuid() == 0;
+  lane.is_root = can_change_user();
   lane.host_keeper_id = HOST_KEEPER_ID;
   lane.host_program_id = HOST_PROGRAM_ID;
   uid_t inner = lane.is_root ? (lane.has_user_ns ? INNER_PROGRAM_ID : HOST_PROGRAM_ID) : lane.has_user_ns ? 0 : geteuid();
@@ -104,15 +116,19 @@ static int run_lane(int count, char **arguments) {
   char why[MAX_DETAIL] = "";
   if (!take_options(count, arguments)) {
     log_line("usage: runner serve --store DIR --name NAME [--mode full|reduced] [--cgroup-root DIR] "
-             "[--cgroup-parent NAME] [--cpu N] [--tool DIR]... [--hide DIR]... [--user-namespace no] "
+             "[--cgroup-parent NAME] [--cores N,N…] [--landlock no] [--tool DIR]... [--hide DIR]... [--user-namespace no] "
              "[--listen SOCKET]");
+    return 2;
+  }
+  if (cores && !pin_lane(&lane, cores)) {
+    log_line("--cores %s is not a list of core numbers", cores);
     return 2;
   }
   signal(SIGPIPE, SIG_IGN);
   // What the runner writes into the store others of the worker's machine must be able to read.
   umask(022);
   choose_ids();
-  lane.landlock_abi = landlock_version();
+  lane.landlock_abi = uses_landlock ? landlock_version() : 0;
   lane.filter = build_filter(lane.mode == LANE_REDUCED);
   lane.store = open(lane.store_path, O_PATH | O_DIRECTORY | O_CLOEXEC);
   if (lane.store < 0 || (listen_path && !accept_worker(listen_path))) {

@@ -50,11 +50,14 @@ static void drop_init(struct place *place) {
 }
 
 static bool take_asked_init(struct place *place, char detail[MAX_DETAIL]) {
+  bool is_inside = false;
   place->is_asked = false;
-  place->init = take_init(&place->keeper, detail);
+  place->init = take_init(&place->keeper, &is_inside, detail);
   if (place->init < 0) return false;
   spare(place);
-  return true;
+  if (is_inside || enter_cgroup(&place->cgroup, place->init)) return true;
+  say(detail, "moving a test's init into its cgroup: %s", strerror(errno));
+  return false;
 }
 
 void close_place(struct place *place) {
@@ -68,10 +71,11 @@ void close_place(struct place *place) {
 }
 
 void ready_place(struct place *place) {
-  int pair[2];
+  int pair[2], cgroup_folder;
   if (!place->is_open || place->is_asked || place->init > 0) return;
+  if (!ready_cgroup(&place->cgroup, &cgroup_folder)) return;
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) return;
-  place->is_asked = ask_init(&place->keeper, pair[1]);
+  place->is_asked = ask_init(&place->keeper, pair[1], cgroup_folder);
   close(pair[1]);
   place->init_sock = pair[0];
   if (!place->is_asked) shut(&place->init_sock);
@@ -152,8 +156,7 @@ bool start_run(struct run *run, struct place *place, const struct side *side, co
   bool started = open_files(run, streams, fds, &count, detail);
   if (started && place->lane->mode == LANE_REDUCED) started = show_reduced(place->lane, place->index, side, detail);
   started = started && have_init(place, detail);
-  if (started && (!enter_cgroup(&place->cgroup, place->init) ||
-                  !start_counting(&place->cgroup, side->limits.memory_bytes, side->limits.processes))) {
+  if (started && !start_counting(&place->cgroup, side->limits.memory_bytes, side->limits.processes)) {
     say(detail, "setting the cgroup's limits: %s", strerror(errno));
     started = false;
   }
@@ -170,7 +173,9 @@ bool start_run(struct run *run, struct place *place, const struct side *side, co
   shut(&run->stdout_fd);
   shut(&run->stderr_fd);
   // An init that was asked for and not yet taken has been told nothing and serves the next request.
-  if (place->init > 0) drop_init(place);
-  leave_cgroup(&place->cgroup);
+  if (place->init > 0) {
+    drop_init(place);
+    leave_cgroup(&place->cgroup);
+  }
   return false;
 }

@@ -10,6 +10,7 @@ struct place {
   struct lane *lane;
   int index;
   bool is_open, is_asked;
+  bool is_unsound; // something of a test is still there: nothing more may run here
   struct cgroup cgroup;
   struct keeper keeper;
   pid_t init;

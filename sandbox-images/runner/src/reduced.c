@@ -17,14 +17,13 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/un.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "claim.h"
 #include "copy-tree.h"
 #include "store.h"
 #include "tree-use.h"
@@ -35,6 +34,8 @@
 #define STALE_SECONDS 60
 #define KILL_WITHIN_NS 5000000000ull
 
+static const char *const OPEN_FOLDERS[] = {"/tmp", "/var/tmp", "/dev/shm"};
+
 struct copied {
   char path[MAX_PATH];
   u64 signature;
@@ -43,18 +44,6 @@ struct copied {
 static struct copied copied[2];
 static char base[48];
 static int places[2] = {-1, -1};
-
-// An abstract socket's name belongs to one process and is freed by its death, whatever the death.
-static bool claim_id(uid_t id) {
-  struct sockaddr_un address = {.sun_family = AF_UNIX};
-  int length = snprintf(address.sun_path + 1, sizeof address.sun_path - 1, "bilimdon-lane-id-%u", id);
-  int sock = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-  if (sock < 0) return false;
-  if (bind(sock, (struct sockaddr *)&address, (socklen_t)(offsetof(struct sockaddr_un, sun_path) + 1 + (size_t)length)) == 0)
-    return true;
-  close(sock);
-  return false;
-}
 
 // A process of the id itself does the killing, so that it can reach no other.
 static void kill_by_id(uid_t id) {
@@ -70,7 +59,7 @@ static void kill_by_id(uid_t id) {
 static bool choose_ids(struct lane *lane) {
   unsigned next = 0;
   for (int place = 0; place < 2; place++) {
-    while (next < ID_COUNT && !claim_id(FIRST_ID + next)) next++;
+    while (next < ID_COUNT && !claim_number("id", FIRST_ID + next)) next++;
     if (next == ID_COUNT) return false;
     lane->program_id[place] = FIRST_ID + next++;
     // A runner that died may have left processes of this id.
@@ -210,8 +199,25 @@ static bool end_below(const struct lane *lane, int place, const pid_t *spared, s
 
 void end_reduced(const struct lane *lane, int place) { end_below(lane, place, NULL, 0); }
 
+// Where no Landlock stops it, a program may have written to the folders that are open to all.
+static void sweep_open_folder(const char *path, uid_t id) {
+  DIR *list = opendir(path);
+  for (struct dirent *entry = list ? readdir(list) : NULL; entry; entry = readdir(list)) {
+    struct stat about;
+    if (fstatat(dirfd(list), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) < 0 || about.st_uid != id) continue;
+    int inner = openat(dirfd(list), entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (inner >= 0) wipe_folder(inner);
+    shut(&inner);
+    unlinkat(dirfd(list), entry->d_name, S_ISDIR(about.st_mode) ? AT_REMOVEDIR : 0);
+  }
+  if (list) closedir(list);
+}
+
 bool wipe_reduced(const struct lane *lane, int place) {
   if (!end_below(lane, place, lane->spared, sizeof lane->spared / sizeof *lane->spared)) return false;
+  if (lane->is_root && lane->landlock_abi == 0)
+    for (size_t i = 0; i < sizeof OPEN_FOLDERS / sizeof *OPEN_FOLDERS; i++)
+      sweep_open_folder(OPEN_FOLDERS[i], lane->program_id[place]);
   fchmodat(places[place], "t", 0700, 0);
   return empty(place, "t");
 }

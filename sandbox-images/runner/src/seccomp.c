@@ -10,6 +10,7 @@
 #include <sched.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -47,6 +48,8 @@ static const int REFUSED[] = {
     SYS_reboot, SYS_swapon, SYS_swapoff, SYS_acct, SYS_quotactl, SYS_syslog, SYS_settimeofday, SYS_clock_settime,
     SYS_adjtimex, SYS_clock_adjtime, SYS_vhangup, SYS_sethostname, SYS_setdomainname, SYS_nfsservctl,
     SYS_personality, SYS_migrate_pages, SYS_move_pages, SYS_mbind, SYS_set_mempolicy, SYS_mknodat,
+    // A lane has one core; a program stays on it.
+    SYS_sched_setaffinity,
 #if defined(__x86_64__)
     SYS_mknod, SYS_iopl, SYS_ioperm, SYS_modify_ldt, SYS_uselib, SYS_ustat, SYS_sysfs, SYS__sysctl,
     SYS_create_module, SYS_get_kernel_syms, SYS_query_module, SYS_lookup_dcookie,
@@ -58,6 +61,7 @@ static struct sock_filter steps[MOST_STEPS];
 static unsigned short step_count;
 
 static void add(uint16_t code, uint32_t value, uint8_t when_true, uint8_t when_false) {
+  if (step_count == MOST_STEPS) abort();
   steps[step_count++] = (struct sock_filter){code, when_true, when_false, value};
 }
 
@@ -93,11 +97,13 @@ static void add_argument_checks(bool reduced) {
   add(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 1);
   answer(SECCOMP_RET_ALLOW);
   answer(SECCOMP_RET_ERRNO | EPERM);
-  add(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, reduced ? 1 : 4);
   if (reduced) {
+    add(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 1);
     answer(SECCOMP_RET_ERRNO | EAFNOSUPPORT);
-    return;
   }
+  // Pairs are joined already and lead nowhere else, so the reduced box allows them too.
+  if (!reduced) add(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 1, 0);
+  add(BPF_JMP | BPF_JEQ | BPF_K, SYS_socketpair, 0, 4);
   load(offsetof(struct seccomp_data, args[0]));
   add(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 0, 1);
   answer(SECCOMP_RET_ALLOW);

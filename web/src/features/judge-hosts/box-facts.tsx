@@ -21,7 +21,8 @@ export function BoxFacts({ box }: { readonly box: Box }) {
     (box.isSeccompOn ? words.on : words.off)({ name: "seccomp" }),
     (box.isLandlockOn ? words.on : words.off)({ name: "Landlock" }),
     box.isMemoryApproximate ? words.memoryApproximate() : words.memoryExact(),
-    words.runner({ version: box.runnerVersion }),
+    box.cores.length === 0 ? words.coresFree() : words.coresPinned({ list: box.cores.join(", ") }),
+    words.runner({ version: `${box.runnerVersion} · ${box.protocol}` }),
   ];
   return (
     <>
