@@ -29,12 +29,12 @@ const files = {
   "data/secret/1.ans": "613\n",
   "output_validators/guessing.py": guessing,
 };
-const talk = (source: string, more: Readonly<Record<string, string>> = {}) =>
+const talk = (source: string, more: Readonly<Record<string, string>> = {}, timeLimitMs = 1_000) =>
   judgeSource(room, {
     files: { ...files, ...more },
     languageId: "python3",
     source: { "main.py": source },
-    timeLimitMs: 1_000,
+    timeLimitMs,
   });
 
 const bisect = `low, high = 1, 1000
@@ -84,6 +84,68 @@ describe("in an interactive problem", () => {
   });
   it("a program that says nothing and waits is out of time", async () => {
     expect(await talk("input()\n")).toMatchObject({ verdict: "TLE" });
+  });
+  it("what was said is kept for the jury, also of a program that was rejected", async () => {
+    expect(await talk(bisect)).toMatchObject({
+      tests: [{ transcript: expect.stringMatching(/^> 500\n< higher\n> 750\n(.*\n)*< right\n$/) }],
+    });
+    expect(await talk("print('please', flush=True)\n")).toMatchObject({
+      verdict: "WA",
+      tests: [{ transcript: "> please\n" }],
+    });
+  });
+  it("a long conversation is kept in part, and says so", async () => {
+    const chatty = {
+      "output_validators/guessing.py":
+        "import sys\nfor turn in range(3000):\n    sys.stdin.readline()\n    print('higher', flush=True)\nsys.exit(43)\n",
+    };
+    const outcome = await talk(
+      "for turn in range(3000):\n    print(turn, flush=True)\n    input()\n",
+      chatty,
+    );
+    const [test] = outcome.kind === "judged" ? outcome.tests : [];
+    expect(test?.transcript?.length).toBe(16_002);
+    expect(test?.transcript).toMatch(/^> 0\n< higher\n> 1\n(.*\n)*…$/);
+  });
+  it("two that wait for each other end by the clock: the program is out of time, and the jury sees who said what", async () => {
+    const unflushed = "import sys\nsys.stdout.write('500\\n')\nsys.stdin.readline()\n";
+    expect(await talk(unflushed, {}, 300)).toMatchObject({
+      verdict: "TLE",
+      tests: [{ judgeMessage: expect.stringMatching(/said 0 bytes and the validator 0.*flushed/) }],
+    });
+  });
+  it("a validator that never flushes makes the program wait, and its silence is told to the jury", async () => {
+    const silent = {
+      "output_validators/guessing.py":
+        "import sys\nsys.stdin.readline()\nsys.stdout.write('right\\n')\nsys.stdin.readline()\nsys.exit(43)\n",
+    };
+    expect(await talk(bisect, silent, 300)).toMatchObject({
+      verdict: "TLE",
+      tests: [
+        { judgeMessage: expect.stringMatching(/said 4 bytes and the validator 0/), transcript: "> 500\n" },
+      ],
+    });
+  });
+  it("a validator that accepts and leaves early lets the program end in peace", async () => {
+    const brief = { "output_validators/guessing.py": "import sys\nsys.stdin.readline()\nsys.exit(42)\n" };
+    const patient = "import sys\nprint(500, flush=True)\nsys.stdin.read()\n";
+    expect(await talk(patient, brief)).toMatchObject({ verdict: "AC" });
+  });
+  it("a validator that waits on after the program has left is the setter's fault", async () => {
+    const endless = {
+      "problem.yaml": `${files["problem.yaml"]}limits: { validation_time: 1 }\n`,
+      "output_validators/guessing.py": "import time\nwhile True: time.sleep(1)\n",
+    };
+    expect(await talk("print(500, flush=True)\n", endless)).toMatchObject({
+      kind: "failed",
+      fault: "setter",
+    });
+  }, 30_000);
+  it("a conversation near the limit is held again alone", async () => {
+    const slow = `import time\nwhile time.process_time() < 0.96: pass\n${bisect}`;
+    expect(await talk(slow)).toMatchObject({
+      tests: [{ firstRun: { cpuMs: expect.any(Number) }, judgeMessage: "found" }],
+    });
   });
   it("a program that thinks for ever is out of time", async () => {
     expect(await talk("while True: pass\n")).toMatchObject({ verdict: "TLE" });
@@ -136,6 +198,15 @@ sys.exit(42)`);
       verdict: "AC",
       tests: [{ judgeMessage: "pass 1: 5; pass 2: 6; pass 3: 7; " }],
     });
+  });
+  it("a pass near the limit is run again alone", async () => {
+    const slow = `import time\nwhile time.process_time() < 1.45: pass\n${doubling}`;
+    const outcome = await judgeSource(room, {
+      files: passing("sys.exit(42)"),
+      languageId: "python3",
+      source: { "main.py": slow },
+    });
+    expect(outcome).toMatchObject({ tests: [{ firstRun: { cpuMs: expect.any(Number) } }] });
   });
   it("a rejected pass is the last", async () => {
     const outcome = await pass(`if passes == 1: feedback("nextpass.in", "1 1")

@@ -21,6 +21,8 @@ function breakingAt(nth: number): Box {
       return runs === nth ? { kind: "box-failed", detail: "the lane died" } : await lane.run(request);
     },
     converse: (request) => lane.converse(request),
+    runAlone: (request) => lane.runAlone(request),
+    converseAlone: (request) => lane.converseAlone(request),
     release: () => lane.release(),
   });
   const { box } = room;

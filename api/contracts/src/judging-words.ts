@@ -35,6 +35,12 @@ export const verificationLine = z.object({
   ok: z.boolean(),
   maxTimeMs: z.number().nullable(),
   maxMemoryBytes: z.number().nullable(),
+  ranAlone: z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe("cases near the limit, run again alone before they counted"),
   message: z.string().max(4096),
   skipped: z.string().max(500).optional(),
 });

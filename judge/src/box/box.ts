@@ -29,6 +29,9 @@ export interface Lane {
   run(request: RunRequest): Promise<TestReport>;
   /** Runs two programs joined stdout to stdin and back. */
   converse(request: ConversationRequest): Promise<ConversationReport>;
+  /** The same with nothing else running on this host: waits for the other lanes' runs and holds their next ones back. */
+  runAlone(request: RunRequest): Promise<TestReport>;
+  converseAlone(request: ConversationRequest): Promise<ConversationReport>;
   release(): void;
 }
 

@@ -1,5 +1,6 @@
 import type { BoxSelfTest } from "@bilimdon/contracts/judging-words";
 import type { Box, Lane } from "./box.ts";
+import { openCompany } from "./company.ts";
 import type { StandingLane } from "./lane.ts";
 
 export interface PoolParts {
@@ -14,6 +15,7 @@ export interface PoolParts {
 export function openPool({ selfTest, storePath, lanes, afterClose }: PoolParts): Box {
   const free = [...lanes];
   const queue: { settle(lane: Lane): void; refuse(error: Error): void }[] = [];
+  const company = openCompany();
   let isClosed = false;
 
   const giveBack = (lane: StandingLane) => {
@@ -25,8 +27,10 @@ export function openPool({ selfTest, storePath, lanes, afterClose }: PoolParts):
     let isReleased = false;
     return {
       index: lane.index,
-      run: (request) => lane.run(request),
-      converse: (request) => lane.converse(request),
+      run: (request) => company.together(() => lane.run(request)),
+      converse: (request) => company.together(() => lane.converse(request)),
+      runAlone: (request) => company.alone(() => lane.run(request)),
+      converseAlone: (request) => company.alone(() => lane.converse(request)),
       release: () => {
         if (isReleased) return;
         isReleased = true;

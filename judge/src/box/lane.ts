@@ -4,7 +4,7 @@ import { type Hello, readConversationReport, readRunReport } from "./read-report
 import type { RunnerLink } from "./runner-link.ts";
 
 /** A lane of a box, as the pool keeps it. */
-export interface StandingLane extends Omit<Lane, "release"> {
+export interface StandingLane extends Pick<Lane, "index" | "run" | "converse"> {
   readonly hello: Hello;
   close(): Promise<void>;
 }

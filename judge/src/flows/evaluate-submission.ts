@@ -99,6 +99,7 @@ function decidedLine(
     ok: check.ok,
     maxTimeMs: Math.max(0, ...results.map((result) => result.cpuMs)),
     maxMemoryBytes: Math.max(0, ...results.map((result) => result.memoryBytes)),
+    ranAlone: results.filter((result) => result.firstRun !== undefined).length,
     message: check.ok ? "" : cut(`${check.why}${firstRemark(measured)}`),
   };
   return { line, results, warning, platformFault: null };

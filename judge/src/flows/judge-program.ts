@@ -29,6 +29,9 @@ export interface ProgramToJudge {
   readonly sources: Sources;
   /** CPU milliseconds a case, the language's factor already in it. */
   readonly timeLimitMs: number;
+  /** Where else than at the limit a time decides something. */
+  readonly decidingMs?: readonly number[];
+  readonly company?: Bench["company"];
 }
 
 export interface CompiledFacts {
@@ -75,7 +78,7 @@ export async function withBench<T>(
   const { program } = built;
   try {
     return await withCheckBench(room, lane, input.opened, async (bench, grader) =>
-      use({ ...bench, program, grader, limits: caseLimits(input) }),
+      use({ ...bench, program, grader, limits: caseLimits(input), company: input.company ?? "any" }),
     );
   } finally {
     program.release();
@@ -178,9 +181,10 @@ export async function buildPackageProgram(
   }
 }
 
-function caseLimits({ opened, timeLimitMs }: ProgramToJudge): CaseLimits {
+function caseLimits({ opened, timeLimitMs, decidingMs = [] }: ProgramToJudge): CaseLimits {
   const { memoryBytes, outputBytes } = opened.manifest.limits;
-  return { cpuMs: Math.ceil(timeLimitMs), memoryBytes, outputBytes };
+  const cpuMs = Math.ceil(timeLimitMs);
+  return { cpuMs, memoryBytes, outputBytes, decidingMs: [cpuMs, ...decidingMs] };
 }
 
 function factsOf(program: Program, limits: CaseLimits): CompiledFacts {

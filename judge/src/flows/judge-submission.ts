@@ -5,7 +5,7 @@ import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { PackageShelf } from "../steps/open-package.ts";
 import { unsafePath } from "../steps/package-limits.ts";
 import { readyLanguage } from "../steps/toolbox.ts";
-import { fitMessages } from "./fit-messages.ts";
+import { fitMessages, fitTranscripts } from "./fit-messages.ts";
 import { type CompiledFacts, type JudgeRoom, judgeProgram, type ProgramJudged } from "./judge-program.ts";
 
 /** The outcome and what the worker knows of how it was reached. */
@@ -139,7 +139,7 @@ export function outcomeOf(manifest: Manifest, judged: ProgramJudged, testsTotal:
     maxCpuMs: Math.max(0, ...results.map((result) => result.cpuMs)),
     maxMemoryBytes: Math.max(0, ...results.map((result) => result.memoryBytes)),
     compileMessage: null,
-    tests: fitMessages(results),
+    tests: fitTranscripts(fitMessages(results)),
     groups: [...outcome.groups],
     testsTotal,
   };

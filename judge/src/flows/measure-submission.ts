@@ -22,6 +22,8 @@ export interface Measured {
   readonly results: readonly TestResult[];
   /** CPU milliseconds the cases were cut at. */
   readonly capMs: number;
+  /** Whether nothing else ran on this host meanwhile. */
+  readonly company: "any" | "alone";
 }
 
 export type Measurement = Measured | StepFailed | SubmissionRefused;
@@ -30,13 +32,16 @@ export interface MeasureParts {
   readonly room: JudgeRoom;
   readonly opened: OpenPackage;
   readonly stop: "first-failure" | "all";
+  /** Where times decide besides at the cap: the limit, where it is known. */
+  readonly decidingMs?: readonly number[];
+  readonly company?: "any" | "alone";
 }
 
 /** Judges a jury submission under a cap on time, on the next free lane. */
 export async function measure(parts: MeasureParts, runnable: Runnable, capMs: number): Promise<Measurement> {
   return await onBench(parts, runnable, capMs, async (bench) => {
     const judged = await judgeTests(bench, { stop: parts.stop, onResult: () => undefined });
-    return judged.kind === "failed" ? judged : { ...judged, capMs };
+    return judged.kind === "failed" ? judged : { ...judged, capMs, company: bench.company };
   });
 }
 
@@ -56,7 +61,12 @@ export async function underLimit(
   return await onBench(parts, runnable, measured.capMs, async (bench) => {
     const judged = await judgeTests(bench, { stop: parts.stop, known: results, onResult: () => undefined });
     if (judged.kind === "failed") return judged;
-    return { ...judged, results: applyTimeLimit(judged.results, limitMs), capMs: measured.capMs };
+    return {
+      ...judged,
+      results: applyTimeLimit(judged.results, limitMs),
+      capMs: measured.capMs,
+      company: bench.company,
+    };
   });
 }
 
@@ -74,7 +84,7 @@ export async function withRest(
 }
 
 async function onBench(
-  { room, opened }: MeasureParts,
+  { room, opened, decidingMs = [], company = "any" }: MeasureParts,
   { submission, language }: Runnable,
   timeLimitMs: number,
   use: Parameters<typeof withBench<Measurement>>[3],
@@ -83,7 +93,7 @@ async function onBench(
   const sources = { files, entryPoint: relativeEntry(submission) };
   const lane = await room.box.lease();
   try {
-    return await withBench(room, lane, { opened, language, sources, timeLimitMs }, use);
+    return await withBench(room, lane, { opened, language, sources, timeLimitMs, decidingMs, company }, use);
   } finally {
     lane.release();
   }

@@ -20,6 +20,8 @@ export interface CheckBench {
 export interface Bench extends CheckBench {
   readonly program: Program;
   readonly limits: CaseLimits;
+  /** alone: no other lane of the host runs anything meanwhile, from the first run on. */
+  readonly company: "any" | "alone";
   /** A legacy package's own grader. */
   readonly grader: Program | null;
 }
@@ -29,6 +31,8 @@ export interface CaseLimits {
   readonly cpuMs: number;
   readonly memoryBytes: number;
   readonly outputBytes: number;
+  /** CPU milliseconds near which a run's time decides something, so that it is made again alone. */
+  readonly decidingMs: readonly number[];
 }
 
 /** A judging error of a step, in the words of rules/verdict. */

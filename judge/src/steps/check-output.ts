@@ -158,7 +158,8 @@ export async function lastWords(bench: CheckBench, slot: string, index: number):
   return errors.subarray(0, 16_384).toString("utf8");
 }
 
-function feedbackFolder(slot: string, index: number): string {
+/** Store folder of what a validator leaves in a case's slot. */
+export function feedbackFolder(slot: string, index: number): string {
   return `${slot}/feedback-${index}`;
 }
 

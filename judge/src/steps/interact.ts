@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
+import { countAlone } from "@bilimdon/rules/verdict/near-limit";
 import type { ConversationReport, ConversationRequest, Ending } from "../box/box.ts";
 import { type Bench, failedStep, type StepFailed } from "./bench.ts";
 import {
@@ -9,13 +12,16 @@ import {
   validatorRequest,
 } from "./check-output.ts";
 import { readValidatorEnding } from "./feedback.ts";
-import { contestantRequest, isStarved, judgeRun, type TestRun, wallLimitMs } from "./run-test.ts";
+import { type FeedbackState, keepFeedbackState, restoreFeedbackState } from "./keep-feedback-state.ts";
+import { contestantRequest, isDoubtful, isStarved, judgeRun, type TestRun, wallLimitMs } from "./run-test.ts";
 
 export interface Conversation {
   readonly kind: "talked";
   readonly run: TestRun;
   /** The validator's verdict; null where the submission's own end decided. */
   readonly check: OutputCheck | null;
+  /** What was said, in lines "> …" of the program and "< …" of the validator; as much as the box keeps. */
+  readonly transcript: string;
 }
 
 interface TalkedPass {
@@ -36,19 +42,58 @@ interface TalkedPass {
 export async function interact(bench: Bench, pass: TalkedPass): Promise<Conversation | StepFailed> {
   const validator = bench.validators[0];
   if (!validator) return failedStep("setter", "interact", "an interactive problem needs an output validator");
+  const transcript = `${pass.slot}/transcript`;
+  const seat = { bench, pass, kept: await keepFeedbackState(bench, pass) };
   const request = {
     first: contestantRequest(bench, pass.test, pass.slot),
     second: await validatorRequest(bench, pass, { validator, index: 0 }),
-    transcriptTo: null,
+    transcriptTo: transcript,
   };
-  const hasty = await bench.lane.converse(waitingFor(request, wallLimitMs(bench.limits.cpuMs) + talkWallMs));
-  const isHurried = hasty.kind === "finished" && isStarved(hasty.first);
-  const report = isHurried
-    ? await bench.lane.converse(waitingFor(request, 20 * wallLimitMs(bench.limits.cpuMs)))
-    : hasty;
+  const first = await talkUntilFed(seat, request, bench.company);
+  if (first.kind === "box-failed") return failedStep("platform", "interact", first.detail);
+  const isCounted = bench.company === "alone" || !isDoubtful(bench, first.first);
+  const report = isCounted ? first : await talkUntilFed(seat, request, "alone");
   if (report.kind === "box-failed") return failedStep("platform", "interact", report.detail);
-  const run = await judgeRun(bench, report.first, `${pass.slot}/errors`);
-  return decide(bench, pass, report, run);
+  const ran = await judgeRun(bench, report.first, `${pass.slot}/errors`);
+  const run = isCounted ? ran : countAlone(first.first, ran);
+  const decided = await decide(bench, pass, report, withSilence(run, report));
+  if (decided.kind === "failed") return decided;
+  return { ...decided, transcript: await readTranscript(bench, transcript) };
+}
+
+interface TalkSeat {
+  readonly bench: Bench;
+  readonly pass: TalkedPass;
+  /** The validator's state before this pass; a conversation that is held again begins from it too. */
+  readonly kept: FeedbackState;
+}
+
+/** Held again, with a wall wide enough, where the program was starved; never alone then, as in run-test. */
+async function talkUntilFed(
+  { bench, pass, kept }: TalkSeat,
+  request: ConversationRequest,
+  company: Bench["company"],
+): Promise<ConversationReport> {
+  const { lane, limits } = bench;
+  const usual = waitingFor(request, wallLimitMs(limits.cpuMs) + talkWallMs);
+  await restoreFeedbackState(bench, pass, kept);
+  const once = company === "alone" ? await lane.converseAlone(usual) : await lane.converse(usual);
+  if (once.kind === "box-failed" || !isStarved(once.first)) return once;
+  await restoreFeedbackState(bench, pass, kept);
+  return await lane.converse(waitingFor(request, 20 * wallLimitMs(limits.cpuMs)));
+}
+
+/** Where the program waited until its time was up, the jury is told what had been said: a lost flush looks like this. */
+function withSilence(run: TestRun, { first, second }: Talk): TestRun {
+  const { ending } = first;
+  if (ending.kind !== "limit" || ending.limit !== "wall") return run;
+  const words = `it had said ${first.stdoutBytes} bytes and the validator ${second.stdoutBytes}; if both waited, one of them may not have flushed its output`;
+  return { ...run, remark: `${run.remark ?? ""}: ${words}` };
+}
+
+async function readTranscript({ box }: Bench, path: string): Promise<string> {
+  const bytes = await readFile(join(box.storePath, path)).catch(() => Buffer.alloc(0));
+  return bytes.toString("utf8").replaceAll("\u0000", "\ufffd");
 }
 
 /** Room for the validator's own work inside the submission's wall clock. */
@@ -70,6 +115,7 @@ function waitingFor(request: ConversationRequest, wallMs: number): ConversationR
 /** The box's own bound on every wait. */
 const mostWallMs = 3_600_000;
 
+type Decided = Omit<Conversation, "transcript">;
 type Talk = Exclude<ConversationReport, { kind: "box-failed" }>;
 
 async function decide(
@@ -77,7 +123,7 @@ async function decide(
   pass: TalkedPass,
   report: Talk,
   run: TestRun,
-): Promise<Conversation | StepFailed> {
+): Promise<Decided | StepFailed> {
   const verdict = readValidatorEnding(report.second.ending);
   const isValidatorFirst = report.endedFirst === "second";
   if (verdict.kind === "broken") {
@@ -94,7 +140,7 @@ async function decide(
 }
 
 /** The submission left well before the validator was done speaking: that is a wrong answer, not a broken validator. */
-function leftTooEarly(run: TestRun): Conversation {
+function leftTooEarly(run: TestRun): Decided {
   const judgeMessage = "the program left before the conversation was over";
   const feedback = { judgeMessage, teamMessage: null, score: null, nextInput: null };
   return { kind: "talked", run, check: { kind: "checked", isAccepted: false, feedback } };

@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
+import type { FirstRun } from "@bilimdon/rules/verdict/near-limit";
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
 import { type Bench, failedStep, type StepFailed } from "./bench.ts";
 import { checkOutput, type OutputCheck } from "./check-output.ts";
@@ -42,14 +43,17 @@ interface Seat {
 async function judgePasses(bench: Bench, seat: Seat): Promise<CaseJudged | StepFailed> {
   const { test } = seat;
   const maxPasses = bench.manifest.kind.isMultiPass ? bench.manifest.limits.validationPasses : 1;
-  let spent = { cpuMs: 0, wallMs: 0, memoryBytes: 0 };
+  let spent: Spent = { cpuMs: 0, wallMs: 0, memoryBytes: 0 };
+  let transcript = "";
   let input = `${bench.packageFolder}/${test.inputPath}`;
   for (let pass = 1; pass <= maxPasses; pass += 1) {
     const judged = await judgePass(bench, { ...seat, input, pass });
     if (judged.kind === "failed") return judged;
     spent = dearest(spent, judged.run);
+    transcript = joinTalks(transcript, judged.transcript, pass);
     const next = judged.check?.isAccepted ? judged.check.feedback.nextInput : null;
-    if (next === null || !bench.manifest.kind.isMultiPass) return asResult(bench, test, judged, spent);
+    if (next === null || !bench.manifest.kind.isMultiPass)
+      return asResult(bench, test, judged, { ...spent, ...said(transcript) });
     input = next;
   }
   const detail = `${test.name}: the output validator asks for more than ${maxPasses} passes (limits.validation_passes)`;
@@ -65,12 +69,14 @@ interface PassJudged {
   readonly kind: "pass";
   readonly run: TestRun;
   readonly check: OutputCheck | null;
+  /** Of an interactive pass. */
+  readonly transcript?: string;
 }
 
 async function judgePass(bench: Bench, pass: Pass): Promise<PassJudged | StepFailed> {
   if (bench.manifest.kind.isInteractive) {
     const talk = await interact(bench, pass);
-    return talk.kind === "failed" ? talk : { kind: "pass", run: talk.run, check: talk.check };
+    return talk.kind === "failed" ? talk : { ...talk, kind: "pass" };
   }
   const run = await runTest(bench, pass);
   if (run.kind === "failed") return run;
@@ -80,7 +86,12 @@ async function judgePass(bench: Bench, pass: Pass): Promise<PassJudged | StepFai
   return check.kind === "failed" ? check : { kind: "pass", run, check };
 }
 
-function asResult(bench: Bench, test: TestCase, judged: PassJudged, spent: Spent): CaseJudged {
+function asResult(
+  bench: Bench,
+  test: TestCase,
+  judged: PassJudged,
+  spent: Spent & { readonly transcript?: string },
+): CaseJudged {
   const { run, check } = judged;
   const verdict = run.verdict ?? (check?.isAccepted ? "AC" : "WA");
   const score = verdict === "AC" && bench.manifest.kind.isScoring ? (check?.feedback.score ?? null) : null;
@@ -95,14 +106,36 @@ function asResult(bench: Bench, test: TestCase, judged: PassJudged, spent: Spent
   return { kind: "judged", result };
 }
 
+/** As much of a conversation as is kept of a case; what is left out is said. */
+const transcriptCharacters = 16_000;
+const cutMark = "\n…";
+
+function joinTalks(before: string, talk: string | undefined, pass: number): string {
+  if (talk === undefined || before.endsWith(cutMark)) return before;
+  const whole = pass === 1 ? talk : `${before}= ${pass}\n${talk}`;
+  if (whole.length <= transcriptCharacters) return whole;
+  // Half of a character that takes two code units would make text that no database keeps.
+  const start = whole.slice(0, transcriptCharacters).replace(/[\ud800-\udbff]$/, "");
+  return `${start}${cutMark}`;
+}
+
+function said(transcript: string): { readonly transcript?: string } {
+  return transcript === "" ? {} : { transcript };
+}
+
 interface Spent {
   readonly cpuMs: number;
   readonly wallMs: number;
   readonly memoryBytes: number;
+  readonly firstRun?: FirstRun | undefined;
 }
 
 function dearest(one: Spent, other: Spent): Spent {
+  // The dearer pass is the one whose time decided; failing that, whichever was run again is worth telling.
+  const { firstRun } =
+    one.firstRun === undefined || (other.firstRun && other.cpuMs > one.cpuMs) ? other : one;
   return {
+    ...(firstRun && { firstRun }),
     cpuMs: Math.max(one.cpuMs, other.cpuMs),
     wallMs: Math.max(one.wallMs, other.wallMs),
     memoryBytes: Math.max(one.memoryBytes, other.memoryBytes),

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
+import { countAlone, type FirstRun, isNearLimit, latestEndMs } from "@bilimdon/rules/verdict/near-limit";
 import type { TestVerdictCode } from "@bilimdon/rules/verdict/verdict";
 import type { BoxFailed, RunFinished, RunRequest, TestReport } from "../box/box.ts";
 import { mebibyte } from "../languages/language.ts";
@@ -17,6 +18,8 @@ export interface TestRun {
   readonly cpuMs: number;
   readonly wallMs: number;
   readonly memoryBytes: number;
+  /** There when this run was made alone, since the one before it was near the limit. */
+  readonly firstRun?: FirstRun | undefined;
 }
 
 /** Runs the submission once on one input (a store path) and keeps its output for the check. */
@@ -29,25 +32,29 @@ export async function runTest(
     stdin: pass.input,
     stdoutTo: `${pass.slot}/out`,
   };
-  const once = await bench.lane.run(request);
-  const report = await runAgainIfDoubtful(bench, request, once);
-  if (report.kind === "box-failed") return failedStep("platform", "run-test", report.detail);
-  return judgeRun(bench, report, `${pass.slot}/errors`);
+  const first = await untilFed(bench, request, bench.company);
+  if (first.kind === "box-failed") return failedStep("platform", "run-test", first.detail);
+  const errors = `${pass.slot}/errors`;
+  if (bench.company === "alone" || !isDoubtful(bench, first)) return await judgeRun(bench, first, errors);
+  const alone = await untilFed(bench, request, "alone");
+  if (alone.kind === "box-failed") return failedStep("platform", "run-test", alone.detail);
+  return countAlone(first, await judgeRun(bench, alone, errors));
 }
 
 /**
- * A second run where the first may be the machine's doing: it was starved, or it ended by itself a little late, as a
- * program may that another lane kept from its caches (measured: up to a fifth). The second run counts as it comes.
+ * A run that was given the processor it asked for: one that was starved is made again with a wall wide enough. That
+ * one is never alone: a program that sleeps the second time must not hold up the whole host for so long.
  */
-async function runAgainIfDoubtful(bench: Bench, request: RunRequest, once: TestReport): Promise<TestReport> {
-  if (isStarved(once)) return await bench.lane.run(patient(request, bench.limits.cpuMs));
-  const isJustLate =
-    once.kind === "finished" && once.ending.kind === "exited" && once.cpuMs > bench.limits.cpuMs;
-  return isJustLate ? await bench.lane.run(request) : once;
+async function untilFed(bench: Bench, request: RunRequest, company: Bench["company"]): Promise<TestReport> {
+  const { lane, limits } = bench;
+  const once = company === "alone" ? await lane.runAlone(request) : await lane.run(request);
+  return isStarved(once) ? await lane.run(patient(request, limits.cpuMs)) : once;
 }
 
-/** Programs may run this much longer than their limit, so that the late can be told from the endless. */
-const lateness = 1.15;
+/** Whether the run's time hangs on who else was running. */
+export function isDoubtful({ limits }: Bench, { cpuMs, ending }: RunFinished): boolean {
+  return isNearLimit({ cpuMs, isEndedByItself: ending.kind !== "limit" }, limits.decidingMs);
+}
 
 /** A program that waits uses next to no CPU. */
 const waitingShare = 0.05;
@@ -84,7 +91,7 @@ export function contestantRequest(
     stderrTo: `${slot}/errors`,
     collect: [],
     limits: {
-      cpuMs: Math.ceil(limits.cpuMs * lateness),
+      cpuMs: latestEndMs(limits.cpuMs),
       wallMs: wallLimitMs(limits.cpuMs),
       memoryBytes: limits.memoryBytes + program.run.extraMemoryBytes,
       outputBytes: limits.outputBytes,

@@ -67,6 +67,14 @@ export const submissionDetail = submissionSummary.extend({
       name: z.string().optional(),
       judgeMessage: z.string().nullable().optional(),
       teamMessage: z.string().nullable().optional(),
+      firstCpuMs: z
+        .number()
+        .optional()
+        .describe("the test was near the limit and was run again alone: time of the run that did not count"),
+      transcript: z
+        .string()
+        .optional()
+        .describe('interactive, "> …" the program and "< …" the checker; the sender sees samples alone'),
     }),
   ),
   /** Why there is no verdict; for the jury alone. */

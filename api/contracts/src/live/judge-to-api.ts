@@ -60,6 +60,15 @@ export const testResult = z.object({
   score: z.object({ kind: z.enum(["score", "multiplier"]), value: z.number() }).nullable(),
   judgeMessage: z.string().max(4096).nullable(),
   teamMessage: z.string().max(4096).nullable(),
+  firstRun: z
+    .object({ cpuMs: z.number().min(0), wallMs: z.number().min(0) })
+    .optional()
+    .describe("it was run again alone, being near the limit: times of the run that did not count"),
+  transcript: z
+    .string()
+    .max(16_384)
+    .optional()
+    .describe('interactive: what was said, in lines "> …" of the program and "< …" of the validator'),
 });
 
 export const groupResult = z.object({

@@ -1,3 +1,5 @@
+import type { FirstRun } from "./near-limit.ts";
+
 /** What the judge can find about one test or one submission. CE never belongs to a single test. */
 export const verdictCodes = ["AC", "WA", "TLE", "RTE", "MLE", "OLE", "CE"] as const;
 export type VerdictCode = (typeof verdictCodes)[number];
@@ -29,6 +31,10 @@ export interface TestResult {
   readonly judgeMessage: string | null;
   /** The validator's words to the team (teammessage.txt), cut to 4 KiB. */
   readonly teamMessage: string | null;
+  /** There when it was run again alone, being near the limit: the times of the run that did not count. */
+  readonly firstRun?: FirstRun | undefined;
+  /** What program and validator said to each other, in lines "> …" and "< …", cut; interactive problems only. */
+  readonly transcript?: string | undefined;
 }
 
 /** What a validator said about the score: an absolute value or a multiplier of the case's maximum. */

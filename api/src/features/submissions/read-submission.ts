@@ -10,7 +10,8 @@ type Judged = Extract<JudgementOutcome, { kind: "judged" }>;
 
 /**
  * One submission with its source and tests. Its sender sees number, verdict, time and memory of each test and what the
- * checker says to teams; names of tests and the checker's words to the jury are the jury's.
+ * checker says to teams; names of tests and the checker's words to the jury are the jury's, and so is what was said in a
+ * conversation, but for samples.
  *
  * @throws thing.not_found, also for another person's submission: an id tells nobody that it exists
  */
@@ -37,8 +38,19 @@ export async function readSubmission(
 }
 
 function showTest(test: Judged["tests"][number], number: number, isJury: boolean) {
-  const { name, verdict, cpuMs, memoryBytes, judgeMessage, teamMessage } = test;
-  const forAll = { number, isSample: name.startsWith("sample/"), verdict, cpuMs, memoryBytes, teamMessage };
+  const { name, verdict, cpuMs, memoryBytes, judgeMessage, teamMessage, firstRun, transcript } = test;
+  const isSample = name.startsWith("sample/");
+  const isTalkShown = transcript !== undefined && (isJury || isSample);
+  const forAll = {
+    number,
+    isSample,
+    verdict,
+    cpuMs,
+    memoryBytes,
+    teamMessage,
+    ...(firstRun && { firstCpuMs: firstRun.cpuMs }),
+    ...(isTalkShown && { transcript }),
+  };
   return isJury ? { ...forAll, name, judgeMessage } : forAll;
 }
 

@@ -68,8 +68,8 @@ describe("the list of submissions", () => {
 
 describe("one submission", () => {
   const tests = [
-    test("sample/1", "AC"),
-    test("secret/01", "AC"),
+    { ...test("sample/1", "AC"), transcript: "> 500\n< right\n" },
+    { ...test("secret/01", "AC"), firstRun: { cpuMs: 990, wallMs: 995 }, transcript: "> 613\n" },
     { ...test("secret/02", "WA"), judgeMessage: "expected 7, found 8", teamMessage: "wrong sum" },
   ];
 
@@ -114,10 +114,11 @@ describe("one submission", () => {
       testsDone: 3,
       testsTotal: 5,
     });
+    const plain = { verdict: "AC", cpuMs: 3, memoryBytes: 500, teamMessage: null };
     expect(json.data.tests).toEqual([
-      { number: 1, isSample: true, verdict: "AC", cpuMs: 3, memoryBytes: 500, teamMessage: null },
-      { number: 2, isSample: false, verdict: "AC", cpuMs: 3, memoryBytes: 500, teamMessage: null },
-      { number: 3, isSample: false, verdict: "WA", cpuMs: 3, memoryBytes: 500, teamMessage: "wrong sum" },
+      { ...plain, number: 1, isSample: true, transcript: "> 500\n< right\n" },
+      { ...plain, number: 2, isSample: false, firstCpuMs: 990 },
+      { ...plain, number: 3, isSample: false, verdict: "WA", teamMessage: "wrong sum" },
     ]);
     expect(JSON.stringify(json)).not.toMatch(/secret|expected 7/);
   });
@@ -130,6 +131,26 @@ describe("one submission", () => {
 
     expect(json.data.tests[2]).toMatchObject({ name: "secret/02", judgeMessage: "expected 7, found 8" });
     expect(json.data.groups).toHaveLength(1);
+  });
+
+  it("shows the jury what was said on every test, and its sender what was said on samples", async () => {
+    const { id } = await judged();
+    const jury = await build.user(t.db, { role: "jury" });
+
+    const [own, all] = [await read(id, c.lola.id), await read(id, jury.id)];
+
+    expect(own.json.data.tests[0]).toMatchObject({ transcript: "> 500\n< right\n" });
+    expect(JSON.stringify(own.json)).not.toContain("613");
+    expect(all.json.data.tests[1]).toMatchObject({ transcript: "> 613\n" });
+  });
+
+  it("says which test was run again alone, and how long it took before", async () => {
+    const { id } = await judged();
+
+    const { json } = await read(id, c.lola.id);
+
+    expect(json.data.tests[1]).toMatchObject({ firstCpuMs: 990 });
+    expect(json.data.tests[0]).not.toHaveProperty("firstCpuMs");
   });
 
   it.each(["student", "teacher", "setter"] as const)("is not there for another %s", async (role) => {

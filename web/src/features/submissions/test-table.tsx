@@ -23,7 +23,7 @@ export function TestTable({ detail, timeLimitMs }: TableShape) {
   const { tests } = detail;
   if (tests.length === 0) return <p class="text-ink-2">{words.testsNone()}</p>;
   const hasNames = tests.some(({ name }) => name !== undefined);
-  const hasWords = tests.some((test) => wordsOf(test) !== "");
+  const hasWords = tests.some((test) => wordsOf(test) !== "" || test.transcript !== undefined);
   const shown = isWhole.value ? tests : tests.slice(0, shownAtOnce);
   return (
     <div class="scroll-box">
@@ -49,10 +49,18 @@ export function TestTable({ detail, timeLimitMs }: TableShape) {
                 <TestVerdict verdict={test.verdict} />
                 {test.isSample && <span class="ml-2 text-12 text-ink-3">{words.sample()}</span>}
               </td>
-              <td class="num">{timeOf(test, timeLimitMs)}</td>
+              <td class="num">
+                {timeOf(test, timeLimitMs)}
+                <RunAlone test={test} />
+              </td>
               <td class="num">{formatBytes(test.memoryBytes)}</td>
               {hasNames && <td class="font-code">{test.name}</td>}
-              {hasWords && <td class="font-code whitespace-pre-wrap">{wordsOf(test)}</td>}
+              {hasWords && (
+                <td class="font-code whitespace-pre-wrap">
+                  {wordsOf(test)}
+                  <Transcript test={test} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -69,6 +77,25 @@ export function TestTable({ detail, timeLimitMs }: TableShape) {
         </div>
       )}
     </div>
+  );
+}
+
+/** A time near the limit was taken again with nothing else running; the first one is there to be compared. */
+function RunAlone({ test: { firstCpuMs } }: { readonly test: Test }) {
+  if (firstCpuMs === undefined) return null;
+  return <span class="block text-12 text-ink-3">{words.ranAlone({ time: formatMs(firstCpuMs) })}</span>;
+}
+
+function Transcript({ test: { transcript, number } }: { readonly test: Test }) {
+  if (transcript === undefined) return null;
+  return (
+    <details>
+      <summary>{words.transcript({ number: String(number) })}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys. */}
+      <pre class="code transcript" tabIndex={0}>
+        {transcript}
+      </pre>
+    </details>
   );
 }
 
