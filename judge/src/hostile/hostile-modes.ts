@@ -99,17 +99,22 @@ const openers: Readonly<Record<HostileMode, Opener>> = {
     });
     return { how: `unprivileged containers of ${image}`, box, runners: () => findContainers(image) };
   },
-  reduced: async (storePath, { runnerPath, lanes }) => {
-    const image = await findImage().catch(() => null);
-    if (image !== null) {
-      const box = await openReducedContainer({ storePath, runnerPath, lanes, image });
+  reduced: async (storePath, order) => {
+    try {
+      const image = await findImage();
+      const parts = { ...order, storePath, image };
+      const box = await openReducedContainer(parts).catch(() =>
+        openReducedContainer({ ...parts, network: "none" }),
+      );
       const how = `in a plain container of ${image}: the engine's own seccomp profile, no added capability`;
       return { how, box, runners: () => findContainers(image) };
+    } catch (error) {
+      const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
+      const { runnerPath, lanes } = order;
+      const box = await openLocalBox({ storePath, laneCount: lanes, runnerPath, isolation: "reduced" });
+      const how = `lanes of this machine that ask for no namespace (no plain container: ${why})`;
+      return { how, box, runners: () => findRunners(storePath) };
     }
-    const box = await openLocalBox({ storePath, laneCount: lanes, runnerPath, isolation: "reduced" });
-    const how =
-      "lanes of this machine that ask for no namespace (no Docker engine with a sandbox image here)";
-    return { how, box, runners: () => findRunners(storePath) };
   },
 };
 

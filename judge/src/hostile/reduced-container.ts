@@ -10,6 +10,8 @@ export interface ReducedContainerOrder {
   readonly runnerPath: string;
   readonly lanes: number;
   readonly image: string;
+  /** The engine's usual one by default; an engine may have lost its bridge. */
+  readonly network?: "none";
 }
 
 const helloWithinMs = 30_000;
@@ -51,11 +53,12 @@ export async function openReducedContainer(order: ReducedContainerOrder): Promis
   });
 }
 
-function start({ storePath, runnerPath, image }: ReducedContainerOrder): Promise<RunnerLink> {
+function start({ storePath, runnerPath, image, network }: ReducedContainerOrder): Promise<RunnerLink> {
   const child = spawn(
     "docker",
     [
       ...["run", "--rm", "--interactive", "--label", `bilimdon.lane=${process.pid}`],
+      ...(network === undefined ? [] : ["--network", network]),
       ...["--volume", `${storePath}:/store`, "--volume", `${runnerPath}:/runner:ro`],
       ...[image, "/runner", "serve", "--store", "/store", "--mode", "reduced"],
       ...["--name", `reduced-${process.pid}-${++serial}`],
