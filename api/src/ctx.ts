@@ -57,7 +57,11 @@ export interface Blobs {
 export interface JudgeQueue {
   readonly backend: "redis" | "postgres";
   /** Adding the same job twice is one job; see contracts/queue/judge-jobs for ids and priorities. */
-  add(job: JudgeJob, options: { readonly priority: number }): Promise<void>;
+  add(job: JudgeJob, options: { readonly priority: number; readonly delayMs?: number }): Promise<void>;
+  /** Takes these jobs out, as far as they wait; one that runs goes on. */
+  remove(jobIds: readonly string[]): Promise<void>;
+  /** How many jobs each worker holds, by "host/worker id". */
+  holders(): Promise<ReadonlyMap<string, number>>;
   /** Which of these job ids does the queue still know as waiting or running? For the sweep. */
   known(jobIds: readonly string[]): Promise<ReadonlySet<string>>;
   depth(): Promise<{

@@ -1,4 +1,11 @@
+import type { HostRestriction } from "@bilimdon/rules/judging/may-judge";
 import type { Executor } from "./db/client.ts";
+
+/** What a host may do from now on. */
+export interface HostOrders {
+  readonly state: "enabled" | "drained" | "aside";
+  readonly restriction: HostRestriction | null;
+}
 
 /**
  * What happened inside the house. An event is a hint, not a record: the truth is in Postgres, every reaction is
@@ -10,9 +17,9 @@ export type AppEvent =
   /** A judgement goes (back) into the queue. */
   | { readonly kind: "judgement-queued"; readonly judgementId: string }
   /** A host could not judge, and it was not the setter's doing. */
-  | { readonly kind: "judge-host-failed"; readonly hostId: string }
+  | { readonly kind: "judge-host-failed"; readonly hostId: string; readonly fault: string }
   | { readonly kind: "judge-hosts-changed" }
-  | { readonly kind: "judge-host-state-set"; readonly hostId: string; readonly state: "enabled" | "drained" }
+  | { readonly kind: "judge-host-ordered"; readonly hostId: string; readonly orders: HostOrders }
   | { readonly kind: "contest-changed"; readonly contestId: string }
   | { readonly kind: "package-imported"; readonly problemVersionId: string };
 

@@ -91,7 +91,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   const servers = openSocketServers(http, config, redis);
   const doors: ReactionDoors = {
     wakeOutbox: () => outbox.wake(),
-    tellHostState: (hostId, state) => judgeLink.tellState(hostId, state),
+    tellHostOrders: (hostId, orders) => judgeLink.tellOrders(hostId, orders),
   };
   const ctx: Ctx = {
     config,

@@ -4,7 +4,7 @@
  */
 import type { Ctx } from "./ctx.ts";
 import type { Executor } from "./db/client.ts";
-import type { AppEvent, CellTouched, Events } from "./events.ts";
+import type { AppEvent, CellTouched, Events, HostOrders } from "./events.ts";
 import { announceJudgeHosts } from "./features/judge-hosts/list-judge-hosts.ts";
 import { setFailingHostAside } from "./features/judge-hosts/set-failing-host-aside.ts";
 import { enqueueJudgement, enqueueSubmission } from "./features/judgements/enqueue-judgement.ts";
@@ -16,7 +16,7 @@ import { showArrival } from "./features/scoreboard/show-arrival.ts";
 export interface ReactionDoors {
   /** Something may have been written to the outbox. */
   wakeOutbox(): void;
-  tellHostState(hostId: string, state: "enabled" | "drained"): void;
+  tellHostOrders(hostId: string, orders: HostOrders): void;
 }
 
 type Reactions = {
@@ -34,9 +34,9 @@ const reactions: Reactions = {
   ],
   "judgement-queued": [(ctx, { judgementId }) => enqueueJudgement(ctx, judgementId)],
   "judgement-kept": [],
-  "judge-host-failed": [(ctx, { hostId }) => setFailingHostAside(ctx, hostId)],
+  "judge-host-failed": [(ctx, failed) => setFailingHostAside(ctx, failed)],
   "judge-hosts-changed": [(ctx) => announceJudgeHosts(ctx)],
-  "judge-host-state-set": [async (_, { hostId, state }, doors) => doors.tellHostState(hostId, state)],
+  "judge-host-ordered": [async (_, { hostId, orders }, doors) => doors.tellHostOrders(hostId, orders)],
   "contest-changed": [(ctx, { contestId }) => refreshBoard(ctx, contestId)],
   "package-imported": [],
 };

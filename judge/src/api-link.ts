@@ -45,7 +45,7 @@ export interface LinkParts {
   readonly token: string;
   readonly hello: JudgeHello;
   onWelcome(welcome: JudgeWelcome): void;
-  onHostState(state: JudgeHostState["state"]): void;
+  onHostState(orders: JudgeHostState): void;
   /** The API will not have this worker, whatever it tries again. */
   onRefused(why: string): void;
   onLine(state: "up" | "down", why: string): void;
@@ -108,7 +108,7 @@ function listen(socket: Socket, parts: LinkParts): void {
   });
   socket.on("host-state", (message: unknown) => {
     const state = judgeHostState.safeParse(message);
-    if (state.success) parts.onHostState(state.data.state);
+    if (state.success) parts.onHostState(state.data);
   });
 }
 

@@ -24,11 +24,15 @@ describe.skipIf(!hasRedisServer)("a worker's end of the queue (needs redis-serve
     await queue.close();
   });
 
-  function consume(take: (job: TakenJob) => Promise<void>, concurrency = 1): QueueConsumer {
+  function consume(
+    take: (job: TakenJob) => Promise<void>,
+    mayTake: (data: unknown) => boolean = () => true,
+  ): QueueConsumer {
     const consumer = consumeQueue({
       name: `host/${open.length}`,
       queue: { kind: "redis", url: redis.url, prefix: `test${round}` },
-      concurrency,
+      concurrency: 1,
+      mayTake,
       take,
       onError: () => undefined,
     });
@@ -110,5 +114,29 @@ describe.skipIf(!hasRedisServer)("a worker's end of the queue (needs redis-serve
 
     consumer.resume();
     await until(() => taken.length === 1);
+  });
+  it("leaves what is not for it to another, without costing an attempt, and does not spin", async () => {
+    let asked = 0;
+    consume(
+      async () => expect.unreachable("it may take none of them"),
+      () => {
+        asked += 1;
+        return false;
+      },
+    );
+    for (let n = 0; n < 20; n += 1) await add(`jdg_${n}.1`);
+    await sleep(1_500);
+    // Three at once, then one each 300 ms: far from the hundreds a spinning lane would ask for.
+    expect(asked).toBeGreaterThan(3);
+    expect(asked).toBeLessThan(15);
+
+    const taken: TakenJob[] = [];
+    consume(async (job) => {
+      taken.push(job);
+    });
+    await until(() => taken.length === 20);
+    expect(new Set(taken.map(({ id }) => id)).size).toBe(20);
+    const third = await queue.getJob("jdg_0.1");
+    expect(third?.attemptsMade ?? 0).toBeLessThanOrEqual(1);
   });
 });

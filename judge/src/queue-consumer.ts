@@ -5,11 +5,25 @@
  * others look for such jobs every few seconds. A lock of 4 s and a look every 2 s (a job is handed on at the second
  * look that finds it without a lock) give it to another worker within 8 s. A worker that merely stops gives its jobs
  * back itself, at once and without costing them an attempt.
+ *
+ * A job that this host may not judge is put off for a moment, which costs it no attempt either, so that another host
+ * takes it. Were every job of the queue such a one, an idle host would put off all of them as fast as it can: after a
+ * few in a row the lane therefore rests as long as they do.
  */
 import type { JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
 import { judgeQueueName } from "@bilimdon/contracts/queue/judge-jobs";
-import { createPostgresBackend, type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
+import {
+  createPostgresBackend,
+  DelayedError,
+  type Job,
+  UnrecoverableError,
+  WaitingError,
+  Worker,
+} from "bullmq";
 
+const putOffMs = 300;
+const longestPutOffMs = 1_000;
+const putOffInARow = 4;
 const timing = { lockDuration: 4_000, stalledInterval: 2_000, maxStalledCount: 50, drainDelay: 2 } as const;
 
 export interface TakenJob {
@@ -21,6 +35,8 @@ export interface TakenJob {
 }
 
 export interface ConsumerParts {
+  /** false: another host is to take this one, given as it came. */
+  mayTake(data: unknown): boolean;
   /** Who takes the job, as the queue notes it: host and worker id. */
   readonly name: string;
   readonly queue: JudgeWelcome["queue"];
@@ -44,7 +60,15 @@ export class HopelessJob extends Error {}
 export function consumeQueue(parts: ConsumerParts): QueueConsumer {
   const running = new Set<Promise<void>>();
   const giving = giveBackSignal();
+  const rest = restAfterPutOffs();
   const work = async (job: Job, token?: string): Promise<void> => {
+    if (!parts.mayTake(job.data)) {
+      const waitMs = Math.min(putOffMs * Math.max(1, job.attemptsStarted), longestPutOffMs);
+      await job.moveToDelayed(Date.now() + waitMs, token);
+      await rest.putOff(giving.asked);
+      throw new DelayedError();
+    }
+    rest.took();
     const taken: TakenJob = {
       id: job.id ?? "",
       data: job.data,
@@ -108,6 +132,19 @@ function withoutOptions(url: string): string {
   const address = new URL(url);
   address.searchParams.delete("options");
   return address.href;
+}
+
+function restAfterPutOffs() {
+  let inARow = 0;
+  return {
+    took: () => {
+      inARow = 0;
+    },
+    putOff: async (stopping: Promise<unknown>) => {
+      inARow += 1;
+      if (inARow >= putOffInARow) await Promise.race([after(putOffMs), stopping]);
+    },
+  };
 }
 
 function giveBackSignal() {

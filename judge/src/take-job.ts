@@ -21,21 +21,22 @@ export interface Desk {
 const progressGapMs = 250;
 
 /**
- * Does one job of the queue from taking it to the API's answer.
+ * Does one job of the queue from taking it to the API's answer. A fault of the platform at a submission is told to the
+ * API at once, which sees to it that another host tries.
  *
- * @throws Error on a fault of the platform, so that the queue tries again, here or on another host; after the last
- *   attempt the fault is told to the API instead. HopelessJob for what no attempt can mend.
+ * @throws Error on a fault of the platform at a verification, so that the queue tries again, here or on another host;
+ *   after the last attempt the fault is told to the API instead. HopelessJob for what no attempt can mend.
  */
 export async function takeJob(desk: Desk, taken: TakenJob): Promise<void> {
   const reading = judgeJob.safeParse(taken.data);
   if (!reading.success)
     throw new HopelessJob(`job ${taken.id} cannot be read: ${z.prettifyError(reading.error)}`);
   const job = reading.data;
-  if (job.kind === "submission") await takeSubmission(desk, taken, job);
+  if (job.kind === "submission") await takeSubmission(desk, job);
   else await takeVerification(desk, taken, job);
 }
 
-async function takeSubmission(desk: Desk, taken: TakenJob, job: SubmissionJob): Promise<void> {
+async function takeSubmission(desk: Desk, job: SubmissionJob): Promise<void> {
   const { judgementId, attempt } = job;
   const progress = throttle<JudgementProgress>(progressGapMs, (news) => desk.link.tellProgress(news));
   const judged = await judgeSubmission(desk.room, job, (phase, testsDone, testsTotal) =>
@@ -44,7 +45,6 @@ async function takeSubmission(desk: Desk, taken: TakenJob, job: SubmissionJob): 
   const { outcome, facts } = judged;
   if (outcome.kind === "failed") {
     desk.log.warn({ judgementId, attempt, ...outcome }, "no verdict could be reached");
-    if (outcome.fault === "platform" && !taken.isLastAttempt) throw new Error(outcome.detail);
   }
   const verdict: JudgementVerdict = { judgementId, attempt, outcome, flight: flightOf(desk, facts) };
   const answer = await desk.link.deliverVerdict(verdict);

@@ -1,6 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
-import type { JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
+import type { JudgeHostState, JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
 import type { JudgeHello } from "@bilimdon/contracts/live/judge-to-api";
 import type { Logger } from "pino";
 import { type ApiLink, openApiLink } from "./api-link.ts";
@@ -8,6 +8,7 @@ import { openBox } from "./box/open-box.ts";
 import type { JudgeConfig } from "./config.ts";
 import { type OpenedRoom, openRoom, prepareStore } from "./judge-room.ts";
 import { keepWorkerId } from "./keep-worker-id.ts";
+import { mayTakeJob } from "./may-take-job.ts";
 import { consumeQueue, type QueueConsumer } from "./queue-consumer.ts";
 import { downloadPackage } from "./steps/download-package.ts";
 import { openShelf } from "./steps/open-package.ts";
@@ -54,11 +55,14 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
 
   const ready = openPromise<string>();
   const ended = openPromise<string>();
+  const languageIds = room.toolbox.ready.map(({ language }) => language.id);
   const queue = keepConsumer((welcome) =>
     consumeQueue({
       name: `${config.hostName}/${workerId}`,
       queue: welcome.queue,
       concurrency: box.laneCount,
+      mayTake: (data) =>
+        mayTakeJob({ hostId: welcome.hostId, languageIds, restriction: queue.orders().restriction }, data),
       take: (job) => takeJob({ ...desk, link }, job),
       onError: (error) => log.warn({ why: error.message }, "the queue complains"),
     }),
@@ -73,7 +77,7 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
         `${box.selfTest.mode} box, ${box.laneCount} lanes, ${room.toolbox.ready.length} languages`,
       );
     },
-    onHostState: (state) => queue.set(state),
+    onHostState: (orders) => queue.set(orders),
     onRefused: (why) => ended.settle(`the API at ${config.apiUrl} refuses this worker: ${why}`),
     onLine: (state, why) => log.info({ api: config.apiUrl, why }, `the line to the API is ${state}`),
   });
@@ -91,18 +95,19 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
 /** The one consumer: opened by the first welcome, opened anew when a later one names another queue. */
 function keepConsumer(consume: (welcome: JudgeWelcome) => QueueConsumer) {
   let open: { readonly key: string; readonly consumer: QueueConsumer } | null = null;
-  let state: "enabled" | "drained" = "enabled";
+  let orders: JudgeHostState = { state: "enabled", restriction: null };
   return {
     open: (welcome: JudgeWelcome) => {
       const key = JSON.stringify(welcome.queue);
       if (open?.key === key) return;
       void open?.consumer.stop(0);
       open = { key, consumer: consume(welcome) };
-      if (state === "drained") void open.consumer.pause();
+      if (orders.state === "drained") void open.consumer.pause();
     },
-    set: (wanted: "enabled" | "drained") => {
-      state = wanted;
-      if (wanted === "drained") void open?.consumer.pause();
+    orders: () => orders,
+    set: (wanted: JudgeHostState) => {
+      orders = wanted;
+      if (wanted.state === "drained") void open?.consumer.pause();
       else open?.consumer.resume();
     },
     stop: async (graceMs: number) => {

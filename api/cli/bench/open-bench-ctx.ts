@@ -31,9 +31,16 @@ export async function openBenchCtx(at: {
     clock: { now: () => Date.now() },
     ids: randomIds,
     blobs: await openLocalBlobs(at.blobFolder),
-    judgeQueue: { backend: "postgres", add: unused, known: unused, depth: unused },
+    judgeQueue: {
+      backend: "postgres",
+      add: unused,
+      remove: unused,
+      holders: unused,
+      known: unused,
+      depth: unused,
+    },
     live: { send: () => {} },
-    events: openEvents(() => ({ ctx, doors: { wakeOutbox: () => {}, tellHostState: () => {} } })),
+    events: openEvents(() => ({ ctx, doors: { wakeOutbox: () => {}, tellHostOrders: () => {} } })),
   };
   return { ctx, close: door.close };
 }

@@ -88,7 +88,7 @@ async function openCtx(): Promise<Ctx> {
     judgeQueue: queue.door,
     // News reaches browsers through the outbox, which the API's process empties.
     live: { send: () => {} },
-    events: openEvents(() => ({ ctx, doors: { wakeOutbox: () => {}, tellHostState: () => {} } })),
+    events: openEvents(() => ({ ctx, doors: { wakeOutbox: () => {}, tellHostOrders: () => {} } })),
   };
   return ctx;
 }

@@ -11,6 +11,7 @@ export const idPrefixes = {
   judgement: "jdg",
   judgeHost: "hst",
   token: "tok",
+  judgingPause: "pau",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

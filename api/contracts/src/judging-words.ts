@@ -24,6 +24,15 @@ export const hostLanguage = z.object({
   version: z.string().max(200),
 });
 
+const someIds = z.array(z.string().max(64)).max(1_000).readonly().nullable();
+
+/** What a host is kept to; null: not restricted in this. See rules/judging/may-judge.ts. */
+export const hostRestriction = z.object({
+  languageIds: someIds,
+  problemIds: someIds,
+  contestIds: someIds,
+});
+
 /** One jury submission's line, as `problem:verify --json` prints it. */
 export const verificationLine = z.object({
   problem: z.string().max(300),

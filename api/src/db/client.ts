@@ -15,6 +15,16 @@ export interface DatabaseDoor {
   close(): Promise<void>;
 }
 
+const longestReconnectSeconds = 1;
+
+/**
+ * The library's own waits between tries grow to 20 s, so that a Postgres that is back after 4 s would be found only
+ * after 16. A try costs one refused connection; judging stands still meanwhile.
+ */
+function reconnectSeconds(tries: number): number {
+  return Math.min(2 ** tries / 20, longestReconnectSeconds) * (0.5 + Math.random() / 2);
+}
+
 /**
  * Opens the pool.
  *
@@ -22,6 +32,11 @@ export interface DatabaseDoor {
  * @param poolSize   connections at most
  */
 export function openDatabase(url: string, poolSize: number): DatabaseDoor {
-  const sql = postgres(url, { max: poolSize, onnotice: () => {}, connect_timeout: 10 });
+  const sql = postgres(url, {
+    max: poolSize,
+    onnotice: () => {},
+    connect_timeout: 10,
+    backoff: reconnectSeconds,
+  });
   return { db: drizzle(sql), close: () => sql.end({ timeout: 5 }) };
 }

@@ -35,7 +35,7 @@ const queue = { kind: "postgres", url: "postgres://worker@queue/db", schema: "ju
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  ctx = wireEvents(makeTestCtx(database.db), { tellHostState: (...at) => link.tellState(...at) });
+  ctx = wireEvents(makeTestCtx(database.db), { tellHostOrders: (...at) => link.tellOrders(...at) });
   const http = createServer();
   const server = openSocketServer(http, {
     path: judgeLinkPath,
@@ -137,7 +137,7 @@ describe("the judge link", () => {
     const { welcome, state } = await admit(said);
 
     expect(welcome).toMatchObject({ v: 1, queue });
-    expect(state).toEqual({ state: "enabled" });
+    expect(state).toEqual({ state: "enabled", restriction: null });
     expect(await hostOf(welcome.hostId)).toMatchObject({ name: said.name, isConnected: 1, hello: said });
   });
 
@@ -153,7 +153,7 @@ describe("the judge link", () => {
     const again = await admit(said);
 
     expect(again.welcome.hostId).toBe(first.welcome.hostId);
-    expect(again.state).toEqual({ state: "drained" });
+    expect(again.state).toEqual({ state: "drained", restriction: null });
   });
 
   it("marks a host as gone when its last line closes, not before", async () => {
@@ -170,9 +170,13 @@ describe("the judge link", () => {
   it("tells a host at once when an operator drains it", async () => {
     const { worker, welcome } = await admit();
     const told = next(worker, "host-state");
-    await ctx.events.tell({ kind: "judge-host-state-set", hostId: welcome.hostId, state: "drained" });
+    await ctx.events.tell({
+      kind: "judge-host-ordered",
+      hostId: welcome.hostId,
+      orders: { state: "aside", restriction: null },
+    });
 
-    expect(await told).toEqual({ state: "drained" });
+    expect(await told).toEqual({ state: "drained", restriction: null });
   });
 });
 

@@ -6,7 +6,7 @@
  * verification reports. Everything it sends is parsed; what has to be kept is acknowledged only once it is in
  * Postgres, and "again-later" makes the worker hold it and send it again.
  */
-import type { JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
+import type { JudgeHostState, JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
 import {
   type JudgeHello,
   judgeHello,
@@ -21,6 +21,7 @@ import {
 import type { Namespace, Socket } from "socket.io";
 import { z } from "zod";
 import type { Ctx } from "../ctx.ts";
+import type { HostOrders } from "../events.ts";
 import {
   keepJudgeHost,
   markJudgeHostGone,
@@ -44,7 +45,7 @@ export interface JudgeLinkParts {
 
 export interface JudgeLink {
   /** Tells a host, on whichever process its link is, to take jobs or not. */
-  tellState(hostId: string, state: "enabled" | "drained"): void;
+  tellOrders(hostId: string, orders: HostOrders): void;
   /** For a sweep: says which hosts this process still hears of. */
   markSeen(): Promise<void>;
   /** The process ends: links close, but their hosts are not gone; they will find another process, or this one anew. */
@@ -82,12 +83,17 @@ export function openJudgeLink(namespace: Namespace, parts: JudgeLinkParts): Judg
   });
 
   return {
-    tellState(hostId, state) {
-      namespace.to(roomOf(hostId)).emit("host-state", { state });
+    tellOrders(hostId, orders) {
+      namespace.to(roomOf(hostId)).emit("host-state", ordersFor(orders));
     },
     markSeen: () => markJudgeHostsSeen(ctx, [...links.keys()]),
     stop: () => links.clear(),
   };
+}
+
+/** To the worker it is all one who set it aside. */
+function ordersFor({ state, restriction }: HostOrders): JudgeHostState {
+  return { state: state === "enabled" ? "enabled" : "drained", restriction };
 }
 
 const roomOf = (hostId: string) => `host:${hostId}`;
@@ -99,7 +105,7 @@ type Welcoming = JudgeLinkParts & {
 
 async function welcome(socket: Socket, hello: JudgeHello, parts: Welcoming): Promise<void> {
   const { ctx, links, queue } = parts;
-  const { hostId, state } = await keepJudgeHost(ctx, hello);
+  const { hostId, ...orders } = await keepJudgeHost(ctx, hello);
   if (!socket.connected) return;
   links.set(hostId, (links.get(hostId) ?? new Set()).add(socket));
   socket.on("disconnect", () => {
@@ -117,7 +123,7 @@ async function welcome(socket: Socket, hello: JudgeHello, parts: Welcoming): Pro
   await socket.join(roomOf(hostId));
   const words: JudgeWelcome = { v: 1, hostId, queue };
   socket.emit("welcome", words);
-  socket.emit("host-state", { state });
+  socket.emit("host-state", ordersFor(orders));
   ctx.log.info(
     { hostId, host: hello.name, worker: hello.workerId, box: hello.box.mode },
     "judge worker here",

@@ -70,6 +70,7 @@ const jobOptions = {
 
 const states = ["waiting", "prioritized", "delayed", "active"] as const;
 const asksAtOnce = 100;
+const activeAtMost = 1_000;
 
 /** What this file uses of BullMQ's Queue, whatever its backend. */
 type AnyQueue = Pick<
@@ -81,8 +82,23 @@ function doorOf(queue: AnyQueue, backend: "redis" | "postgres", news: QueueNews)
   queue.on("error", (error) => news.onError(error));
   return {
     backend,
-    async add(job, { priority }) {
-      await queue.add(job.kind, job, { ...jobOptions, jobId: jobIdOf(job), priority });
+    async add(job, { priority, delayMs = 0 }) {
+      await queue.add(job.kind, job, { ...jobOptions, jobId: jobIdOf(job), priority, delay: delayMs });
+    },
+    async remove(jobIds) {
+      for (const jobId of jobIds) {
+        // One that a worker holds cannot be removed, and need not be.
+        const job = await queue.getJob(jobId);
+        if (job !== undefined && (await job.getState()) !== "active") await job.remove();
+      }
+    },
+    async holders() {
+      const held = new Map<string, number>();
+      for (const job of await queue.getJobs(["active"], 0, activeAtMost)) {
+        const name = job?.processedBy ?? "";
+        held.set(name, (held.get(name) ?? 0) + 1);
+      }
+      return held;
     },
     async known(jobIds) {
       const found = new Set<string>();

@@ -111,7 +111,14 @@ async function makeCtx(database: TestDatabase, env: Readonly<Record<string, stri
     clock: { now: () => Date.now() },
     ids: randomIds,
     blobs: await openLocalBlobs(reading.value.BLOB_DIR),
-    judgeQueue: { backend: "postgres", add: unused, known: unused, depth: unused },
+    judgeQueue: {
+      backend: "postgres",
+      add: unused,
+      remove: unused,
+      holders: unused,
+      known: unused,
+      depth: unused,
+    },
     live: { send: () => {} },
     events: { tell: async () => {}, tellWithin: async () => {} },
   };

@@ -58,20 +58,33 @@ export class TestClock {
 export class MemoryJudgeQueue implements JudgeQueue {
   readonly backend = "postgres";
   /** By job id, in the order of adding. */
-  readonly jobs = new Map<string, { readonly job: JudgeJob; readonly priority: number }>();
+  readonly jobs = new Map<
+    string,
+    { readonly job: JudgeJob; readonly priority: number; readonly delayMs?: number }
+  >();
   /** Set to let every call fail, as when the queue's server is away. */
   isDown = false;
 
-  async add(job: JudgeJob, options: { readonly priority: number }): Promise<void> {
+  async add(job: JudgeJob, options: { readonly priority: number; readonly delayMs?: number }): Promise<void> {
     this.#answer();
     const id = job.kind === "submission" ? job.judgementId : job.problemVersionId;
     const jobId = `${id}.${job.attempt}`;
-    if (!this.jobs.has(jobId)) this.jobs.set(jobId, { job, priority: options.priority });
+    if (!this.jobs.has(jobId)) this.jobs.set(jobId, { job, ...options });
   }
 
   async known(jobIds: readonly string[]): Promise<ReadonlySet<string>> {
     this.#answer();
     return new Set(jobIds.filter((id) => this.jobs.has(id)));
+  }
+
+  async remove(jobIds: readonly string[]): Promise<void> {
+    this.#answer();
+    for (const id of jobIds) this.jobs.delete(id);
+  }
+
+  async holders(): Promise<ReadonlyMap<string, number>> {
+    this.#answer();
+    return new Map();
   }
 
   async depth() {

@@ -3,7 +3,7 @@ import { openEvents, type ReactionDoors } from "../../src/reactions.ts";
 
 /** The same context with the real reactions joined, as main.ts does. */
 export function wireEvents<T extends Ctx>(ctx: T, given: Partial<ReactionDoors> = {}): T {
-  const doors: ReactionDoors = { wakeOutbox: () => {}, tellHostState: () => {}, ...given };
+  const doors: ReactionDoors = { wakeOutbox: () => {}, tellHostOrders: () => {}, ...given };
   const wired: T = { ...ctx, events: openEvents(() => ({ ctx: wired, doors })) };
   return wired;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boxSelfTest, hostLanguage } from "../judging-words.ts";
+import { boxSelfTest, hostLanguage, hostRestriction } from "../judging-words.ts";
 
 /** GET /api/judge-hosts — operators only. */
 export const judgeHostView = z.object({
@@ -7,7 +7,13 @@ export const judgeHostView = z.object({
   name: z.string(),
   workerId: z.string(),
   isConnected: z.boolean(),
-  state: z.enum(["enabled", "drained"]),
+  /** aside: drained by the platform itself, for a cause. */
+  state: z.enum(["enabled", "drained", "aside"]),
+  /** Why it is aside or drained, and since when; null: nobody has changed it. */
+  stateCause: z.string().nullable(),
+  stateSince: z.number().nullable(),
+  restriction: hostRestriction.nullable(),
+  running: z.number().int().describe("jobs it holds now"),
   lastSeenAt: z.number(),
   cores: z.number().int(),
   lanes: z.number().int(),
@@ -30,5 +36,27 @@ export const judgeHostList = z.object({
   }),
 });
 
-/** PATCH /api/judge-hosts/{id} */
-export const judgeHostPatch = z.object({ state: z.enum(["enabled", "drained"]) });
+/** PATCH /api/judge-hosts/{id}: what is left out stays as it is. */
+export const judgeHostPatch = z
+  .object({
+    state: z.enum(["enabled", "drained"]).optional(),
+    restriction: hostRestriction.nullable().optional(),
+    cause: z.string().max(500).optional().describe("why; kept in the host's history"),
+  })
+  .refine(({ state, restriction }) => state !== undefined || restriction !== undefined, {
+    message: "say a state or a restriction",
+  });
+
+export const hostEventKind = z.enum(["joined", "lost", "enabled", "drained", "aside", "restricted", "fault"]);
+
+/** GET /api/judge-hosts/{id}/events — newest first. */
+export const judgeHostEvents = z.object({
+  events: z.array(
+    z.object({
+      kind: hostEventKind,
+      at: z.number(),
+      by: z.string().nullable().describe("login of who did it; null: the platform"),
+      detail: z.string().nullable(),
+    }),
+  ),
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idShape } from "../ids.ts";
+import { hostRestriction } from "../judging-words.ts";
 
 /**
  * Event "welcome", the first thing a worker hears: where its queue is. A worker therefore needs nothing but the API's
@@ -16,5 +17,8 @@ export const judgeWelcome = z.object({
 export type JudgeWelcome = z.infer<typeof judgeWelcome>;
 
 /** Event "host-state": enabled takes jobs; drained finishes what it has and takes no more. */
-export const judgeHostState = z.object({ state: z.enum(["enabled", "drained"]) });
+export const judgeHostState = z.object({
+  state: z.enum(["enabled", "drained"]),
+  restriction: hostRestriction.nullable().default(null),
+});
 export type JudgeHostState = z.infer<typeof judgeHostState>;

@@ -28,6 +28,12 @@ export const submissionJob = z.object({
   judgementId: idShape("judgement"),
   attempt: z.number().int().min(1).max(1000),
   submissionId: idShape("submission"),
+  problemId: idShape("problem").optional(),
+  contestId: idShape("contest").optional(),
+  avoid: z
+    .object({ hostIds: z.array(idShape("judgeHost")).max(100), untilMs: z.number() })
+    .optional()
+    .describe("hosts that have failed at it stand back until then, ms since 1970"),
   packageHash: contentHash,
   languageId: z.string().max(32),
   files: z.array(sourceFile).min(1).max(20),

@@ -1,5 +1,7 @@
 import type { JudgeHello } from "@bilimdon/contracts/live/judge-to-api";
-import { integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import type { HostRestriction } from "@bilimdon/rules/judging/may-judge";
+import { bigserial, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { users } from "./accounts.ts";
 import { moment } from "./columns.ts";
 
 /** Workers that have said hello. Written by features/judge-hosts. */
@@ -9,12 +11,36 @@ export const judgeHosts = pgTable(
     id: text("id").primaryKey(),
     name: text("name").notNull(),
     workerId: text("worker_id").notNull(),
-    state: text("state", { enum: ["enabled", "drained"] })
+    /** drained: by an operator. aside: by the platform itself, for stateCause. Neither takes jobs. */
+    state: text("state", { enum: ["enabled", "drained", "aside"] })
       .notNull()
       .default("enabled"),
+    stateCause: text("state_cause"),
+    stateSince: moment("state_since"),
+    /** null: takes everything. */
+    restriction: jsonb("restriction").$type<HostRestriction | null>(),
     hello: jsonb("hello").$type<JudgeHello>().notNull(),
     isConnected: integer("is_connected").notNull().default(0),
     lastSeenAt: moment("last_seen_at").notNull(),
   },
   (t) => [unique("judge_hosts_name_worker_key").on(t.name, t.workerId)],
+);
+
+/** What happened to a host and who did it; never changed once written. Written by features/judge-hosts. */
+export const judgeHostEvents = pgTable(
+  "judge_host_events",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    judgeHostId: text("judge_host_id")
+      .notNull()
+      .references(() => judgeHosts.id),
+    kind: text("kind", {
+      enum: ["joined", "lost", "enabled", "drained", "aside", "restricted", "fault"],
+    }).notNull(),
+    happenedAt: moment("happened_at").notNull(),
+    /** null: the platform itself. */
+    byUserId: text("by_user_id").references(() => users.id),
+    detail: text("detail"),
+  },
+  (t) => [index("judge_host_events_host_idx").on(t.judgeHostId, t.id)],
 );

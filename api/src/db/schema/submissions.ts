@@ -11,6 +11,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { users } from "./accounts.ts";
 import { moment } from "./columns.ts";
 import { contests, participants } from "./contests.ts";
 import { judgeHosts } from "./judge-hosts.ts";
@@ -82,12 +83,16 @@ export const judgements = pgTable(
     outcome: jsonb("outcome").$type<JudgementOutcome | null>(),
     flight: jsonb("flight").$type<JudgementVerdict["flight"] | null>(),
     judgeHostId: text("judge_host_id").references(() => judgeHosts.id),
+    /** When a page of its sender said that it has it; null: none was open. */
+    shownAt: moment("shown_at"),
   },
   (t) => [
     uniqueIndex("judgements_current_key").on(t.submissionId).where(sql`${t.isCurrent} = 1`),
     index("judgements_submission_id_idx").on(t.submissionId),
     index("judgements_queued_idx").on(t.queuedAt).where(sql`${t.state} = 'queued'`),
     index("judgements_judge_host_id_idx").on(t.judgeHostId, t.finishedAt),
+    index("judgements_finished_idx").on(t.finishedAt),
+    index("judgements_failed_idx").on(t.finishedAt).where(sql`${t.state} = 'failed' and ${t.isCurrent} = 1`),
   ],
 );
 
@@ -113,4 +118,28 @@ export const judgingErrors = pgTable(
     primaryKey({ columns: [t.judgementId, t.attempt] }),
     index("judging_errors_host_idx").on(t.judgeHostId, t.happenedAt),
   ],
+);
+
+/**
+ * Problems and contests whose judging an operator has paused: their submissions are taken and kept, and wait outside
+ * the queue. Written by features/judgements.
+ */
+export const judgingPauses = pgTable(
+  "judging_pauses",
+  {
+    id: text("id").primaryKey(),
+    /** One of the two is set. */
+    problemId: text("problem_id")
+      .unique()
+      .references(() => problems.id),
+    contestId: text("contest_id")
+      .unique()
+      .references(() => contests.id),
+    reason: text("reason").notNull(),
+    pausedAt: moment("paused_at").notNull(),
+    pausedBy: text("paused_by")
+      .notNull()
+      .references(() => users.id),
+  },
+  (t) => [index("judging_pauses_paused_by_idx").on(t.pausedBy)],
 );

@@ -1,8 +1,10 @@
 import type { JudgeHello } from "@bilimdon/contracts/live/judge-to-api";
+import type { HostRestriction } from "@bilimdon/rules/judging/may-judge";
 import { and, asc, count, countDistinct, eq, gte, inArray, ne, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { judgeHosts } from "../../db/schema/judge-hosts.ts";
 import { judgements, judgingErrors } from "../../db/schema/submissions.ts";
+import type { HostOrders } from "../../events.ts";
 
 /** Keeps a worker that says hello; one that was here before keeps its id and state. */
 export async function upsertHost(tx: Executor, host: { id: string; hello: JudgeHello; seenAt: Date }) {
@@ -21,7 +23,7 @@ export async function upsertHost(tx: Executor, host: { id: string; hello: JudgeH
       target: [judgeHosts.name, judgeHosts.workerId],
       set: { hello, isConnected: 1, lastSeenAt: seenAt },
     })
-    .returning({ hostId: judgeHosts.id, state: judgeHosts.state });
+    .returning({ hostId: judgeHosts.id, ...orders });
   if (kept === undefined)
     throw new Error(`judge host ${hello.name}/${hello.workerId} was neither made nor found`);
   return kept;
@@ -36,22 +38,52 @@ export async function markSeen(tx: Executor, hostIds: readonly string[], seenAt:
     .where(inArray(judgeHosts.id, [...hostIds]));
 }
 
+/** Was this worker here already, by its latest word? */
+export async function isHostConnected(db: Executor, hello: JudgeHello): Promise<boolean> {
+  const [found] = await db
+    .select({ isConnected: judgeHosts.isConnected })
+    .from(judgeHosts)
+    .where(and(eq(judgeHosts.name, hello.name), eq(judgeHosts.workerId, hello.workerId)));
+  return found?.isConnected === 1;
+}
+
 export async function markGone(tx: Executor, hostId: string, seenAt: Date): Promise<void> {
   await tx.update(judgeHosts).set({ isConnected: 0, lastSeenAt: seenAt }).where(eq(judgeHosts.id, hostId));
 }
 
-/** @returns false when there is no such host */
+const orders = { state: judgeHosts.state, restriction: judgeHosts.restriction };
+
+/** @returns null when there is no such host */
 export async function writeHostState(
   tx: Executor,
   hostId: string,
-  state: "enabled" | "drained",
-): Promise<boolean> {
-  const found = await tx
+  { state, cause, since }: { state: HostOrders["state"]; cause: string | null; since: Date },
+): Promise<HostOrders | null> {
+  const [changed] = await tx
     .update(judgeHosts)
-    .set({ state })
+    .set({ state, stateCause: cause, stateSince: since })
     .where(eq(judgeHosts.id, hostId))
-    .returning({ hostId: judgeHosts.id });
-  return found.length === 1;
+    .returning(orders);
+  return changed ?? null;
+}
+
+/** @returns null when there is no such host */
+export async function writeHostRestriction(
+  tx: Executor,
+  hostId: string,
+  restriction: HostRestriction | null,
+): Promise<HostOrders | null> {
+  const [changed] = await tx
+    .update(judgeHosts)
+    .set({ restriction })
+    .where(eq(judgeHosts.id, hostId))
+    .returning(orders);
+  return changed ?? null;
+}
+
+export async function isHostEnabled(db: Executor, hostId: string): Promise<boolean> {
+  const [found] = await db.select(orders).from(judgeHosts).where(eq(judgeHosts.id, hostId));
+  return found?.state === "enabled";
 }
 
 const hostsAtMost = 500;

@@ -20,7 +20,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await t.db.update(judgeHosts).set({ isConnected: 0, lastSeenAt: new Date(0) });
   told = [];
-  ctx = wireEvents(t.ctx, { tellHostState: (...at) => told.push(at) });
+  ctx = wireEvents(t.ctx, { tellHostOrders: (hostId, { state }) => told.push([hostId, state]) });
 });
 afterAll(() => t.close());
 
@@ -99,6 +99,29 @@ describe("an operator", () => {
     expect(await stateOf(host.id)).toBe("enabled");
   });
 
+  it("keeps a host to languages, problems or contests, and its history says who did what and why", async () => {
+    const host = await build.judgeHost(t.db, seenNow());
+    const { id: as, login } = await build.user(t.db, { role: "admin" });
+    const path = `/api/judge-hosts/${host.id}`;
+    const restriction = { languageIds: ["cpp20"], problemIds: null, contestIds: null };
+
+    const kept = await t.ask("PATCH", path, { as, json: { restriction, cause: "slow Java" } });
+    expect(kept.json.data).toEqual({ hostId: host.id, state: "enabled", restriction });
+    await t.ask("PATCH", path, { as, json: { state: "drained", cause: "new disk" } });
+    await t.ask("PATCH", path, { as, json: { restriction: null } });
+
+    const { json } = await t.ask("GET", `${path}/events`, { as });
+    expect(json.data.events).toMatchObject([
+      { kind: "restricted", by: login, detail: null },
+      { kind: "drained", by: login, detail: "new disk" },
+      { kind: "restricted", by: login, detail: expect.stringContaining("slow Java") },
+    ]);
+    const student = (await build.user(t.db)).id;
+    expect((await t.ask("GET", `${path}/events`, { as: student })).status).toBe(403);
+    expect((await t.ask("PATCH", path, { as: student, json: { restriction: null } })).status).toBe(403);
+    expect((await t.ask("PATCH", path, { as, json: { cause: "nothing said" } })).status).toBe(400);
+  });
+
   it("is told when there is no such host", async () => {
     const path = `/api/judge-hosts/${t.ctx.ids.make("judgeHost")}`;
 
@@ -115,8 +138,12 @@ describe("a host that fails", () => {
 
     await work(failing.id, ["fault"]);
 
-    expect(await stateOf(failing.id)).toBe("drained");
-    expect(told).toEqual([[failing.id, "drained"]]);
+    expect(await stateOf(failing.id)).toBe("aside");
+    expect(told).toEqual([[failing.id, "aside"]]);
+    const { json } = await t.ask("GET", `/api/judge-hosts/${failing.id}/events`, { as: await admin() });
+    const [last] = json.data.events;
+    expect(last).toMatchObject({ kind: "aside", by: null });
+    expect(last.detail).toContain("the box would not start");
   });
 
   it("is kept when it judged in between", async () => {

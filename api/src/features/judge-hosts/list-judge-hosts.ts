@@ -24,16 +24,22 @@ export async function announceJudgeHosts(ctx: Ctx): Promise<void> {
   ctx.live.send(rooms.judgeHosts(), "judge-hosts", await readViews(ctx));
 }
 
-async function readViews(ctx: Pick<Ctx, "db" | "clock">): Promise<JudgeHostView[]> {
+async function readViews(ctx: Pick<Ctx, "db" | "clock" | "judgeQueue">): Promise<JudgeHostView[]> {
   const now = ctx.clock.now();
   const hosts = await readHosts(ctx.db, new Date(now - shownForMs));
   const work = await countWork(ctx.db, new Date(now - hourMs));
+  // The hosts are there while the queue is away; then they hold nothing that could be asked for.
+  const running = await ctx.judgeQueue.holders().catch(() => new Map<string, number>());
   const views = hosts.map(({ hello, ...host }) => ({
     hostId: host.id,
     name: host.name,
     workerId: host.workerId,
     isConnected: host.isConnected === 1 && now - host.lastSeenAt.getTime() < aliveForMs,
     state: host.state,
+    stateCause: host.stateCause,
+    stateSince: host.stateSince?.getTime() ?? null,
+    restriction: host.restriction,
+    running: running.get(`${host.name}/${host.workerId}`) ?? 0,
     lastSeenAt: host.lastSeenAt.getTime(),
     cores: hello.cores,
     lanes: hello.lanes,

@@ -1,6 +1,10 @@
 import { jobPriorities, type SubmissionJob } from "@bilimdon/contracts/queue/judge-jobs";
 import type { Ctx } from "../../ctx.ts";
+import { chooseOtherHosts } from "./choose-other-hosts.ts";
 import { readJobParts, readQueuedJudgementId } from "./judgements.queries.ts";
+
+/** Each fault lets the next try wait longer: whatever broke may be on its way back. */
+const waitAfterFaultMs = 1_000;
 
 /**
  * Puts a queued judgement's job into the queue, under its present attempt. Idempotent: the same attempt is one job.
@@ -8,12 +12,12 @@ import { readJobParts, readQueuedJudgementId } from "./judgements.queries.ts";
  * @returns false when it is not queued any more
  */
 export async function enqueueJudgement(
-  ctx: Pick<Ctx, "db" | "judgeQueue">,
+  ctx: Pick<Ctx, "db" | "judgeQueue" | "clock">,
   judgementId: string,
 ): Promise<boolean> {
   const parts = await readJobParts(ctx.db, judgementId);
   if (parts === null) return false;
-  const { fileName, source, isScoring, isRecorded, timeLimitMs, ...rest } = parts;
+  const { fileName, source, isScoring, isRecorded, timeLimitMs, platformFaults, ...rest } = parts;
   if (timeLimitMs === null)
     throw new Error(
       `judgement ${judgementId}: its problem has no time limit; verify the package before it is used`,
@@ -23,18 +27,19 @@ export async function enqueueJudgement(
     kind: "submission",
     ...rest,
     timeLimitMs,
+    ...(platformFaults === 0 ? {} : await chooseOtherHosts(ctx, rest)),
     files: [{ name: fileName, text: source }],
     // Partial scores need every case; otherwise the first rejected one decides.
     stop: isScoring ? "all" : "first-failure",
   };
   const priority = isRecorded ? jobPriorities.recorded : jobPriorities.contest;
-  await ctx.judgeQueue.add(job, { priority });
+  await ctx.judgeQueue.add(job, { priority, delayMs: platformFaults * waitAfterFaultMs });
   return true;
 }
 
 /** The same for a submission that has just arrived. */
 export async function enqueueSubmission(
-  ctx: Pick<Ctx, "db" | "judgeQueue">,
+  ctx: Pick<Ctx, "db" | "judgeQueue" | "clock">,
   submissionId: string,
 ): Promise<void> {
   const judgementId = await readQueuedJudgementId(ctx.db, submissionId);

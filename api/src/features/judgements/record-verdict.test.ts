@@ -1,6 +1,7 @@
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { build } from "../../../test/kit/build.ts";
 import {
   type BuiltContest,
   buildContest,
@@ -10,6 +11,7 @@ import {
 import { openTestDatabase, type TestDatabase } from "../../../test/kit/open-test-database.ts";
 import { makeTestCtx, type TestCtx } from "../../../test/kit/test-ctx.ts";
 import { wireEvents } from "../../../test/kit/wire-events.ts";
+import { judgeHosts } from "../../db/schema/judge-hosts.ts";
 import { outbox } from "../../db/schema/outbox.ts";
 import { boards } from "../../db/schema/scoreboard.ts";
 import { judgements, judgingErrors } from "../../db/schema/submissions.ts";
@@ -153,6 +155,31 @@ describe("a judging error", () => {
     expect(await judgementOf(judgementId)).toMatchObject({ state: "queued", attempt: 2, platformFaults: 1 });
     expect([...ctx.judgeQueue.jobs.keys()]).toEqual([`${judgementId}.2`]);
     expect(await newsOf("submission")).toEqual([]);
+  });
+
+  it("of the platform lets the host that failed stand back, while another is there that may judge it", async () => {
+    await database.db.update(judgeHosts).set({ isConnected: 0 });
+    const [failing, other] = [await build.judgeHost(database.db), await build.judgeHost(database.db)];
+    const jobAfterFault = async () => {
+      const { judgementId } = await contest.send("lola", "A", 10);
+      const verdict = buildFault(judgementId, "platform");
+      await recordVerdict(ctx, { verdict, judgeHostId: failing.id });
+      return ctx.judgeQueue.jobs.get(`${judgementId}.2`);
+    };
+
+    const first = await jobAfterFault();
+    expect(first?.job).toMatchObject({ avoid: { hostIds: [failing.id] } });
+    expect(first?.delayMs).toBeGreaterThan(0);
+
+    const restriction = { languageIds: ["java"], problemIds: null, contestIds: null };
+    await database.db.update(judgeHosts).set({ restriction }).where(eq(judgeHosts.id, other.id));
+    expect((await jobAfterFault())?.job).not.toHaveProperty("avoid");
+
+    await database.db
+      .update(judgeHosts)
+      .set({ restriction: null, state: "drained" })
+      .where(eq(judgeHosts.id, other.id));
+    expect((await jobAfterFault())?.job).not.toHaveProperty("avoid");
   });
 
   it("of the platform that is told again is acknowledged and not counted again", async () => {

@@ -59,8 +59,8 @@ export async function recordVerdict(ctx: Ctx, arrived: ArrivedVerdict): Promise<
 /** A fault of the platform is told to whoever watches the hosts. */
 function blame({ verdict, judgeHostId }: ArrivedVerdict): AppEvent[] {
   const { outcome } = verdict;
-  const isPlatform = outcome.kind === "failed" && outcome.fault === "platform";
-  return isPlatform && judgeHostId !== null ? [{ kind: "judge-host-failed", hostId: judgeHostId }] : [];
+  if (outcome.kind !== "failed" || outcome.fault !== "platform" || judgeHostId === null) return [];
+  return [{ kind: "judge-host-failed", hostId: judgeHostId, fault: `${outcome.step}: ${outcome.detail}` }];
 }
 
 interface Keeping extends ArrivedVerdict {
