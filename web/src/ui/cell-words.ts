@@ -1,5 +1,6 @@
 import type { Cell } from "@bilimdon/rules/scoreboard/board";
 import * as words from "../generated/messages/cell.ts";
+import { formatNumber } from "../locale/format-number.ts";
 import { formatContestMinutes } from "./format-duration.ts";
 
 /** A board cell as it is spoken: "D: qabul qilindi, 2-urinish, 1:56". */
@@ -12,6 +13,12 @@ export function spokenCell(label: string, cell: Cell, isFirst = false): string {
     case "pending": {
       const said = { label, pending: cell.pending, time: formatContestMinutes(cell.lastAtMinutes) };
       return cell.why === "frozen" ? words.frozen(said) : words.judging(said);
+    }
+    case "scored": {
+      const said = { label, score: formatNumber(cell.score) };
+      return cell.pending > 0
+        ? words.scoredPending({ ...said, pending: cell.pending })
+        : words.scored({ ...said, attempts: cell.attempts });
     }
     case "solved": {
       const said = { label, attempt: cell.wrongBefore + 1, time: formatContestMinutes(cell.solvedAtMinutes) };

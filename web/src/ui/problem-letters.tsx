@@ -1,4 +1,6 @@
 import type { Cell } from "@bilimdon/rules/scoreboard/board";
+import { formatNumber } from "../locale/format-number.ts";
+import { smallShadeOf } from "./cell-shade.ts";
 import { spokenCell } from "./cell-words.ts";
 
 interface LettersShape {
@@ -22,7 +24,7 @@ export function ProblemLetters({ label, problems, current, isSmall = false }: Le
         <a
           key={problem.label}
           href={problem.href}
-          class={`letter ${problem.cell.kind}`}
+          class={`letter ${smallShadeOf(problem.cell)}`}
           aria-label={`${spokenCell(problem.label, problem.cell)}. ${problem.name}`}
           aria-current={problem.label === current ? "page" : undefined}
           title={problem.name}
@@ -39,5 +41,6 @@ export function ProblemLetters({ label, problems, current, isSmall = false }: Le
 
 function signOf(cell: Cell): string {
   if (cell.kind === "solved") return "+";
+  if (cell.kind === "scored") return formatNumber(cell.score);
   return cell.kind === "tried" ? `−${cell.wrong}` : "?";
 }

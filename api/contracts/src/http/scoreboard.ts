@@ -11,6 +11,16 @@ export const boardCell = z.discriminatedUnion("kind", [
     lastAtMinutes: z.number().int(),
     why: z.enum(["judging", "frozen"]),
   }),
+  z.object({
+    kind: z.literal("scored"),
+    score: z.number().describe("points, six decimals at most"),
+    isFull: z.boolean(),
+    attempts: z.number().int(),
+    penalties: z.number().int(),
+    improvedAtSeconds: z.number().int().nullable(),
+    pending: z.number().int(),
+    why: z.enum(["judging", "frozen"]).nullable(),
+  }),
 ]);
 export const boardCellAt = z.object({ participantId: z.string(), problemId: z.string(), cell: boardCell });
 export const boardFirst = z.object({ problemId: z.string(), participantId: z.string().nullable() });
@@ -22,12 +32,31 @@ export const boardPhase = z.object({
   finalizedAt: z.number().nullable(),
 });
 
+export const contestFormat = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("icpc") }),
+  z.object({
+    kind: z.literal("ioi"),
+    counts: z.enum(["best-submission", "best-per-subtask", "last-submission"]),
+    feedback: z.enum(["full", "score", "none"]),
+  }),
+  z.object({
+    kind: z.literal("codeforces"),
+    lossPercent: z.number().min(0).max(100),
+    leastPercent: z.number().min(0).max(100),
+    wrongPoints: z.number().min(0),
+    hacks: z.object({ wonPoints: z.number(), lostPoints: z.number() }).nullable(),
+  }),
+  z.object({ kind: z.literal("atcoder") }),
+  z.object({ kind: z.literal("practice") }),
+]);
+
 /** GET /api/contests/{slug}/scoreboard */
 export const boardSnapshot = z.object({
   contestId: z.string(),
   audience: z.enum(["public", "jury"]),
   version: z.number().int(),
   phase: boardPhase,
+  format: contestFormat.optional().describe("absent: icpc"),
   penaltyMinutes: z.number().int(),
   problems: z.array(
     z.object({ problemId: z.string(), label: z.string(), name: z.record(z.string(), z.string()) }),

@@ -1,4 +1,5 @@
 /** The words of the scoreboard. Minutes are whole contest minutes, floored (Source: CCSR "Scoring", clics.md §6). */
+import type { ContestFormat } from "./contest-format.ts";
 
 /** public: what the world sees, freeze applied. jury: the truth. */
 export type BoardAudience = "public" | "jury";
@@ -15,6 +16,23 @@ export type Cell =
       readonly pending: number;
       readonly lastAtMinutes: number;
       readonly why: "judging" | "frozen";
+    }
+  /** In every format with points. */
+  | {
+      readonly kind: "scored";
+      /** What the problem brings so far by what this audience may see. */
+      readonly score: number;
+      /** All that can be had: drawn as a solved one. */
+      readonly isFull: boolean;
+      /** Runs with a verdict that is no compile error. */
+      readonly attempts: number;
+      /** Rejected runs that cost something: time in atcoder, points in codeforces. */
+      readonly penalties: number;
+      /** Whole seconds of the contest when the score was reached; null: no score, or a format without a clock. */
+      readonly improvedAtSeconds: number | null;
+      readonly pending: number;
+      /** null: nothing is pending. */
+      readonly why: "judging" | "frozen" | null;
     };
 
 export interface BoardProblem {
@@ -37,6 +55,8 @@ export interface BoardSnapshot {
   /** Grows by one with every change of this audience's board. */
   readonly version: number;
   readonly phase: BoardPhase;
+  /** Absent: icpc. */
+  readonly format?: ContestFormat | undefined;
   readonly penaltyMinutes: number;
   readonly problems: readonly BoardProblem[];
   readonly participants: readonly BoardParticipant[];
@@ -85,4 +105,8 @@ export interface BoardRow {
   readonly solved: number;
   readonly penaltyMinutes: number;
   readonly lastSolvedMinutes: number | null;
+  /** Points of all problems; 0 in icpc. */
+  readonly score: number;
+  /** When the score was reached, with the penalties added (atcoder); null: no score, or another format. */
+  readonly timeSeconds: number | null;
 }

@@ -1,10 +1,12 @@
-import type { BoardRow, BoardSnapshot, CellAt } from "./board.ts";
+import { addPoints } from "./add-points.ts";
+import type { BoardRow, BoardSnapshot, Cell } from "./board.ts";
+import { compareRows } from "./row-order.ts";
 
 /**
  * The lines of a board, best first.
  *
- * More solved first, then less penalty, then the earlier minute of the last accepted run; equal in all three share a
- * rank and the next rank is skipped (1, 1, 3). Lines of one rank stand by name in Unicode collation, fixed to one
+ * In icpc more solved first, then less penalty, then the earlier minute of the last accepted run; other formats by
+ * row-order. Those equal in all of it share a rank and the next rank is skipped (1, 1, 3). Lines of one rank stand by name in Unicode collation, fixed to one
  * locale so that server and every browser agree, and by id when even the names are equal. Cells of people or
  * problems that the snapshot does not name count nothing.
  *
@@ -13,18 +15,19 @@ import type { BoardRow, BoardSnapshot, CellAt } from "./board.ts";
  * Source: CCSR "Scoring", position.
  */
 export function rankRows(snapshot: BoardSnapshot): readonly BoardRow[] {
-  const totals = totalByParticipant(snapshot);
+  const kind = snapshot.format?.kind ?? "icpc";
+  const cells = cellsByParticipant(snapshot);
   const lines = snapshot.participants
     .map(({ participantId, name }) => ({
       name,
-      row: { participantId, ...(totals.get(participantId) ?? nothing) },
+      row: { participantId, ...addCells(cells.get(participantId) ?? [], snapshot) },
     }))
-    .sort((a, b) => byPosition(a.row, b.row) || byName(a, b));
+    .sort((a, b) => compareRows(kind, a.row, b.row) || byName(a, b));
 
   let rank = 0;
   return lines.map(({ row }, index) => {
     const above = lines[index - 1];
-    if (above === undefined || byPosition(above.row, row) !== 0) rank = index + 1;
+    if (above === undefined || compareRows(kind, above.row, row) !== 0) rank = index + 1;
     return { ...row, rank };
   });
 }
@@ -32,38 +35,45 @@ export function rankRows(snapshot: BoardSnapshot): readonly BoardRow[] {
 type Total = Omit<BoardRow, "participantId" | "rank">;
 type Line = { readonly name: string; readonly row: { readonly participantId: string } };
 
-const nothing: Total = { solved: 0, penaltyMinutes: 0, lastSolvedMinutes: null };
-
 const collator = new Intl.Collator("en-US");
 
-function totalByParticipant(snapshot: BoardSnapshot): ReadonlyMap<string, Total> {
+function cellsByParticipant(snapshot: BoardSnapshot): ReadonlyMap<string, readonly Cell[]> {
   const problemIds = new Set(snapshot.problems.map((problem) => problem.problemId));
-  const totals = new Map<string, Total>();
-  for (const at of snapshot.cells) {
-    if (!problemIds.has(at.problemId)) continue;
-    totals.set(
-      at.participantId,
-      addCell(totals.get(at.participantId) ?? nothing, at, snapshot.penaltyMinutes),
-    );
+  const found = new Map<string, Cell[]>();
+  for (const { participantId, problemId, cell } of snapshot.cells) {
+    if (!problemIds.has(problemId)) continue;
+    const cells = found.get(participantId);
+    if (cells === undefined) found.set(participantId, [cell]);
+    else cells.push(cell);
   }
-  return totals;
+  return found;
 }
 
-function addCell(total: Total, { cell }: CellAt, penaltyMinutes: number): Total {
-  if (cell.kind !== "solved") return total;
+function addCells(
+  cells: readonly Cell[],
+  { format, penaltyMinutes }: Pick<BoardSnapshot, "format" | "penaltyMinutes">,
+): Total {
+  const solved = cells.filter((cell) => cell.kind === "solved");
+  const scored = cells.filter((cell) => cell.kind === "scored");
+  const minutes = solved.map((cell) => cell.solvedAtMinutes + penaltyMinutes * cell.wrongBefore);
   return {
-    solved: total.solved + 1,
-    penaltyMinutes: total.penaltyMinutes + cell.solvedAtMinutes + penaltyMinutes * cell.wrongBefore,
-    lastSolvedMinutes: Math.max(total.lastSolvedMinutes ?? 0, cell.solvedAtMinutes),
+    solved: solved.length + scored.filter((cell) => cell.isFull).length,
+    penaltyMinutes: minutes.reduce((sum, one) => sum + one, 0),
+    lastSolvedMinutes:
+      solved.length === 0 ? null : Math.max(...solved.map(({ solvedAtMinutes }) => solvedAtMinutes)),
+    score: addPoints(scored.map(({ score }) => score)),
+    timeSeconds: format?.kind === "atcoder" ? scoredSeconds(scored, penaltyMinutes) : null,
   };
 }
 
-function byPosition(a: Total, b: Total): number {
-  return (
-    b.solved - a.solved ||
-    a.penaltyMinutes - b.penaltyMinutes ||
-    (a.lastSolvedMinutes ?? 0) - (b.lastSolvedMinutes ?? 0)
-  );
+type ScoredCell = Extract<Cell, { readonly kind: "scored" }>;
+
+/** The last improvement of all, and the penalty for each rejected run before one. */
+function scoredSeconds(scored: readonly ScoredCell[], penaltyMinutes: number): number | null {
+  const times = scored.map(({ improvedAtSeconds }) => improvedAtSeconds).filter((at) => at !== null);
+  if (times.length === 0) return null;
+  const penalties = scored.reduce((sum, cell) => sum + cell.penalties, 0);
+  return Math.max(...times) + penalties * penaltyMinutes * 60;
 }
 
 function byName(a: Line, b: Line): number {

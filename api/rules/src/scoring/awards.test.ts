@@ -12,6 +12,8 @@ function rowsOf(...pairs: readonly (readonly [rank: number, solved: number])[]):
     solved,
     penaltyMinutes: 0,
     lastSolvedMinutes: null,
+    score: 0,
+    timeSeconds: null,
   }));
 }
 

@@ -6,6 +6,7 @@ import { useResource } from "../../client/resource.ts";
 import * as words from "../../generated/messages/contest.ts";
 import { formatBytes, formatMs, formatNumber } from "../../locale/format-number.ts";
 import { inLocale } from "../../locale/locale.ts";
+import { smallShadeOf } from "../../ui/cell-shade.ts";
 import { spokenCell } from "../../ui/cell-words.ts";
 import { formatContestMinutes } from "../../ui/format-duration.ts";
 
@@ -76,7 +77,7 @@ function ProblemRow({
 
 function OwnCell({ label, cell }: { readonly label: string; readonly cell: Cell }) {
   return (
-    <span class={`own-cell ${cell.kind}`} role="img" aria-label={spokenCell(label, cell)}>
+    <span class={`own-cell ${smallShadeOf(cell)}`} role="img" aria-label={spokenCell(label, cell)}>
       <i>{signOf(cell)}</i>
       {cell.kind === "solved" && formatContestMinutes(cell.solvedAtMinutes)}
       {cell.kind === "pending" && formatContestMinutes(cell.lastAtMinutes)}
@@ -90,6 +91,7 @@ function summaryOf({ row }: OwnLine): string {
 
 function signOf(cell: Cell): string {
   if (cell.kind === "solved") return cell.wrongBefore === 0 ? "+" : `+${cell.wrongBefore}`;
+  if (cell.kind === "scored") return formatNumber(cell.score);
   if (cell.kind === "tried") return `−${cell.wrong}`;
   if (cell.kind === "pending") return cell.pending === 1 ? "?" : `?${cell.pending}`;
   return "";

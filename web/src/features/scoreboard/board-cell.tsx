@@ -1,3 +1,5 @@
+import { formatNumber } from "../../locale/format-number.ts";
+import { shadeOf } from "../../ui/cell-shade.ts";
 import { formatContestMinutes } from "../../ui/format-duration.ts";
 import { Star } from "../../ui/mark.tsx";
 import type { LineCell } from "./board-lines.ts";
@@ -19,6 +21,15 @@ export function CellMark({ at }: { readonly at: LineCell }) {
         <span class="mark pending">
           <i>?{cell.pending > 1 && cell.pending}</i>
           <b>{formatContestMinutes(cell.lastAtMinutes)}</b>
+        </span>
+      );
+    case "scored":
+      return (
+        <span class={`mark ${shadeOf(cell)}`}>
+          <i>{cell.attempts > 0 || cell.score !== 0 ? formatNumber(cell.score) : "?"}</i>
+          {cell.improvedAtSeconds !== null && (
+            <b>{formatContestMinutes(Math.floor(cell.improvedAtSeconds / 60))}</b>
+          )}
         </span>
       );
     case "solved":

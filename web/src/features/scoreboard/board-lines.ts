@@ -1,6 +1,8 @@
 /** What the board's page draws, computed from a snapshot; lines that did not change stay the same objects, so that only changed rows are drawn again. */
 import type { BoardSnapshot, Cell } from "@bilimdon/rules/scoreboard/board";
+import { boardColumns, type ContestFormat } from "@bilimdon/rules/scoreboard/contest-format";
 import { rankRows } from "@bilimdon/rules/scoreboard/rank-rows";
+import { shadeOf } from "../../ui/cell-shade.ts";
 
 export interface LineCell {
   readonly cell: Cell;
@@ -17,6 +19,8 @@ export interface BoardLine {
   readonly group: string | null;
   readonly solved: number;
   readonly penaltyMinutes: number;
+  readonly score: number;
+  readonly timeSeconds: number | null;
   /** In the order of the board's problems. */
   readonly cells: readonly LineCell[];
 }
@@ -30,6 +34,7 @@ export interface Place {
 
 export interface BoardView {
   readonly lines: ReadonlyMap<string, BoardLine>;
+  readonly columns: (typeof boardColumns)[ContestFormat["kind"]];
   /** Participant ids, best first. */
   readonly order: readonly string[];
   readonly places: ReadonlyMap<string, Place>;
@@ -51,18 +56,19 @@ export function viewBoard(board: BoardSnapshot, earlier: BoardView | null): Boar
   const ranked = rankRows(board);
 
   const lines = new Map<string, BoardLine>();
-  for (const { participantId, solved, penaltyMinutes } of ranked) {
+  for (const { participantId, solved, penaltyMinutes, score, timeSeconds } of ranked) {
     const person = people.get(participantId);
     if (person === undefined) continue;
     const cells = board.problems.map(({ problemId }) => {
       const cell = touched.get(`${participantId} ${problemId}`);
       return cell === undefined ? untouched : { cell, isFirst: firsts.get(problemId) === participantId };
     });
-    const line = { ...person, solved, penaltyMinutes, cells };
+    const line = { ...person, solved, penaltyMinutes, score, timeSeconds, cells };
     lines.set(participantId, keepIfSame(earlier?.lines.get(participantId), line));
   }
   return {
     lines,
+    columns: boardColumns[board.format?.kind ?? "icpc"],
     order: ranked.map((row) => row.participantId),
     places: placeLines(ranked),
     solvedCounts: board.problems.map(({ problemId }) => countSolved(board, problemId)),
@@ -92,14 +98,15 @@ function zoneOf(rank: number): Zone {
 }
 
 function countSolved(board: BoardSnapshot, problemId: string): number {
-  return board.cells.filter((at) => at.problemId === problemId && at.cell.kind === "solved").length;
+  return board.cells.filter((at) => at.problemId === problemId && shadeOf(at.cell) === "solved").length;
 }
 
 function countHidden(board: BoardSnapshot): number {
-  return board.cells.reduce(
-    (sum, { cell }) => (cell.kind === "pending" && cell.why === "frozen" ? sum + cell.pending : sum),
-    0,
-  );
+  return board.cells.reduce((sum, { cell }) => (isHiding(cell) ? sum + cell.pending : sum), 0);
+}
+
+function isHiding(cell: Cell): cell is Extract<Cell, { readonly kind: "pending" | "scored" }> {
+  return (cell.kind === "pending" || cell.kind === "scored") && cell.why === "frozen";
 }
 
 function keepIfSame(earlier: BoardLine | undefined, line: BoardLine): BoardLine {

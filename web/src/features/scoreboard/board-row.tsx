@@ -2,18 +2,20 @@ import type { BoardProblem } from "@bilimdon/rules/scoreboard/board";
 import { Component } from "preact";
 import { caretDownIcon } from "../../generated/icons.ts";
 import * as words from "../../generated/messages/board.ts";
-import { formatNumber } from "../../locale/format-number.ts";
 import type { Locale } from "../../locale/locale.ts";
+import { smallShadeOf } from "../../ui/cell-shade.ts";
 import { spokenCell } from "../../ui/cell-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { CellMark } from "./board-cell.tsx";
-import type { BoardLine, Place, Zone } from "./board-lines.ts";
+import type { BoardLine, BoardView, Place, Zone } from "./board-lines.ts";
+import { columnText } from "./column-text.ts";
 import { tableRoles } from "./table-roles.ts";
 
 export interface RowShape {
   readonly line: BoardLine;
   readonly place: Place;
   readonly problems: readonly BoardProblem[];
+  readonly columns: BoardView["columns"];
   readonly isPinned: boolean;
   /** One's own: pinned without asking. */
   readonly isOwn: boolean;
@@ -42,6 +44,7 @@ export class BoardRow extends Component<RowShape> {
       next.place.zone !== now.place.zone ||
       next.place.isZoneStart !== now.place.isZoneStart ||
       next.problems !== now.problems ||
+      next.columns !== now.columns ||
       next.isPinned !== now.isPinned ||
       next.isOwn !== now.isOwn ||
       next.isCompact !== now.isCompact ||
@@ -55,6 +58,7 @@ export class BoardRow extends Component<RowShape> {
     line,
     place,
     problems,
+    columns,
     isPinned,
     isOwn,
     isCompact,
@@ -91,10 +95,10 @@ export class BoardRow extends Component<RowShape> {
             {isCompact && <Strip line={line} />}
           </th>
           <td {...tableRoles.cell} class="solved-count">
-            {line.solved}
+            {columnText(line, columns[0])}
           </td>
           <td {...tableRoles.cell} class="penalty">
-            {formatNumber(line.penaltyMinutes)}
+            {columnText(line, columns[1])}
           </td>
           {isCompact ? (
             <Opener line={line} isOpen={isOpen} isCopy={isCopy} />
@@ -143,7 +147,7 @@ function Strip({ line }: { readonly line: BoardLine }) {
   return (
     <span class="strip" aria-hidden="true">
       {line.cells.map(({ cell, isFirst }, index) => (
-        <u key={`${index}`} class={`${cell.kind}${isFirst ? " first" : ""}`} />
+        <u key={`${index}`} class={`${smallShadeOf(cell)}${isFirst ? " first" : ""}`} />
       ))}
     </span>
   );

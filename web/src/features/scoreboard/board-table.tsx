@@ -5,6 +5,7 @@ import * as words from "../../generated/messages/board.ts";
 import { inLocale, locale } from "../../locale/locale.ts";
 import type { BoardLine, BoardView } from "./board-lines.ts";
 import { BoardRow } from "./board-row.tsx";
+import { columnHeads } from "./column-text.ts";
 import { moveBetweenRows } from "./row-keys.ts";
 import { tableRoles } from "./table-roles.ts";
 import type { Standing } from "./use-rank-moves.ts";
@@ -32,7 +33,14 @@ export function BoardTable(shape: TableShape) {
   const { view, standing, problems, drawn, pinnedId, ownId, isCompact, body, onPin } = shape;
   const [openId, setOpenId] = useState<string | null>(null);
   const toggle = (id: string) => setOpenId((open) => (open === id ? null : id));
-  const shared = { problems, isCompact, locale: locale.value, onToggle: toggle, onPin };
+  const shared = {
+    problems,
+    columns: view.columns,
+    isCompact,
+    locale: locale.value,
+    onToggle: toggle,
+    onPin,
+  };
   const pinned = pinnedId === null ? undefined : view.lines.get(pinnedId);
   return (
     <table
@@ -92,10 +100,10 @@ function BoardHead({ view, problems, countText, isCompact, contestBase }: TableS
           {words.team()} <span class="count">{countText}</span>
         </th>
         <th {...tableRoles.columnHeader} scope="col" class="solved-count">
-          {words.solved()}
+          {columnHeads[view.columns[0]]()}
         </th>
         <th {...tableRoles.columnHeader} scope="col" class="penalty">
-          {words.penalty()}
+          {columnHeads[view.columns[1]]()}
         </th>
         {isCompact ? (
           <td {...tableRoles.cell} class="opener" />

@@ -8,6 +8,8 @@ const line = {
   group: "Fargʻona",
   solved: 0,
   penaltyMinutes: 0,
+  score: 0,
+  timeSeconds: null,
   cells: [],
 };
 
