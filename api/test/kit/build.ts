@@ -204,6 +204,8 @@ function manifest(given: Partial<Manifest> = {}): Manifest {
     inputValidators: [],
     staticValidator: null,
     customGrader: null,
+    shownSamples: [],
+    imported: null,
     statements: [],
     solutions: [],
     attachments: [],

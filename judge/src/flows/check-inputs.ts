@@ -62,11 +62,12 @@ interface Inspector {
 
 async function runOnAll(bench: CheckBench, inspector: Inspector, notes: Notes): Promise<StepFailed | null> {
   const { validator, program, rejected } = inspector;
+  const takesBy = validator.manner === "testlib" ? 0 : 42;
   const tests = listCases(bench.manifest.tests);
   let passed = 0;
   for (const test of tests) {
     const args = argsFor(validator, test);
-    const said = await validateInput(bench, program, { ...test, args });
+    const said = await validateInput(bench, program, { ...test, args, takesBy });
     if (said.kind === "failed") return said;
     if (said.isTaken) passed += 1;
     else notes.faults.push(`${test.inputPath} is refused by ${validator.name}: ${said.words}`);
@@ -75,7 +76,7 @@ async function runOnAll(bench: CheckBench, inspector: Inspector, notes: Notes): 
   notes.trials.push({ kind: "input-validator", ...trial });
   for (const wrong of wrongInputs(bench)) {
     const args = argsFor(validator, wrong);
-    const said = await validateInput(bench, program, { ...wrong, args, filePaths: [] });
+    const said = await validateInput(bench, program, { ...wrong, args, filePaths: [], takesBy });
     if (said.kind === "failed") return said;
     if (!said.isTaken) rejected.add(wrong.name);
   }
@@ -106,7 +107,7 @@ type InputSaid = { readonly kind: "said"; readonly isTaken: boolean; readonly wo
 async function validateInput(
   bench: CheckBench,
   program: Program,
-  input: Pick<TestCase, "inputPath" | "args" | "filePaths">,
+  input: Pick<TestCase, "inputPath" | "args" | "filePaths"> & { readonly takesBy: number },
 ): Promise<InputSaid> {
   const { limits } = bench.manifest;
   const report = await bench.lane.run({
@@ -133,6 +134,6 @@ async function validateInput(
     },
   });
   if (report.kind === "box-failed") return failedStep("platform", "check-inputs", report.detail);
-  const isTaken = report.ending.kind === "exited" && report.ending.code === 42;
-  return { kind: "said", isTaken, words: `it ${describeEnding(report.ending)}, not with 42` };
+  const isTaken = report.ending.kind === "exited" && report.ending.code === input.takesBy;
+  return { kind: "said", isTaken, words: `it ${describeEnding(report.ending)}, not with ${input.takesBy}` };
 }

@@ -14,6 +14,7 @@ import {
   readFeedback,
   readValidatorEnding,
 } from "./feedback.ts";
+import { judgeByTestlib, speaksTestlib, talkFile } from "./judge-by-testlib.ts";
 import { type Program, runCommand } from "./program.ts";
 
 export interface OutputCheck {
@@ -28,6 +29,8 @@ export interface CheckedPass {
   readonly slot: string;
   /** Store path of the submission's output. */
   readonly output: string;
+  /** Validators before this one have spoken already. */
+  readonly firstValidator?: number;
   /** 1 for the first pass. */
   readonly pass: number;
 }
@@ -42,10 +45,12 @@ export interface CheckedPass {
 export async function checkOutput(bench: CheckBench, pass: CheckedPass): Promise<OutputCheck | StepFailed> {
   if (bench.manifest.outputValidators.kind === "default") return compareFiles(bench, pass);
   let accepted: Feedback = silence;
+  const first = pass.firstValidator ?? 0;
   for (const [index, validator] of bench.validators.entries()) {
+    if (index < first) continue;
     const check = await runValidator(bench, pass, { validator, index });
     if (check.kind === "failed" || !check.isAccepted) return check;
-    accepted = index === 0 ? check.feedback : mergeFeedback(accepted, check.feedback);
+    accepted = index === first ? check.feedback : mergeFeedback(accepted, check.feedback);
   }
   return { kind: "checked", isAccepted: true, feedback: accepted };
 }
@@ -75,29 +80,46 @@ async function runValidator(
   pass: CheckedPass,
   seat: Seat,
 ): Promise<OutputCheck | StepFailed> {
+  const isTestlib = speaksTestlib(bench, seat.index);
   const request = await validatorRequest(bench, pass, seat);
-  const report = await bench.lane.run({ ...request, stdin: pass.output, stdoutTo: null });
+  const stdin = isTestlib ? null : pass.output;
+  const report = await bench.lane.run({ ...request, stdin, stdoutTo: null });
   if (report.kind === "box-failed") return failedStep("platform", "check-output", report.detail);
+  if (isTestlib) {
+    const words = await lastWords(bench, pass.slot, seat.index);
+    const said = judgeByTestlib(bench, report.ending, words);
+    return said.kind === "checked" ? said : brokenValidator(bench, pass, seat.index, said.why);
+  }
   const verdict = readValidatorEnding(report.ending);
   if (verdict.kind === "broken") return brokenValidator(bench, pass, seat.index, verdict.why);
   return judgedByValidator(bench, pass, seat.index, report.collected, verdict.kind === "accepted");
 }
 
-/** How a validator is started: `validator input answer feedback/ args…`, its scratch folder being the feedback. */
+/**
+ * How a validator is started: `validator input answer feedback/ args…`, its scratch folder being the feedback; in
+ * testlib's manner `checker input output answer`, and without an output to check `interactor input talk answer`.
+ */
 export async function validatorRequest(
   bench: CheckBench,
-  pass: Omit<CheckedPass, "output">,
+  pass: Omit<CheckedPass, "output"> & { readonly output?: string },
   { validator, index }: Seat,
 ): Promise<Omit<RunRequest, "stdin" | "stdoutTo">> {
   const { limits } = bench.manifest;
   const folder = feedbackFolder(pass.slot, index);
   await mkdir(join(bench.box.storePath, folder), { recursive: true, mode: 0o755 });
   const answer = pass.test.answerPath;
+  const isTestlib = speaksTestlib(bench, index);
+  const { output } = pass;
+  const files = isTestlib
+    ? [
+        "{shown:case.in}",
+        output === undefined ? `{scratch}/${talkFile}` : "{shown:case.out}",
+        "{shown:case.ans}",
+      ]
+    : ["{shown:case.in}", "{shown:case.ans}", "{scratch}/"];
   const command = [
     ...runCommand(validator, limits.validationMemoryBytes),
-    "{shown:case.in}",
-    "{shown:case.ans}",
-    "{scratch}/",
+    ...files,
     ...pass.test.outputValidatorArgs,
   ];
   const isMultiPass = bench.manifest.kind.isMultiPass;
@@ -108,10 +130,13 @@ export async function validatorRequest(
     shown: {
       "case.in": `${bench.packageFolder}/${pass.test.inputPath}`,
       "case.ans": answer === null ? await emptyFile(bench) : `${bench.packageFolder}/${answer}`,
+      ...(isTestlib && output !== undefined ? { "case.out": output } : {}),
     },
     placed: isMultiPass && pass.pass > 1 ? feedbackState(folder) : {},
     stderrTo: `${folder}/stderr`,
-    collect: feedbackToCollect(folder, limits.validationOutputBytes),
+    collect: isTestlib
+      ? [{ from: talkFile, to: `${folder}/${talkFile}`, maxBytes: limits.validationOutputBytes }]
+      : feedbackToCollect(folder, limits.validationOutputBytes),
     limits: {
       cpuMs: limits.validationTimeMs,
       wallMs: limits.validationTimeMs * 2 + 2_000,
@@ -156,6 +181,15 @@ export async function lastWords(bench: CheckBench, slot: string, index: number):
   const path = join(bench.box.storePath, feedbackFolder(slot, index), "stderr");
   const errors = await readFile(path).catch(() => Buffer.alloc(0));
   return errors.subarray(0, 16_384).toString("utf8");
+}
+
+/** What an interactor left for the checker; an empty file where it left nothing. */
+export async function talkOf(
+  bench: CheckBench,
+  slot: string,
+  collected: Readonly<Record<string, number>>,
+): Promise<string> {
+  return collected[talkFile] === undefined ? emptyFile(bench) : `${feedbackFolder(slot, 0)}/${talkFile}`;
 }
 
 /** Store folder of what a validator leaves in a case's slot. */

@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { extract } from "tar-stream";
 import { ceilingFault } from "./folder-files.ts";
-import { isPackagePath, packageCeilings, unsafePath } from "./package-limits.ts";
+import { isArchivedPath, packageCeilings, unsafePath } from "./package-limits.ts";
 
 export interface PackageSource {
   readonly apiUrl: string;
@@ -73,7 +73,7 @@ async function writeEntries(tar: ReturnType<typeof extract>, folder: string, mod
     const path = name.replace(/^\.\//, "");
     const unsafe = unsafePath(path);
     if (unsafe !== null) throw new Error(`archive entry ${path}: ${unsafe}`);
-    if (type === "file" && isPackagePath(path)) {
+    if (type === "file" && isArchivedPath(path)) {
       entries += 1;
       total += size;
       const over = ceilingFault(path, size, entries, total);

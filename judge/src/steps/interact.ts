@@ -6,12 +6,15 @@ import type { ConversationReport, ConversationRequest, Ending } from "../box/box
 import { type Bench, failedStep, type StepFailed } from "./bench.ts";
 import {
   brokenValidator,
+  checkOutput,
   judgedByValidator,
   lastWords,
   type OutputCheck,
+  talkOf,
   validatorRequest,
 } from "./check-output.ts";
 import { readValidatorEnding } from "./feedback.ts";
+import { judgeByTestlib, speaksTestlib } from "./judge-by-testlib.ts";
 import { type FeedbackState, keepFeedbackState, restoreFeedbackState } from "./keep-feedback-state.ts";
 import { contestantRequest, isDoubtful, isStarved, judgeRun, type TestRun, wallLimitMs } from "./run-test.ts";
 
@@ -124,6 +127,7 @@ async function decide(
   report: Talk,
   run: TestRun,
 ): Promise<Decided | StepFailed> {
+  if (speaksTestlib(bench, 0)) return decideByTestlib(bench, pass, report, run);
   const verdict = readValidatorEnding(report.second.ending);
   const isValidatorFirst = report.endedFirst === "second";
   if (verdict.kind === "broken") {
@@ -137,6 +141,30 @@ async function decide(
   if (check.kind === "failed") return check;
   if (!isAccepted && isValidatorFirst) return { kind: "talked", run: { ...run, verdict: null }, check };
   return { kind: "talked", run, check: run.verdict === null ? check : null };
+}
+
+/** The same for an interactor in testlib's manner; a checker behind it looks at what it wrote down. */
+async function decideByTestlib(
+  bench: Bench,
+  pass: TalkedPass,
+  report: Talk,
+  run: TestRun,
+): Promise<Decided | StepFailed> {
+  const { ending, collected } = report.second;
+  const isInteractorFirst = report.endedFirst === "second";
+  const said = judgeByTestlib(bench, ending, await lastWords(bench, pass.slot, 0));
+  if (said.kind === "broken") {
+    if (!isInteractorFirst && run.verdict !== null) return { kind: "talked", run, check: null };
+    if (!isInteractorFirst && (await isBrokenPipe(bench, pass, ending))) return leftTooEarly(run);
+    return brokenValidator(bench, pass, 0, said.why);
+  }
+  if (!said.isAccepted && isInteractorFirst)
+    return { kind: "talked", run: { ...run, verdict: null }, check: said };
+  if (run.verdict !== null || !said.isAccepted || bench.validators.length === 1)
+    return { kind: "talked", run, check: run.verdict === null ? said : null };
+  const output = await talkOf(bench, pass.slot, collected);
+  const check = await checkOutput(bench, { ...pass, output, firstValidator: 1 });
+  return check.kind === "failed" ? check : { kind: "talked", run, check };
 }
 
 /** The submission left well before the validator was done speaking: that is a wrong answer, not a broken validator. */

@@ -122,6 +122,17 @@ describe("a package", () => {
       "1.in",
     ]);
   });
+  it("keeps the time limit that DOMjudge writes to .timelimit below the short name", async () => {
+    const tar = await tarOf([
+      ...Object.entries(legacyBase).map(([path, text]) => [{ name: `sum/${path}` }, text] as const),
+      [{ name: "sum/.timelimit" }, "3\n"],
+    ]);
+    answer = { status: 200, body: tar };
+    expect(await shelf.open(hashOf(tar))).toMatchObject({
+      kind: "open",
+      package: { manifest: { limits: { timeLimitMs: 3000 } } },
+    });
+  });
   it("that cannot be read is the setter's fault", async () => {
     const tar = await tarOf([[{ name: "sum/problem.yaml" }, "name: [\n"]]);
     answer = { status: 200, body: tar };

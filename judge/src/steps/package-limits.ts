@@ -19,6 +19,12 @@ export function isPackagePath(path: string): boolean {
   return path === ".timelimit" || path.split("/").every((name) => nameShape.test(name));
 }
 
+/** The same of an archive's entry, which may have the package's own folder before it. */
+export function isArchivedPath(path: string): boolean {
+  const [top = "", ...names] = path.split("/");
+  return isPackagePath(path) || (nameShape.test(top) && isPackagePath(names.join("/")));
+}
+
 /**
  * Why an archive's entry must not be written, or null.
  * Absolute paths and ".." are attacks or broken tools, so they refuse the whole archive.

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type { PackageFault } from "@bilimdon/rules/problem/package-files";
 import yauzl from "yauzl";
 import { ceilingFault } from "./folder-files.ts";
-import { inMebibytes, isPackagePath, packageCeilings, unsafePath } from "./package-limits.ts";
+import { inMebibytes, isArchivedPath, packageCeilings, unsafePath } from "./package-limits.ts";
 
 /**
  * Unpacks a package's zip into an empty folder.
@@ -55,7 +55,7 @@ const unixFileType = 0o170000;
 const unixRegular = 0o100000;
 
 function isWanted(entry: yauzl.Entry): boolean {
-  if (entry.fileName.endsWith("/") || !isPackagePath(entry.fileName)) return false;
+  if (entry.fileName.endsWith("/") || !isArchivedPath(entry.fileName)) return false;
   const type = (entry.externalFileAttributes >>> 16) & unixFileType;
   return type === 0 || type === unixRegular;
 }

@@ -44,6 +44,8 @@ export interface Manifest {
   readonly isFileWritingAllowed: boolean;
   readonly constants: Readonly<Record<string, string>>;
   readonly tests: TestTree;
+  /** Samples that are only shown: files of data/sample for the statement that have no .in beside them. */
+  readonly shownSamples: readonly ShownSample[];
   readonly submissions: readonly JurySubmission[];
   /** Data for checking the checkers: folders invalid_input, invalid_output, valid_output. */
   readonly validatorCases: readonly ValidatorCase[];
@@ -55,6 +57,8 @@ export interface Manifest {
   /** legacy `grading.objective`; "max" everywhere else. */
   readonly objective: "max" | "min";
   readonly isGroupScoreShown: boolean;
+  /** Where the package was made from another format: what was taken, changed and left. */
+  readonly imported: ImportReport | null;
   /** Things taken with a remark, for the setter's report. */
   readonly warnings: readonly string[];
 }
@@ -91,7 +95,10 @@ export type TimeLimitRule =
 
 export type OutputValidators =
   | { readonly kind: "default" }
-  /** All must accept, in order. 2025-09 has exactly one. */
+  /**
+   * All must accept, in order. 2025-09 has exactly one, or, in testlib's manner, an interactor and then a checker of
+   * what the interactor wrote.
+   */
   | { readonly kind: "custom"; readonly programs: readonly PackageProgram[]; readonly mayScore: boolean };
 
 /** A validator, grader or checker: one file, or a folder with its own build. */
@@ -103,6 +110,32 @@ export interface PackageProgram {
    * and "viva" for input validators written as grammars.
    */
   readonly language: string;
+  /**
+   * How it is called and how it answers. format: as the package formats say. testlib: `checker input output answer` or
+   * `interactor input output answer`, 0 accepts, 1 rejects; the package brings testlib.h itself.
+   */
+  readonly manner: "format" | "testlib";
+}
+
+export interface ShownSample {
+  readonly name: string;
+  readonly inputPath: string | null;
+  readonly answerPath: string | null;
+  readonly interactionPath: string | null;
+}
+
+/** What became of one key or file of a package that was converted from another format. */
+export interface ImportNote {
+  readonly file: string;
+  readonly key: string | null;
+  /** changed: taken, but not as it stood. left: not taken. */
+  readonly fate: "taken" | "changed" | "left";
+  readonly remark: string;
+}
+
+export interface ImportReport {
+  readonly format: "polygon" | "hydro" | "fps";
+  readonly notes: readonly ImportNote[];
 }
 
 export interface StatementFile {

@@ -14,8 +14,6 @@ export interface ModernTestsInput {
   readonly header: PackageHeader;
   readonly inputValidators: readonly PackageProgram[];
   readonly hasOutputValidator: boolean;
-  /** 2023-07-draft, where a sample may be shown without being run. */
-  readonly isDraft: boolean;
 }
 
 const groupFile = "test_group.yaml";
@@ -34,6 +32,7 @@ export const modernEndings = [
   ".svg",
 ];
 
+/** Of a sample that is shown and not run; real packages of interactive problems have such. */
 const shownEndings = [".interaction", ".in.statement", ".ans.statement", ".in.download", ".ans.download"];
 
 /**
@@ -126,8 +125,7 @@ function readCasesBelow(
     );
   }
   const others = [groupFile, "testdata.yaml"];
-  const isShownAlone = input.isDraft && folder.startsWith("data/sample");
-  const loners = isShownAlone ? shownEndings : [];
+  const loners = folder.startsWith("data/sample") ? shownEndings : [];
   const search = { folder, endings: modernEndings, needed: [".ans"], others, loners };
   const own = findCaseFiles(context, search).map((files) =>
     readModernCase(context, files, {

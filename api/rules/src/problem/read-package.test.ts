@@ -16,7 +16,7 @@ describe("a package of any format", () => {
         "secret/02",
       ]);
       expect(manifest.inputValidators).toEqual([
-        { name: "check.py", files: ["input_validators/check.py"], language: "python3" },
+        { name: "check.py", files: ["input_validators/check.py"], language: "python3", manner: "format" },
       ]);
       expect(manifest.outputValidators).toEqual({ kind: "default" });
       expect(manifest.submissions.map((each) => [each.path, each.language])).toEqual([
@@ -156,8 +156,9 @@ describe("programs of a package", () => {
           name: "check.cc",
           files: ["output_validators/check.cc", "output_validators/helper.h"],
           language: "cpp",
+          manner: "format",
         },
-        { name: "other", files: ["output_validators/other/run"], language: "build-script" },
+        { name: "other", files: ["output_validators/other/run"], language: "build-script", manner: "format" },
       ],
     });
   });

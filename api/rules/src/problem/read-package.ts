@@ -16,6 +16,7 @@ import { readLegacyTests } from "./read-legacy-tests.ts";
 import { readModernHeader } from "./read-modern-header.ts";
 import { readModernTests } from "./read-modern-tests.ts";
 import { readOnlyProgram, readPrograms } from "./read-programs.ts";
+import { readShownSamples } from "./read-shown-samples.ts";
 import { readStatedLimit } from "./read-stated-limit.ts";
 import { readStatements } from "./read-statements.ts";
 import { readSubmissions } from "./read-submissions.ts";
@@ -65,7 +66,6 @@ function readManifest(context: PackageContext): Manifest | null {
     inputValidators,
     outputValidators,
     hasGrader: customGrader !== null,
-    isDraft: isDraftVersion(fields),
   });
   const { statements, solutions, names } = readStatements(context, header, dialect);
   const { name: _name, validation: _validation, oldGrading: _oldGrading, ...rest } = header;
@@ -83,6 +83,8 @@ function readManifest(context: PackageContext): Manifest | null {
     attachments: readAttachments(context, dialect),
     includes: readIncludes(context, { dialect, languages: header.languages }),
     tests,
+    shownSamples: readShownSamples(context),
+    imported: null,
     submissions: readSubmissions(context, { dialect, isScoring: header.kind.isScoring, tests }),
     validatorCases: readValidatorCases(context, { dialect, inputValidators }),
     warnings: [],
@@ -133,6 +135,8 @@ function readOutputValidators(
   const { notes } = context;
   const { kind, validation } = header;
   if (dialect === "2025-09") {
+    const pair = kind.isInteractive ? readTestlibPair(context) : null;
+    if (pair !== null) return { kind: "custom", programs: pair, mayScore: kind.isScoring };
     const program = readOnlyProgram(context, "output_validator");
     if (program !== null) return { kind: "custom", programs: [program], mayScore: kind.isScoring };
     if (kind.isInteractive || kind.isMultiPass) {
@@ -162,6 +166,14 @@ function readOutputValidators(
     notes.warn({ file: "problem.yaml", key: "validation" }, message);
   }
   return { kind: "default" };
+}
+
+/** output_validator/interactor/ and output_validator/checker/, both in testlib's manner; null where it holds others. */
+function readTestlibPair(context: PackageContext): readonly PackageProgram[] | null {
+  if (context.tree.foldersIn("output_validator").join() !== "checker,interactor") return null;
+  const programs = readPrograms(context, "output_validator");
+  const isPair = programs.length === 2 && programs.every((program) => program.manner === "testlib");
+  return isPair ? [...programs].reverse() : null;
 }
 
 /** Newer packages without a version have the folder of 2025-09 in its place. */
@@ -200,14 +212,13 @@ function readTests(
     readonly inputValidators: readonly PackageProgram[];
     readonly outputValidators: OutputValidators;
     readonly hasGrader: boolean;
-    readonly isDraft: boolean;
   },
 ): TestTree {
-  const { header, dialect, inputValidators, outputValidators, hasGrader, isDraft } = input;
+  const { header, dialect, inputValidators, outputValidators, hasGrader } = input;
   const custom = outputValidators.kind === "custom" ? outputValidators.programs : [];
   const tests =
     dialect === "2025-09"
-      ? readModernTests(context, { header, inputValidators, hasOutputValidator: custom.length > 0, isDraft })
+      ? readModernTests(context, { header, inputValidators, hasOutputValidator: custom.length > 0 })
       : readLegacyTests(context, { header, dialect, inputValidators, outputValidators: custom, hasGrader });
   const place = { file: "data/secret", key: null };
   if (casesOf(tests.secret).length === 0)

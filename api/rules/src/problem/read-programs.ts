@@ -56,19 +56,34 @@ interface ProgramSketch {
 function openProgram(context: PackageContext, sketch: ProgramSketch): PackageProgram[] {
   const { name, path, files } = sketch;
   if (files.includes(`${path}/build`) || files.includes(`${path}/run`)) {
-    return [{ name, files, language: "build-script" }];
+    return [{ name, files, language: "build-script", manner: "format" }];
   }
   const grammar = grammars.find(([ending]) => files.length === 1 && path.endsWith(ending));
-  if (grammar !== undefined) return [{ name, files, language: grammar[1] }];
+  if (grammar !== undefined) return [{ name, files, language: grammar[1], manner: "format" }];
   const text = (file: string) => glanceAtText(context, file);
   const finding = findLanguage({ files, text, isPythonShared: true });
-  if (finding.kind === "found") return [{ name, files, language: finding.language }];
+  const manner = isInTestlibManner(files, text) ? "testlib" : "format";
+  if (finding.kind === "found") return [{ name, files, language: finding.language, manner }];
   const place = { file: path, key: null };
   if (finding.kind === "several") {
     const languages = finding.languages.join(", ");
     context.notes.refuse(place, `mixes ${languages}; keep one language, or add build and run scripts`);
   } else context.notes.warn(place, "is passed over: no language has this file's ending");
   return [];
+}
+
+/** An empty file of this name beside a program says what including testlib.h says of C++. */
+export const testlibMark = "testlib_manner";
+
+/**
+ * Whether a program speaks as testlib does: it includes the testlib.h beside it. Copies of testlib made over for this
+ * format's own codes, 42 and 43, are told apart by those.
+ */
+function isInTestlibManner(files: readonly string[], text: (file: string) => string | null): boolean {
+  if (files.some((file) => file.endsWith(`/${testlibMark}`))) return true;
+  const header = files.find((file) => file.endsWith("/testlib.h"));
+  if (header === undefined || /EXIT_CODE\s*\(?\s*4[23]\b/.test(text(header) ?? "")) return false;
+  return files.some((file) => /^\s*#\s*include\s*["<]testlib\.h[">]/m.test(text(file) ?? ""));
 }
 
 /** A program by its name, with or without its ending. */

@@ -37,6 +37,18 @@ export async function readSamples(
       isCut: input.isCut || answer.isCut || interaction.isCut,
     });
   }
+  for (const shown of manifest.shownSamples.slice(0, sampleLimit - samples.length)) {
+    const input = await readHead(sources.get(shown.inputPath ?? ""));
+    const answer = await readHead(sources.get(shown.answerPath ?? ""));
+    const interaction = await readHead(sources.get(shown.interactionPath ?? ""));
+    samples.push({
+      input: input.text,
+      answer: answer.text,
+      interaction: shown.interactionPath === null ? null : interaction.text,
+      note: null,
+      isCut: input.isCut || answer.isCut || interaction.isCut,
+    });
+  }
   return samples;
 }
 
