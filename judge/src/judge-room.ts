@@ -4,6 +4,7 @@ import type { Box } from "./box/box.ts";
 import type { JudgeRoom } from "./flows/judge-program.ts";
 import { findLanguages } from "./steps/find-languages.ts";
 import { type LruFolder, openLruFolder } from "./steps/lru-folder.ts";
+import { openHeaderShelf } from "./steps/precompiled-header.ts";
 
 /**
  * Makes the folders of a store and empties what a crash left in the working ones. The store is readable by everyone
@@ -13,10 +14,13 @@ export async function prepareStore(storePath: string): Promise<void> {
   await mkdir(storePath, { recursive: true, mode: 0o755 });
   await chmod(storePath, 0o755);
   await rm(join(storePath, "work"), { recursive: true, force: true });
-  for (const folder of ["work", "packages", "compiled"]) {
+  for (const folder of ["work", "packages", "compiled", "headers"]) {
     await mkdir(join(storePath, folder), { recursive: true, mode: 0o755 });
   }
 }
+
+/** Room for the headers of every standard of one compiler and of the one before it, at about 100 MB each. */
+const headerBytes = 768 * 1024 * 1024;
 
 export interface OpenedRoom extends JudgeRoom {
   readonly packages: LruFolder;
@@ -26,9 +30,12 @@ export interface OpenedRoom extends JudgeRoom {
 export async function openRoom(
   box: Box,
   caches: { readonly packageBytes: number; readonly compileBytes: number },
+  say: (line: string) => void = () => {},
 ): Promise<OpenedRoom> {
   const packages = await openLruFolder(join(box.storePath, "packages"), caches.packageBytes);
   const compileCache = await openLruFolder(join(box.storePath, "compiled"), caches.compileBytes);
+  const headerFolder = await openLruFolder(join(box.storePath, "headers"), headerBytes);
+  const headers = openHeaderShelf(box, headerFolder, say);
   const toolbox = await findLanguages(box);
-  return { box, toolbox, compileCache, packages };
+  return { box, toolbox, compileCache, headers, packages };
 }

@@ -12,6 +12,7 @@ import { judgeTests, type TestsJudged } from "../steps/judge-tests.ts";
 import type { LruFolder } from "../steps/lru-folder.ts";
 import type { OpenPackage } from "../steps/open-package.ts";
 import { withIncludes } from "../steps/package-sources.ts";
+import type { HeaderShelf } from "../steps/precompiled-header.ts";
 import { type Program, runCommand } from "../steps/program.ts";
 import { familyOf, type ReadyLanguage, type Toolbox } from "../steps/toolbox.ts";
 
@@ -20,6 +21,7 @@ export interface JudgeRoom {
   readonly box: Box;
   readonly toolbox: Toolbox;
   readonly compileCache: LruFolder;
+  readonly headers: HeaderShelf;
 }
 
 export interface ProgramToJudge {
@@ -118,7 +120,7 @@ async function buildSubmission(room: JudgeRoom, lane: Lane, input: ProgramToJudg
   const packagePath = join(room.box.storePath, opened.folder);
   const sources = await withIncludes(packagePath, opened.manifest, familyOf(language), input.sources);
   const compilation = await compile(
-    { box: room.box, lane, cache: room.compileCache },
+    { box: room.box, lane, cache: room.compileCache, headers: room.headers },
     {
       language,
       sources,
@@ -163,7 +165,13 @@ export async function buildPackageProgram(
   opened: OpenPackage,
   program: PackageProgram,
 ): Promise<{ readonly kind: "built"; readonly program: Program } | StepFailed> {
-  const parts = { box: room.box, lane, cache: room.compileCache, toolbox: room.toolbox };
+  const parts = {
+    box: room.box,
+    lane,
+    cache: room.compileCache,
+    headers: room.headers,
+    toolbox: room.toolbox,
+  };
   const compilation = await compileProgram(parts, opened, program);
   switch (compilation.kind) {
     case "built":

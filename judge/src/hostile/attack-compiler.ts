@@ -5,6 +5,7 @@ import { testLimits } from "../box/limits.ts";
 import { compile } from "../steps/compile.ts";
 import { findLanguages } from "../steps/find-languages.ts";
 import { type LruFolder, openLruFolder } from "../steps/lru-folder.ts";
+import { emptyHeaderShelf } from "../steps/precompiled-header.ts";
 import { type Program, runCommand } from "../steps/program.ts";
 import { readyLanguage, type Toolbox } from "../steps/toolbox.ts";
 import type { CompileAttack } from "./hostile-case.ts";
@@ -48,11 +49,14 @@ export async function attackCompiler(range: CompilerRange, attack: CompileAttack
   const language = readyLanguage(range.toolbox, attack.language);
   if (language === null) throw new Error(`${attack.language} is not here`);
   const { compilation_time: seconds, compilation_memory: memory } = { ...usual, ...attack.limits };
-  const made = await compile(range, {
-    language,
-    sources: { files: attack.files, entryPoint: null },
-    limits: { timeMs: seconds * 1000, memoryBytes: memory * mebibyte },
-  });
+  const made = await compile(
+    { ...range, headers: emptyHeaderShelf },
+    {
+      language,
+      sources: { files: attack.files, entryPoint: null },
+      limits: { timeMs: seconds * 1000, memoryBytes: memory * mebibyte },
+    },
+  );
   if (made.kind === "box-failed") return `box failed: ${made.detail}`;
   if (made.kind === "built") {
     const verdict = await runTests(range, made.program, attack);

@@ -12,32 +12,25 @@ function cpp(id: string, standard: string): Language {
     tools: [{ name: "g++", candidates: ["/usr/bin/g++"], versionArgs: ["--version"] }],
     remedy: "install Debian's package g++",
     timeFactor: 1,
-    plan: (sources, tools) => ({
-      files: sources.files,
-      compile: {
-        argv: [
-          toolPath(tools, "g++"),
-          `-std=${standard}`,
-          "-O2",
-          "-static",
-          "-pipe",
-          "-w",
-          "-fmax-errors=20",
-          "-fdiagnostics-color=never",
-          "-I.",
-          ...namesWith(sources, extensions),
-          "-o",
-          "{scratch}/program",
-          "-lm",
-        ],
-        env: cleanEnv,
-        artefacts: ["program"],
-        keepsSources: false,
-      },
-      run: nativeRun,
-    }),
+    plan: (sources, tools) => {
+      const command = [toolPath(tools, "g++"), `-std=${standard}`, ...flags];
+      const names = namesWith(sources, extensions);
+      return {
+        files: sources.files,
+        compile: {
+          argv: [...command, "-I.", ...names, "-o", "{scratch}/program", "-lm"],
+          env: cleanEnv,
+          artefacts: ["program"],
+          keepsSources: false,
+          header: { name: "bits/stdc++.h", argv: [...command, "-x", "c++-header"] },
+        },
+        run: nativeRun,
+      };
+    },
   };
 }
+
+const flags = ["-O2", "-static", "-pipe", "-w", "-fmax-errors=20", "-fdiagnostics-color=never"];
 
 /** How a program that needs no runtime is started. */
 export const nativeRun = {

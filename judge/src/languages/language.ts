@@ -58,6 +58,15 @@ export interface CompilePlan {
   readonly keepsSources: boolean;
   /** The one artefact is a tar, and what is in it is the program. */
   readonly unpacks?: boolean;
+  /** A header worth compiling ahead for sources that begin with it. */
+  readonly header?: HeaderPlan;
+}
+
+export interface HeaderPlan {
+  /** As sources include it: "bits/stdc++.h". */
+  readonly name: string;
+  /** Compiles it; the file and "-o" are added. The flags must be the compile's own, or the compiler passes it over. */
+  readonly argv: readonly string[];
 }
 
 export interface RunPlan {

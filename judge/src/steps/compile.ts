@@ -7,6 +7,7 @@ import { mebibyte, type Plan, type Sources } from "../languages/language.ts";
 import { describeEnding } from "./describe-ending.ts";
 import { unpackTar } from "./download-package.ts";
 import type { Held, LruFolder } from "./lru-folder.ts";
+import { beginsWithHeader, type HeaderShelf, shownHeader, withHeader } from "./precompiled-header.ts";
 import type { Program } from "./program.ts";
 import type { ReadyLanguage } from "./toolbox.ts";
 
@@ -15,6 +16,7 @@ export interface CompileParts {
   readonly lane: Lane;
   /** Compiled programs by key, below the box's store. */
   readonly cache: LruFolder;
+  readonly headers: HeaderShelf;
 }
 
 export interface CompileInput {
@@ -74,13 +76,13 @@ async function build(
   const inStore = (path: string) => relative(parts.box.storePath, path);
   const messages = `${folders.sources}.said`;
   const errors = `${folders.sources}.errors`;
+  const command = await chooseCommand(parts, input, plan);
   try {
     const report = await parts.lane.run({
-      // Started in the sources' folder, so that messages and relative includes speak of the files as they were sent.
-      argv: ["/bin/sh", "-c", 'cd "$0" && exec "$@"', "{folder}", ...plan.compile.argv],
+      argv: command.argv,
       env: plan.compile.env,
       folder: inStore(folders.sources),
-      shown: {},
+      shown: command.shown,
       placed: {},
       stdin: null,
       stdoutTo: inStore(messages),
@@ -101,9 +103,29 @@ async function build(
     if (plan.compile.keepsSources) await writeSources(folders.draft, plan);
     return { kind: "made" };
   } finally {
+    command.release();
     await rm(messages, { force: true });
     await rm(errors, { force: true });
   }
+}
+
+/** Started in the sources' folder, so that messages and relative includes speak of the files as they were sent. */
+async function chooseCommand(parts: CompileParts, input: CompileInput, plan: Plan) {
+  const { argv, header } = plan.compile;
+  const plain = {
+    argv: ["/bin/sh", "-c", 'cd "$0" && exec "$@"', "{folder}", ...argv],
+    shown: {},
+    release: () => {},
+  };
+  if (header === undefined || !plan.files.some((file) => beginsWithHeader(file.content, header)))
+    return plain;
+  const held = await parts.headers.hold(input.language, header);
+  if (held === null) return plain;
+  return {
+    argv: withHeader(plan.compile, header),
+    shown: shownHeader(parts.box, held),
+    release: held.release,
+  };
 }
 
 /** Everything of a built folder may be executed: it was made in the box and will only ever run there. */
