@@ -16,8 +16,8 @@ export interface Engine {
 }
 
 /** @throws Error in words for the operator: no engine, or no image */
-export async function findEngine(image: string): Promise<Engine> {
-  const docker = new Docker();
+export async function findEngine(image: string, socketPath?: string): Promise<Engine> {
+  const docker = socketPath === undefined ? new Docker() : new Docker({ socketPath });
   const about: unknown = await docker.info().catch((error: Error) => {
     throw new Error(`no Docker engine answers: ${error.message}`);
   });
@@ -71,6 +71,8 @@ export async function containerOptions(
     WorkingDir: "/",
     AttachStdout: true,
     AttachStderr: true,
+    // The runner has nothing to finish: an engine that comes back and clears away need not wait for it.
+    StopSignal: "SIGKILL",
     Labels: { "bilimdon.lane": String(process.pid) },
     HostConfig: {
       AutoRemove: true,

@@ -67,7 +67,8 @@ function attemptsFor(order: BoxOrder, runnerPath: string): readonly Attempt[] {
     ...(order.cores === undefined ? {} : { cores: order.cores }),
   };
   const image = order.image === undefined ? {} : { image: order.image };
-  const docker: Attempt = { name: "Docker", open: () => openDockerBox({ ...common, ...image }) };
+  const tell = order.tell === undefined ? {} : { tell: order.tell };
+  const docker: Attempt = { name: "Docker", open: () => openDockerBox({ ...common, ...image, ...tell }) };
   const full: Attempt = { name: "local", open: () => openLocalBox(common) };
   const withoutUsers: Attempt = {
     name: "local (without user namespaces)",

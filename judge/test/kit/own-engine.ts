@@ -1,0 +1,82 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import Docker from "dockerode";
+
+/** Why no engine of a test's own can be started here, or null. */
+export const noOwnEngine: string | null =
+  process.geteuid?.() !== 0
+    ? "only root can start a Docker engine"
+    : spawnSync("dockerd", ["--version"]).status !== 0
+      ? "dockerd is not installed"
+      : null;
+
+export interface OwnEngine {
+  readonly socketPath: string;
+  /** As a crash would. Settles when it is gone. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  /** Ends it and takes its folder away. */
+  close(): Promise<void>;
+}
+
+const startWithinMs = 30_000;
+
+/** A Docker engine beside the machine's own, with nothing in it but an image "tiny": a folder tree and /bin/true. */
+export async function openOwnEngine(): Promise<OwnEngine> {
+  const root = mkdtempSync(join(tmpdir(), "bilimdon-engine-"));
+  const socketPath = join(root, "engine.sock");
+  const docker = new Docker({ socketPath });
+  let server: ChildProcess | null = null;
+  const start = async () => {
+    const folders = ["--data-root", join(root, "data"), "--exec-root", join(root, "exec")];
+    const lines = ["-H", `unix://${socketPath}`, "--pidfile", join(root, "pid"), "--log-level", "error"];
+    // Of dead processes whose numbers may still be known; an engine would wait for them in vain.
+    for (const stale of ["pid", "exec/containerd/containerd.pid"]) rmSync(join(root, stale), { force: true });
+    server = spawn("dockerd", [...folders, ...lines, "--bridge=none", "--iptables=false"], {
+      stdio: "ignore",
+    });
+    const until = Date.now() + startWithinMs;
+    while (!(await docker.ping().then(isSo, isNot))) {
+      if (Date.now() > until) throw new Error("the engine did not start");
+      await sleep(100);
+    }
+  };
+  const end = async (signal: "SIGKILL" | "SIGTERM") => {
+    const gone = new Promise((settle) => server?.once("exit", settle));
+    server?.kill(signal);
+    await gone;
+  };
+  await start();
+  await importTinyImage(docker, root);
+  return {
+    socketPath,
+    start,
+    kill: () => end("SIGKILL"),
+    close: async () => {
+      await end("SIGTERM");
+      // An engine that was killed unmounted nothing, and the one after it only what it used itself.
+      const mounts = readFileSync("/proc/mounts", "utf8").matchAll(/^\S+ (\S+)/gm);
+      const below = [...mounts].map(([, folder = ""]) => folder).filter((at) => at.startsWith(`${root}/`));
+      for (const folder of below.reverse()) spawnSync("umount", ["--lazy", folder]);
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+const isSo = () => true;
+const isNot = () => false;
+
+async function importTinyImage(docker: Docker, root: string): Promise<void> {
+  const tree = join(root, "tree");
+  for (const folder of ["usr/bin", "etc", "proc", "tmp", "dev", "sys"])
+    mkdirSync(join(tree, folder), { recursive: true });
+  writeFileSync(join(root, "true.c"), "int main(void) { return 0; }\n");
+  execFileSync("cc", ["-static", "-o", join(tree, "usr/bin/true"), join(root, "true.c")]);
+  execFileSync("ln", ["-s", "usr/bin", join(tree, "bin")]);
+  execFileSync("tar", ["-cf", join(root, "tiny.tar"), "-C", tree, "."]);
+  const stream = await docker.importImage(join(root, "tiny.tar"), { repo: "tiny" });
+  await new Promise((settle, refuse) => stream.resume().once("end", settle).once("error", refuse));
+}
