@@ -8,6 +8,7 @@ const places = { folder: "/w", scratch: "/w", shown: "/w" };
 const hello: Hello = {
   ...{ kind: "hello", runner: "1", protocol: 1, isReduced: false, isRoot: true, cgroup: "v1" },
   ...{ isSeccompOn: true, isLandlockOn: false, namespaces: [], weaknesses: [], places: [places, places] },
+  ...{ isMemoryApproximate: false, core: null },
 };
 const request: RunRequest = {
   ...{ argv: ["/bin/true"], env: {}, folder: null, shown: {}, placed: {}, stdin: null, stdoutTo: null },
