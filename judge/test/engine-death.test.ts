@@ -13,7 +13,7 @@ const root = mkdtempSync(join(tmpdir(), "bilimdon-death-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const request: RunRequest = {
-  ...{ argv: ["/bin/true"], env: {}, folder: null, shown: {}, placed: {}, stdin: null, stdoutTo: null },
+  ...{ argv: ["/bin/cat"], env: {}, folder: null, shown: {}, placed: {}, stdin: null, stdoutTo: null },
   ...{ stderrTo: null, collect: [], limits: testLimits({ cpuMs: 1_000, memoryBytes: 64 * 1024 ** 2 }) },
 };
 

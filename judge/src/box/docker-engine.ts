@@ -4,6 +4,8 @@ import Docker from "dockerode";
 
 const seccompPath = resolve(import.meta.dirname, "../../../sandbox-images/seccomp.json");
 
+export type EngineContainer = Docker.Container;
+
 /** What the engine says of itself, as far as a lane's container depends on it. */
 export interface Engine {
   readonly docker: Docker;

@@ -3,9 +3,8 @@ import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type Docker from "dockerode";
 import { laneCgroup, removeCgroup } from "./docker-cgroup.ts";
-import { containerOptions, type Engine } from "./docker-engine.ts";
+import { containerOptions, type Engine, type EngineContainer } from "./docker-engine.ts";
 import { openRunnerLink, type RunnerLink } from "./runner-link.ts";
 
 export interface DockerLaneOptions {
@@ -79,7 +78,7 @@ export async function startDockerLane(options: DockerLaneOptions, engine: Engine
 }
 
 /** Keeps the last of what the container says on stderr; the container keeps no log. */
-async function listen(container: Docker.Container): Promise<() => string> {
+async function listen(container: EngineContainer): Promise<() => string> {
   const stream = await container.attach({ stream: true, stdout: true, stderr: true });
   let said = "";
   stream.on("data", (chunk: Buffer) => {
@@ -92,7 +91,7 @@ async function listen(container: Docker.Container): Promise<() => string> {
 
 async function connectWhenReady(
   path: string,
-  container: Docker.Container,
+  container: EngineContainer,
   words: () => string,
 ): Promise<Socket> {
   const until = Date.now() + connectWithinMs;
@@ -117,7 +116,7 @@ function tryConnect(path: string): Promise<Socket | null> {
   });
 }
 
-async function waitUntilGone(container: Docker.Container, withinMs: number): Promise<boolean> {
+async function waitUntilGone(container: EngineContainer, withinMs: number): Promise<boolean> {
   const until = Date.now() + withinMs;
   while (Date.now() < until) {
     const isThere = await container.inspect().then(

@@ -24,7 +24,7 @@ export interface OwnEngine {
 
 const startWithinMs = 30_000;
 
-/** A Docker engine beside the machine's own, with nothing in it but an image "tiny": a folder tree and /bin/true. */
+/** A Docker engine beside the machine's own, with nothing in it but an image "tiny": a folder tree and /bin/cat. */
 export async function openOwnEngine(): Promise<OwnEngine> {
   const root = mkdtempSync(join(tmpdir(), "bilimdon-engine-"));
   const socketPath = join(root, "engine.sock");
@@ -69,12 +69,24 @@ export async function openOwnEngine(): Promise<OwnEngine> {
 const isSo = () => true;
 const isNot = () => false;
 
+/** Prints the files it is given; the runner tries itself out with it. */
+const catSource = `#include <stdio.h>
+int main(int count, char **names) {
+  for (int at = 1; at < count; at++) {
+    FILE *file = fopen(names[at], "r");
+    if (file == NULL) return 1;
+    for (int c; (c = getc(file)) != EOF;) putchar(c);
+  }
+  return 0;
+}
+`;
+
 async function importTinyImage(docker: Docker, root: string): Promise<void> {
   const tree = join(root, "tree");
   for (const folder of ["usr/bin", "etc", "proc", "tmp", "dev", "sys"])
     mkdirSync(join(tree, folder), { recursive: true });
-  writeFileSync(join(root, "true.c"), "int main(void) { return 0; }\n");
-  execFileSync("cc", ["-static", "-o", join(tree, "usr/bin/true"), join(root, "true.c")]);
+  writeFileSync(join(root, "cat.c"), catSource);
+  execFileSync("cc", ["-static", "-o", join(tree, "usr/bin/cat"), join(root, "cat.c")]);
   execFileSync("ln", ["-s", "usr/bin", join(tree, "bin")]);
   execFileSync("tar", ["-cf", join(root, "tiny.tar"), "-C", tree, "."]);
   const stream = await docker.importImage(join(root, "tiny.tar"), { repo: "tiny" });
