@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -24,7 +24,7 @@ export interface OwnEngine {
 
 const startWithinMs = 30_000;
 
-/** A Docker engine beside the machine's own, with nothing in it but an image "tiny": a folder tree and /bin/cat. */
+/** A Docker engine beside the machine's own, with nothing in it but an image "tiny": two programs of this machine and their libraries. */
 export async function openOwnEngine(): Promise<OwnEngine> {
   const root = mkdtempSync(join(tmpdir(), "bilimdon-engine-"));
   const socketPath = join(root, "engine.sock");
@@ -69,25 +69,19 @@ export async function openOwnEngine(): Promise<OwnEngine> {
 const isSo = () => true;
 const isNot = () => false;
 
-/** Prints the files it is given; the runner tries itself out with it. */
-const catSource = `#include <stdio.h>
-int main(int count, char **names) {
-  for (int at = 1; at < count; at++) {
-    FILE *file = fopen(names[at], "r");
-    if (file == NULL) return 1;
-    for (int c; (c = getc(file)) != EOF;) putchar(c);
-  }
-  return 0;
-}
-`;
+/** What the runner tries itself out with. */
+const programs = ["/bin/cat", "/bin/readlink"];
 
 async function importTinyImage(docker: Docker, root: string): Promise<void> {
   const tree = join(root, "tree");
-  for (const folder of ["usr/bin", "etc", "proc", "tmp", "dev", "sys"])
+  for (const folder of ["usr/bin", "usr/lib", "usr/lib64", "etc", "proc", "tmp", "dev", "sys"])
     mkdirSync(join(tree, folder), { recursive: true });
-  writeFileSync(join(root, "cat.c"), catSource);
-  execFileSync("cc", ["-static", "-o", join(tree, "usr/bin/cat"), join(root, "cat.c")]);
-  execFileSync("ln", ["-s", "usr/bin", join(tree, "bin")]);
+  for (const folder of ["bin", "lib", "lib64"]) symlinkSync(`usr/${folder}`, join(tree, folder));
+  const libraries =
+    execFileSync("ldd", programs)
+      .toString()
+      .match(/\/\S+\.so\S*/g) ?? [];
+  execFileSync("cp", ["-L", "--parents", ...programs, ...new Set(libraries), tree]);
   execFileSync("tar", ["-cf", join(root, "tiny.tar"), "-C", tree, "."]);
   const stream = await docker.importImage(join(root, "tiny.tar"), { repo: "tiny" });
   await new Promise((settle, refuse) => stream.resume().once("end", settle).once("error", refuse));
