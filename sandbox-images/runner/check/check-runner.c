@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core.h"
 #include "request.h"
 #include "store.h"
 #include "wire.h"
@@ -80,6 +81,14 @@ static void check_paths(void) {
   require(!is_plain_name("a/b") && !is_plain_name(".a") && !is_plain_name(""), "a shown name is one plain part");
 }
 
+static void check_cores(void) {
+  unsigned cores[MAX_CORES];
+  size_t count = 0;
+  require(read_cores("3,0,12", cores, &count) && count == 3 && cores[0] == 3 && cores[2] == 12, "cores are read in order");
+  const char *const bad[] = {"", ",", "1,", "a", "-1", "1024", "0-3", "11111111"};
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) require(!read_cores(bad[i], cores, &count), "no list of cores is refused");
+}
+
 static void check_counts(void) {
   static char body[MAX_BODY];
   size_t length = sizeof GOOD - 1;
@@ -145,6 +154,7 @@ static void check_store(void) {
 int main(void) {
   check_requests();
   check_paths();
+  check_cores();
   check_counts();
   check_frames();
   check_store();

@@ -1,10 +1,14 @@
-// Feeds the request parser bodies made by breaking good ones, with a fixed seed, under the sanitizers. A body that
-// parses must keep what the rest of the runner relies on.
+// Feeds the readers of frames and requests what comes of breaking good ones, with a fixed seed, under the sanitizers. A
+// body that parses must keep what the rest of the runner relies on; a frame is read as it was written or refused.
+//   fuzz-request ROUNDS        so many bodies
+//   fuzz-request --seconds N   as many as fit
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "request.h"
+#include "wire.h"
 
 static uint64_t state = 0x9e3779b97f4a7c15u;
 
@@ -65,29 +69,52 @@ static void insist_on_side(const struct side *side) {
   for (size_t i = 0; i < side->placed_count; i++) insist(is_inner_path(side->placed[i].name), "a placed name leaves scratch");
 }
 
-int main(int count, char **arguments) {
+static void try_body(const char *bytes, size_t length, unsigned long *parsed) {
   static struct request request;
-  char detail[MAX_DETAIL];
-  unsigned long rounds = count > 1 ? strtoul(arguments[1], NULL, 10) : 100000, parsed = 0;
-  for (unsigned long round = 0; round < rounds; round++) {
+  char detail[MAX_DETAIL] = "";
+  // A block of exactly its size, so that a read past the end is caught.
+  char *body = malloc(length);
+  memcpy(body, bytes, length);
+  if (parse_request(body, length, &request, detail)) {
+    ++*parsed;
+    insist_on_side(&request.sides[0]);
+    if (request.kind == REQUEST_CONVERSE) insist_on_side(&request.sides[1]);
+  } else {
+    insist(detail[0] != 0, "no reason was given");
+  }
+  free(body);
+}
+
+// The length says at times more or less than what follows, and what follows may end at any byte.
+static void try_frame(const char *body, size_t length) {
+  static char bytes[4 + 2048], read_back[MAX_BODY];
+  size_t said = next_random() % 8 ? length : next_random() % 70000, had = 0;
+  size_t sent = next_random() % 4 ? 4 + length : next_random() % (4 + length);
+  int ends[2];
+  for (int i = 0; i < 4; i++) bytes[i] = (char)(said >> (8 * i) & 0xff);
+  memcpy(bytes + 4, body, length);
+  if (pipe(ends) < 0 || write(ends[1], bytes, sent) != (ssize_t)sent) abort();
+  close(ends[1]);
+  enum frame frame = read_frame(ends[0], read_back, &had);
+  close(ends[0]);
+  bool is_whole = said >= 1 && said <= MAX_BODY && sent >= 4 + said;
+  insist(frame == (sent == 0 ? FRAME_END : is_whole ? FRAME_READ : FRAME_BROKEN), "its frame was taken for another kind");
+  insist(frame != FRAME_READ || (had == said && memcmp(read_back, body, had) == 0), "its frame was not read as written");
+}
+
+int main(int count, char **arguments) {
+  bool by_time = count == 3 && strcmp(arguments[1], "--seconds") == 0;
+  unsigned long rounds = count == 2 ? strtoul(arguments[1], NULL, 10) : 100000, parsed = 0, round = 0;
+  u64 ends_ns = by_time ? now_ns() + strtoul(arguments[2], NULL, 10) * 1000000000ull : 0;
+  for (; by_time ? now_ns() < ends_ns : round < rounds; round++) {
+    char room[1024];
     const char *seed = round % 2 ? SEED_CONVERSE : SEED_RUN;
     size_t length = round % 2 ? sizeof SEED_CONVERSE : sizeof SEED_RUN;
-    char *room = malloc(length + 64);
     memcpy(room, seed, length);
     length = break_body(room, length);
-    // A block of exactly its size, so that a read past the end is caught.
-    char *body = malloc(length);
-    memcpy(body, room, length);
-    if (parse_request(body, length, &request, detail)) {
-      parsed++;
-      insist_on_side(&request.sides[0]);
-      if (request.kind == REQUEST_CONVERSE) insist_on_side(&request.sides[1]);
-    } else {
-      insist(detail[0] != 0, "no reason was given");
-    }
-    free(body);
-    free(room);
+    try_body(room, length, &parsed);
+    if (round % 8 == 0) try_frame(room, length);
   }
-  printf("%lu bodies, %lu parsed, none harmed the parser\n", rounds, parsed);
-  return parsed == 0 || parsed == rounds;
+  printf("%lu bodies, %lu parsed, none harmed the parser\n", round, parsed);
+  return parsed == 0 || parsed == round;
 }
