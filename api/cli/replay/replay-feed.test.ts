@@ -1,4 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Replay, replayFeed } from "./replay-feed.ts";
@@ -49,6 +51,26 @@ describe("a replayed contest", () => {
     ]);
   });
 
+  it("counts from the first millisecond to before the end, by the judgement that stands", () => {
+    const frozen = feed("frozen");
+
+    expect(tableOf(frozen)).toEqual([
+      "rank  team  solved  time  A       B",
+      "1     uzum  2       329   + 179   + 150*",
+      "2     anor  1       25    +1 25*  .",
+      "3     behi  1       169   +1 149  .",
+    ]);
+    expect(tableOf(frozen, { ...jury, isPublic: true })).toEqual([
+      "rank  team  solved  time  A       B",
+      "1     anor  1       25    +1 25*  .",
+      "2     behi  1       169   +1 149  .",
+      "3     uzum  0       0     ?1      ?1",
+    ]);
+    expect(replayFeed(frozen, jury).notes).toEqual([
+      "submission 11 is left out: its team or problem is not in the feed",
+    ]);
+  });
+
   it("does not depend on the order in which its objects arrive", () => {
     const last = feed("present")
       .split("\n")
@@ -79,11 +101,61 @@ describe("a replayed contest", () => {
     });
   });
 
+  it("scored by points is refused, not ranked by a guess", () => {
+    const points = feed("older").replace('"penalty_time":10', '"scoreboard_type":"score"');
+
+    expect(replayFeed(points, jury)).toEqual({
+      kind: "refused",
+      notes: ["the contest is scored by points; only pass-fail is replayed"],
+    });
+  });
+
   it("is refused when a judgement names a type the feed does not have", () => {
     const gone = feed("older").replace('"id":"RTE","solved"', '"id":"TLE","solved"');
 
     expect(replayFeed(gone, jury).notes.join()).toMatch(
       /submission 9 is judged RTE, which is no judgement type/,
     );
+  });
+});
+
+describe("the command", () => {
+  const run = (...words: readonly string[]) => {
+    const file = fileURLToPath(new URL("../contest-replay.ts", import.meta.url));
+    return spawnSync(process.execPath, ["--import", "tsx", file, ...words], { encoding: "utf8" });
+  };
+
+  it("prints the board as JSON and leaves with 0", () => {
+    const done = run(fileURLToPath(new URL("feeds/older.ndjson", import.meta.url)), "--json");
+
+    expect(done.status).toBe(0);
+    expect(JSON.parse(done.stdout).scoreboard.rows[1]).toEqual({
+      team_id: "t1",
+      rank: 2,
+      solved: 1,
+      time: 40,
+      problems: [
+        {
+          problem_id: "1",
+          label: "A",
+          num_judged: 2,
+          num_pending: 0,
+          solved: true,
+          time: 30,
+          first_to_solve: false,
+        },
+      ],
+    });
+  });
+
+  it("prints nothing but the faults of a feed it cannot use and leaves with 1", () => {
+    const done = run(fileURLToPath(import.meta.url));
+
+    expect(done).toMatchObject({ status: 1, stdout: "" });
+    expect(done.stderr).toMatch(/^line 1: not a notification/);
+  });
+
+  it("leaves with 2 when its words are wrong", () => {
+    expect(run("--bronze", "many", "feed")).toMatchObject({ status: 2, stdout: "" });
   });
 });
