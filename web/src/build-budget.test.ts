@@ -64,6 +64,8 @@ describe("on a first visit", () => {
       "submissions/submissions-page",
       "submissions/submission-page",
       "judge-hosts/judge-hosts-page",
+      "setter-desk/desk-page",
+      "setter-desk/problem-desk-page",
     ])
       expect(scriptBytes(`src/features/${page}.tsx`), page).toBeLessThanOrEqual(50 * 1024);
   });

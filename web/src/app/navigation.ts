@@ -1,5 +1,5 @@
 /** The menus of the two frames. A page is in a menu when it stands here; `isShown` hides what the reader may not open. */
-import { isOperator, me } from "../client/session.ts";
+import { hasDesk, isOperator, me } from "../client/session.ts";
 import * as words from "../generated/messages/app.ts";
 
 export interface NavigationEntry {
@@ -15,6 +15,7 @@ const always = () => true;
 export const siteNavigation: readonly NavigationEntry[] = [
   { path: "/", word: words.today, isShown: always },
   { path: "/musobaqalar", word: words.contests, isShown: always },
+  { path: "/ustaxona", word: words.desk, isShown: () => hasDesk.value, hasPagesBelow: true },
   { path: "/hakamlar", word: words.judgeHosts, isShown: () => isOperator.value },
 ];
 

@@ -43,6 +43,16 @@ export const routes = [
     page: lazy(() => import("../features/problem-page/problem-page.tsx").then((file) => file.ProblemPage)),
   },
   {
+    path: "/ustaxona",
+    page: lazy(() => import("../features/setter-desk/desk-page.tsx").then((file) => file.DeskPage)),
+  },
+  {
+    path: "/ustaxona/:slug",
+    page: lazy(() =>
+      import("../features/setter-desk/problem-desk-page.tsx").then((file) => file.ProblemDeskPage),
+    ),
+  },
+  {
     path: "/hakamlar",
     page: lazy(() =>
       import("../features/judge-hosts/judge-hosts-page.tsx").then((file) => file.JudgeHostsPage),

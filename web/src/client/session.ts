@@ -18,6 +18,9 @@ export const me = computed(() => (session.value.kind === "signed-in" ? session.v
 /** May this person see the operator's pages? The server decides again; this only spares a dead link. */
 export const isOperator = computed(() => me.value?.role === "admin" || me.value?.role === "jury");
 
+/** May this person see the setter's desk? */
+export const hasDesk = computed(() => me.value?.role === "setter" || isOperator.value);
+
 /** Was somebody signed in on this device when a page last knew? Only for drawing the bar before the server answers. */
 export const wasSignedIn = recall();
 

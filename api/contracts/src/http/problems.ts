@@ -44,6 +44,15 @@ export const problemView = z.object({
 });
 export type ProblemView = z.infer<typeof problemView>;
 
+/** GET /api/problem-versions/{id}/statement?lang=uz — the same page before it is anybody's problem. */
+export const statementPreview = problemView.omit({
+  problemId: true,
+  contestId: true,
+  label: true,
+  languageIds: true,
+});
+export type StatementPreview = z.infer<typeof statementPreview>;
+
 /** GET /api/languages */
 export const languageList = z.object({
   languages: z.array(

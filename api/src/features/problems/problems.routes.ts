@@ -9,6 +9,7 @@ import {
   problemVersionView,
   problemView,
   publishRequest,
+  statementPreview,
   versionComparison,
   withdrawRequest,
 } from "@bilimdon/contracts/http/problems";
@@ -23,6 +24,7 @@ import { readReport } from "./desk/read-report.ts";
 import { listFiles } from "./files/list-files.ts";
 import { readFileText } from "./files/read-file-text.ts";
 import { pushPackage } from "./import/push-package.ts";
+import { previewStatement } from "./show/preview-statement.ts";
 import { readProblem } from "./show/read-problem.ts";
 import { sendAsset } from "./show/send-asset.ts";
 import { stopVerification } from "./verification/stop-verification.ts";
@@ -94,6 +96,17 @@ const deskRoutes: readonly Route[] = [
     params: versionPath.extend({ path: z.string().max(1000) }),
     reply: problemFileText,
     run: ({ ctx, params }) => readFileText(ctx, params),
+  }),
+  route({
+    id: "previewProblemStatement",
+    method: "get",
+    path: "/api/problem-versions/{problemVersionId}/statement",
+    access: "session",
+    summary: "A version's statement and samples as contestants will see them",
+    params: versionPath,
+    query: z.object({ lang: z.string().max(16).optional().describe("uz, ru, en …") }),
+    reply: statementPreview,
+    run: ({ ctx, params, query }) => previewStatement(ctx, { ...params, ...query }),
   }),
   route({
     id: "compareProblemVersions",

@@ -11,16 +11,17 @@ import { useOwnSubmissions } from "../../live/own-submissions.ts";
 import { inLocale, locale } from "../../locale/locale.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
+import { Statement } from "../../ui/statement/statement.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { CodePane } from "./code-pane.tsx";
 import { PaneDivider } from "./pane-divider.tsx";
 import { PhoneTabs, StartBar } from "./phone-tabs.tsx";
 import { ProblemStrip } from "./problem-strip.tsx";
 import { readSplit } from "./split-width.ts";
-import { Statement } from "./statement/statement.tsx";
+
 import { type PhoneTab, useWorkspace } from "./use-workspace.ts";
 import "../../ui/code.css";
-import "./statement/matn.css";
+import "../../ui/statement/matn.css";
 import "./workspace.css";
 import "./code-pane.css";
 

@@ -66,6 +66,21 @@ describe("the report", () => {
   });
 });
 
+describe("the preview", () => {
+  it("is the statement in the language asked for, with samples, before any contest has it", async () => {
+    const { problemVersionId } = await t.push(setterId);
+
+    const { json } = await get(of(problemVersionId, "/statement?lang=en"));
+
+    expect(json.data).toMatchObject({
+      language: "en",
+      languages: ["en", "uz"],
+      samples: [{ input: "1 2\n", answer: "3\n" }],
+    });
+    expect(json.data.statement.html).toContain("Add two numbers");
+  });
+});
+
 describe("stopping", () => {
   it("ends a verification: the worker is told to stop, and what it still reports is not kept", async () => {
     const { problemVersionId } = await t.push(setterId);

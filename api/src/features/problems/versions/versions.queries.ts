@@ -34,6 +34,7 @@ function selectVersions(db: Executor) {
       state: problemVersions.state,
       publishedAt: problemVersions.publishedAt,
       timeLimitMs: problemVersions.timeLimitMs,
+      memoryBytes: problemVersions.memoryBytes,
       startedAt: problemVersions.verificationStartedAt,
       isInContest: sql<boolean>`exists (select 1 from ${contestProblems} where ${contestProblems.problemVersionId} = ${problemVersions}.id)`,
       attempt: problemVersions.verificationAttempt,

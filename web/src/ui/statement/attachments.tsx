@@ -1,8 +1,8 @@
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
-import { fileCodeIcon } from "../../../generated/icons.ts";
-import * as words from "../../../generated/messages/problem.ts";
-import { formatBytes } from "../../../locale/format-number.ts";
-import { Icon } from "../../../ui/icon.tsx";
+import { fileCodeIcon } from "../../generated/icons.ts";
+import * as words from "../../generated/messages/problem.ts";
+import { formatBytes } from "../../locale/format-number.ts";
+import { Icon } from "../icon.tsx";
 
 /** Files that come with the problem, to be taken home. */
 export function Attachments({ attachments }: { readonly attachments: ProblemView["attachments"] }) {

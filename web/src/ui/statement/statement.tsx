@@ -1,15 +1,20 @@
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
-import * as words from "../../../generated/messages/problem.ts";
-import { formatBytes, formatMs, formatNumber } from "../../../locale/format-number.ts";
-import { inLocale, type Locale, localeNames, locales } from "../../../locale/locale.ts";
-import { SkeletonRows } from "../../../ui/skeleton.tsx";
+import * as words from "../../generated/messages/problem.ts";
+import { formatBytes, formatMs, formatNumber } from "../../locale/format-number.ts";
+import { inLocale, type Locale, localeNames, locales } from "../../locale/locale.ts";
+import { SkeletonRows } from "../skeleton.tsx";
 import { Attachments } from "./attachments.tsx";
 import { useFormulas } from "./formulas.ts";
 import { joinPunctuation } from "./join-punctuation.ts";
 import { Samples } from "./samples.tsx";
 
+/** A problem in a contest, or one that is in none yet and has no letter. */
+export type ShownProblem = Omit<ProblemView, "problemId" | "contestId" | "label" | "languageIds"> & {
+  readonly label: string | null;
+};
+
 interface StatementShape {
-  readonly problem: ProblemView;
+  readonly problem: ShownProblem;
   onChooseLanguage(language: string): void;
 }
 
@@ -18,7 +23,11 @@ export function Statement({ problem, onChooseLanguage }: StatementShape) {
   const formulas = useFormulas(problem.statement.form === "html" ? problem.statement.html : "");
   return (
     <>
-      <h1>{`${problem.label}. ${inLocale(problem.name)}`}</h1>
+      {problem.label === null ? (
+        <h2 class="statement-title">{inLocale(problem.name)}</h2>
+      ) : (
+        <h1>{`${problem.label}. ${inLocale(problem.name)}`}</h1>
+      )}
       <Limits problem={problem} />
       {problem.languages.length > 1 && (
         <StatementLanguage problem={problem} onChooseLanguage={onChooseLanguage} />
@@ -36,7 +45,7 @@ export function Statement({ problem, onChooseLanguage }: StatementShape) {
   );
 }
 
-function Limits({ problem }: { readonly problem: ProblemView }) {
+function Limits({ problem }: { readonly problem: ShownProblem }) {
   const facts = [
     [words.time(), formatMs(problem.timeLimitMs)],
     [words.memory(), formatBytes(problem.memoryBytes)],
@@ -76,7 +85,7 @@ function StatementLanguage({ problem, onChooseLanguage }: StatementShape) {
 }
 
 interface TextShape {
-  readonly problem: ProblemView;
+  readonly problem: ShownProblem;
   /** The formulas' style sheet is there. */
   readonly hasSheet: boolean;
 }

@@ -1,6 +1,6 @@
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
-import * as words from "../../../generated/messages/problem.ts";
-import { CopyButton } from "../../../ui/copy-button.tsx";
+import * as words from "../../generated/messages/problem.ts";
+import { CopyButton } from "../copy-button.tsx";
 import { readDialogue } from "./read-dialogue.ts";
 
 type Sample = ProblemView["samples"][number];
