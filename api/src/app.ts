@@ -6,6 +6,7 @@ import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { sessionCookieName } from "./features/accounts/lucia-sessions.ts";
 import { contestRoutes } from "./features/contests/contests.routes.ts";
 import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
+import { judgementRoutes } from "./features/judgements/judgements.routes.ts";
 import { languageRoutes } from "./features/languages/languages.routes.ts";
 import { problemRoutes } from "./features/problems/problems.routes.ts";
 import { scoreboardRoutes } from "./features/scoreboard/scoreboard.routes.ts";
@@ -24,6 +25,7 @@ export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...contestRoutes,
   ...judgeHostRoutes,
+  ...judgementRoutes,
   ...languageRoutes,
   ...problemRoutes,
   ...scoreboardRoutes,

@@ -20,6 +20,8 @@ export type AppEvent =
   | { readonly kind: "judge-host-failed"; readonly hostId: string; readonly fault: string }
   | { readonly kind: "judge-hosts-changed" }
   | { readonly kind: "judge-host-ordered"; readonly hostId: string; readonly orders: HostOrders }
+  /** Judging of the contest, or of one of its problems. */
+  | { readonly kind: "judging-paused-or-resumed"; readonly contestId: string }
   | { readonly kind: "contest-changed"; readonly contestId: string }
   | { readonly kind: "package-imported"; readonly problemVersionId: string };
 

@@ -11,6 +11,7 @@ import type { Ctx } from "./ctx.ts";
 import { openDatabase } from "./db/client.ts";
 import { migrateUp } from "./db/migrate.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
+import { markShown } from "./features/judgements/mark-shown.ts";
 import { requeueLost } from "./features/judgements/requeue-lost.ts";
 import {
   recordVerification,
@@ -101,7 +102,13 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
     ids: randomIds,
     blobs: await openLocalBlobs(config.BLOB_DIR),
     judgeQueue: queue.door,
-    live: liveOn(servers.browsers),
+    live: liveOn(servers.browsers, {
+      event: "submission",
+      onHeard: (news) => {
+        // Lost with a lost connection: a flight without its end is no harm.
+        markShown(ctx, news).catch((error: unknown) => log.warn({ err: error }, "not marked as shown"));
+      },
+    }),
     events: openEvents(() => ({ ctx, doors })),
   };
   const outbox = openOutboxSender(ctx);

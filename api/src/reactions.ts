@@ -5,6 +5,7 @@
 import type { Ctx } from "./ctx.ts";
 import type { Executor } from "./db/client.ts";
 import type { AppEvent, CellTouched, Events, HostOrders } from "./events.ts";
+import { announcePause } from "./features/contests/announce-pause.ts";
 import { announceJudgeHosts } from "./features/judge-hosts/list-judge-hosts.ts";
 import { setFailingHostAside } from "./features/judge-hosts/set-failing-host-aside.ts";
 import { enqueueJudgement, enqueueSubmission } from "./features/judgements/enqueue-judgement.ts";
@@ -37,6 +38,7 @@ const reactions: Reactions = {
   "judge-host-failed": [(ctx, failed) => setFailingHostAside(ctx, failed)],
   "judge-hosts-changed": [(ctx) => announceJudgeHosts(ctx)],
   "judge-host-ordered": [async (_, { hostId, orders }, doors) => doors.tellHostOrders(hostId, orders)],
+  "judging-paused-or-resumed": [async (ctx, { contestId }) => announcePause(ctx, contestId)],
   "contest-changed": [(ctx, { contestId }) => refreshBoard(ctx, contestId)],
   "package-imported": [],
 };

@@ -28,6 +28,7 @@ export const errorCodes = {
   "package.warnings_unread": 409,
   "package.reason_missing": 422,
   "package.not_published": 409,
+  "judging.paused_already": 409,
   "judge.token_refused": 401,
   "server.unavailable": 503,
   "server.fault": 500,

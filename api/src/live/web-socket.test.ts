@@ -21,6 +21,8 @@ import { serveBrowsers, webMessageBytes, webSocketPath } from "./web-socket.ts";
 interface Process {
   readonly url: string;
   readonly ctx: Ctx;
+  /** News that a page has said it has. */
+  readonly heard: readonly unknown[];
   close(): Promise<void>;
 }
 
@@ -45,7 +47,9 @@ async function startProcess(redis: Redis | null = null): Promise<Process> {
     mayEnter: ({ headers: { origin, host } }) =>
       origin === undefined || isOwn(origin, new Request(`http://${host}/`), undefined),
   });
-  const own: Ctx = { ...ctx, live: liveOn(server) };
+  const heard: unknown[] = [];
+  const live = liveOn(server, { event: "submission", onHeard: (payload) => heard.push(payload) });
+  const own: Ctx = { ...ctx, live };
   serveBrowsers(server, {
     ctx: own,
     identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
@@ -53,7 +57,7 @@ async function startProcess(redis: Redis | null = null): Promise<Process> {
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const address = http.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}`, ctx: own, close: () => server.close() };
+  return { url: `http://127.0.0.1:${port}`, ctx: own, heard, close: () => server.close() };
 }
 
 async function connect(url: string, headers: Record<string, string> = {}): Promise<Socket> {
@@ -100,6 +104,18 @@ describe("a browser's live link", () => {
     here.ctx.live.send(room, "board-delta", { version: 7 });
 
     expect(await heard).toEqual({ version: 7 });
+  });
+
+  it("says that it has the news of a submission; with no page open nobody does", async () => {
+    const [lola, omar] = [await cookieOf("student"), await cookieOf("student")];
+    const page = await connect(here.url, lola.headers);
+    page.on("submission", (_: unknown, answer: () => void) => answer());
+    await join(page, rooms.user(lola.userId));
+
+    here.ctx.live.send(rooms.user(omar.userId), "submission", "of omar");
+    here.ctx.live.send(rooms.user(lola.userId), "submission", "of lola");
+
+    await expect.poll(() => here.heard).toEqual(["of lola"]);
   });
 
   it("hears no room that it has not joined, and none that it has left", async () => {

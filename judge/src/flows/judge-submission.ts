@@ -18,7 +18,12 @@ export interface RunFacts {
   readonly languageVersion: string;
   readonly compiled: CompiledFacts | null;
   readonly timeLimitMs: number;
+  /** null: no lane was needed. */
+  readonly lane: number | null;
+  readonly takenAt: number;
   readonly leasedAt: number;
+  /** After leasedAt, in the order of the results. */
+  readonly testEndsMs: number[];
   readonly compiledAt: number | null;
   readonly finishedAt: number;
 }
@@ -61,6 +66,7 @@ export async function judgeSubmission(
   const lane = await room.box.lease();
   try {
     facts.leasedAt = room.clock();
+    facts.lane = lane.index;
     tell("compiling", 0, testsTotal);
     const judged = await judgeProgram(room, lane, {
       opened,
@@ -73,7 +79,10 @@ export async function judgeSubmission(
         facts.compiledAt = room.clock();
         tell("testing", 0, testsTotal);
       },
-      onResult: (_result, done) => tell("testing", done, testsTotal),
+      onResult: (_result, done) => {
+        facts.testEndsMs.push(Math.max(0, Math.round(room.clock() - facts.leasedAt)));
+        tell("testing", done, testsTotal);
+      },
     });
     return end(outcomeOf(opened.manifest, judged, testsTotal));
   } finally {
@@ -91,7 +100,10 @@ function startFacts(room: SubmissionRoom, job: SubmissionJob): Writable<RunFacts
     languageVersion: "",
     compiled: null,
     timeLimitMs,
+    lane: null,
+    takenAt: now,
     leasedAt: now,
+    testEndsMs: [],
     compiledAt: null,
     finishedAt: now,
   };

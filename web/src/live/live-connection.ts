@@ -50,12 +50,20 @@ export function watchLive(watcher: LiveWatcher): () => void {
 }
 
 function listen({ socket, rooms }: LiveLink, watcher: LiveWatcher): () => void {
-  const events = Object.entries(watcher.events);
+  const events = Object.entries(watcher.events).map(([event, hear]) => [event, answering(hear)] as const);
   for (const [event, listener] of events) socket.on(event, listener);
   const leave = rooms.watch(watcher);
   return () => {
     for (const [event, listener] of events) socket.off(event, listener);
     leave();
+  };
+}
+
+/** News that ask whether they were heard are told so. */
+function answering(hear: (message: unknown) => void) {
+  return (message: unknown, heard?: unknown) => {
+    hear(message);
+    if (typeof heard === "function") heard();
   };
 }
 

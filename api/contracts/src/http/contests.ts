@@ -34,6 +34,7 @@ export const contestDetail = contestSummary.extend({
       timeLimitMs: z.number(),
       memoryBytes: z.number(),
       isScoring: z.boolean(),
+      isJudgingPaused: z.boolean().describe("code is taken and kept; it is judged when the jury resumes"),
       solvedCount: z.number().int().describe("participants, by the public board"),
     }),
   ),

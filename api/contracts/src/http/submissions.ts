@@ -77,6 +77,27 @@ export const submissionDetail = submissionSummary.extend({
         .describe('interactive, "> …" the program and "< …" the checker; the sender sees samples alone'),
     }),
   ),
+  /**
+   * When what happened to it, by the clocks of platform and judge, ms since 1970; for the jury alone. null: not yet, or
+   * never (no page of its sender was open to show it).
+   */
+  flight: z
+    .object({
+      receivedAt: z.number(),
+      queuedAt: z.number(),
+      attempt: z.number().int(),
+      takenAt: z.number().nullable(),
+      leasedAt: z.number().nullable(),
+      compiledAt: z.number().nullable(),
+      isCompileCached: z.boolean().nullable(),
+      testEndsMs: z.array(z.number().int()).describe("after leasedAt, by test"),
+      finishedAt: z.number().nullable(),
+      keptAt: z.number().nullable(),
+      shownAt: z.number().nullable(),
+      hostName: z.string().nullable(),
+      lane: z.number().int().nullable(),
+    })
+    .optional(),
   /** Why there is no verdict; for the jury alone. */
   judgingError: z
     .object({ fault: z.enum(["setter", "platform"]), step: z.string(), detail: z.string() })

@@ -91,6 +91,10 @@ export const flightRecord = z.object({
   isCompileCached: z.boolean(),
   /** Milliseconds since 1970 by the judge's clock. */
   leasedAt: z.number(),
+  takenAt: z.number().optional().describe("from the queue"),
+  lane: z.number().int().optional(),
+  /** When each case of the outcome was over, in its order: whole milliseconds after leasedAt. */
+  testEndsMs: z.array(z.number().int().min(0)).max(10_000).optional(),
   compiledAt: z.number().nullable(),
   finishedAt: z.number(),
 });

@@ -40,6 +40,8 @@ const table = {
   "problem.read-package": { roles: officials, isOwnerEnough: true, ownerRoles: ["setter", "jury", "admin"] },
   "judge-host.read": { roles: ["jury", "admin"] },
   "judge-host.change": { roles: ["admin"] },
+  "judging.read-attention": { roles: officials },
+  "judging.pause": { roles: officials },
   "token.make": { roles: "all" },
   "token.revoke": { roles: ["admin"], isOwnerEnough: true },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -4,6 +4,7 @@ import { prepareOnce } from "../../db/prepare-once.ts";
 import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
 import { problems, problemVersions } from "../../db/schema/problems.ts";
 import { boardCells } from "../../db/schema/scoreboard.ts";
+import { judgingPauses } from "../../db/schema/submissions.ts";
 
 const mostContests = 200;
 
@@ -59,6 +60,9 @@ const problemsOfContest = prepareOnce((db) =>
       timeLimitMs: problemVersions.timeLimitMs,
       memoryBytes: problemVersions.memoryBytes,
       isScoring: sql<boolean>`coalesce((${problemVersions.manifest}->'kind'->>'isScoring')::boolean, false)`,
+      isJudgingPaused: sql<boolean>`exists (select 1 from ${judgingPauses}
+        where ${judgingPauses.problemId} = ${contestProblems.problemId}
+          or ${judgingPauses.contestId} = ${contestProblems.contestId})`,
       solvedCount: sql<number>`(select count(*)::int from ${boardCells}
         where ${boardCells.contestId} = ${contestProblems.contestId} and ${boardCells.audience} = 'public'
           and ${boardCells.problemId} = ${contestProblems.problemId} and ${boardCells.cell}->>'kind' = 'solved')`,

@@ -56,7 +56,14 @@ describe("a contest", () => {
     expect((await read(contest.slug, jury.id)).problems).toMatchObject([{ label: "A" }]);
     t.ctx.clock.set(startsAt);
     expect((await read(contest.slug)).problems).toMatchObject([
-      { label: "A", timeLimitMs: 1_000, memoryBytes: 2 ** 28, isScoring: false, solvedCount: 0 },
+      {
+        label: "A",
+        timeLimitMs: 1_000,
+        memoryBytes: 2 ** 28,
+        isScoring: false,
+        isJudgingPaused: false,
+        solvedCount: 0,
+      },
     ]);
   });
 

@@ -9,7 +9,7 @@ const waitAfterFaultMs = 1_000;
 /**
  * Puts a queued judgement's job into the queue, under its present attempt. Idempotent: the same attempt is one job.
  *
- * @returns false when it is not queued any more
+ * @returns false when it is not queued any more, or when its judging is paused
  */
 export async function enqueueJudgement(
   ctx: Pick<Ctx, "db" | "judgeQueue" | "clock">,

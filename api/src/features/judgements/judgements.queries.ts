@@ -1,9 +1,10 @@
 import type { JudgementOutcome, JudgementVerdict } from "@bilimdon/contracts/live/judge-to-api";
-import { and, asc, eq, gt, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, not, or, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { participants } from "../../db/schema/contests.ts";
 import { problemVersions } from "../../db/schema/problems.ts";
 import { judgements, judgingErrors, submissions } from "../../db/schema/submissions.ts";
+import { isPaused } from "./pauses.queries.ts";
 
 /** A judgement with where it belongs, locked until the transaction ends; null: no such judgement. */
 export async function lockJudgement(tx: Executor, judgementId: string) {
@@ -107,7 +108,7 @@ export async function writeJudgingError(
   await tx.insert(judgingErrors).values(error).onConflictDoNothing();
 }
 
-/** Everything a job for a queued judgement says; null when it is not queued (any more). */
+/** Everything a job for a queued judgement says; null when it is not queued (any more) or its judging is paused. */
 export async function readJobParts(db: Executor, judgementId: string) {
   const [found] = await db
     .select({
@@ -130,7 +131,7 @@ export async function readJobParts(db: Executor, judgementId: string) {
     .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
     .innerJoin(participants, eq(participants.id, submissions.participantId))
     .innerJoin(problemVersions, eq(problemVersions.id, submissions.problemVersionId))
-    .where(and(eq(judgements.id, judgementId), eq(judgements.state, "queued")));
+    .where(and(eq(judgements.id, judgementId), eq(judgements.state, "queued"), not(isPaused)));
   return found ?? null;
 }
 
@@ -155,7 +156,7 @@ export interface QueuedJudgement {
   readonly queuedAt: Date;
 }
 
-/** A page of queued judgements handed out before a moment, oldest first, beginning after the last of the page before. */
+/** A page of queued judgements, none of them paused, handed out before a moment, oldest first, beginning after the last of the page before. */
 export function readQueued(
   db: Executor,
   page: { before: Date; after: QueuedJudgement | null; limit: number },
@@ -171,7 +172,8 @@ export function readQueued(
   return db
     .select({ judgementId: judgements.id, attempt: judgements.attempt, queuedAt: judgements.queuedAt })
     .from(judgements)
-    .where(and(eq(judgements.state, "queued"), lt(judgements.queuedAt, page.before), isAfter))
+    .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
+    .where(and(eq(judgements.state, "queued"), lt(judgements.queuedAt, page.before), isAfter, not(isPaused)))
     .orderBy(asc(judgements.queuedAt), asc(judgements.id))
     .limit(page.limit);
 }
@@ -185,4 +187,39 @@ export async function readProgressOwner(db: Executor, judgementId: string) {
     .innerJoin(participants, eq(participants.id, submissions.participantId))
     .where(eq(judgements.id, judgementId));
   return found ?? null;
+}
+
+/** Queues a judgement that was given up, under a new attempt and with no faults counted. */
+export async function reopenFailed(tx: Executor, judgementId: string, queuedAt: Date): Promise<boolean> {
+  const reopened = await tx
+    .update(judgements)
+    .set({
+      state: "queued",
+      attempt: sql`${judgements.attempt} + 1`,
+      platformFaults: 0,
+      faultOwner: null,
+      outcome: null,
+      flight: null,
+      finishedAt: null,
+      judgeHostId: null,
+      queuedAt,
+    })
+    .where(and(eq(judgements.id, judgementId), eq(judgements.state, "failed"), eq(judgements.isCurrent, 1)))
+    .returning({ judgementId: judgements.id });
+  return reopened.length === 1;
+}
+
+/** The first page to have it counts. */
+export async function writeShown(db: Executor, submissionId: string, shownAt: Date): Promise<void> {
+  await db
+    .update(judgements)
+    .set({ shownAt })
+    .where(
+      and(
+        eq(judgements.submissionId, submissionId),
+        eq(judgements.isCurrent, 1),
+        eq(judgements.state, "judged"),
+        isNull(judgements.shownAt),
+      ),
+    );
 }

@@ -4,6 +4,7 @@ import { permit } from "@bilimdon/rules/access/permit";
 import type { Person, RequestCtx } from "../../ctx.ts";
 import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
 import { refuse } from "../../errors.ts";
+import { showFlight } from "./show-flight.ts";
 import { findSubmissionBody } from "./submissions.queries.ts";
 
 type Judged = Extract<JudgementOutcome, { kind: "judged" }>;
@@ -33,6 +34,7 @@ export async function readSubmission(
     compileMessage: judged?.compileMessage ?? null,
     groups: isJury || body.isGroupScoreShown ? (judged?.groups ?? []) : [],
     tests: (judged?.tests ?? []).map((test, index) => showTest(test, index + 1, isJury)),
+    ...(isJury ? { flight: showFlight(body) } : {}),
     ...(isJury && outcome?.kind === "failed" ? { judgingError: showFailure(outcome) } : {}),
   };
 }

@@ -171,6 +171,12 @@ export async function findSubmissionBody(db: Executor, submissionId: string) {
       ownerId: participants.userId,
       source: submissions.source,
       outcome: judgements.outcome,
+      flight: judgements.flight,
+      attempt: judgements.attempt,
+      submittedAt: submissions.submittedAt,
+      queuedAt: judgements.queuedAt,
+      keptAt: judgements.finishedAt,
+      shownAt: judgements.shownAt,
       isGroupScoreShown: sql<boolean>`coalesce((${problemVersions.manifest}->>'isGroupScoreShown')::boolean, false)`,
     })
     .from(submissions)

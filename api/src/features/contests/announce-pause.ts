@@ -1,0 +1,7 @@
+import { rooms } from "@bilimdon/contracts/live/rooms";
+import type { Ctx } from "../../ctx.ts";
+
+/** Pages that watch the contest ask for it again, and so learn that judging is paused or goes on. */
+export function announcePause(ctx: Pick<Ctx, "live">, contestId: string): void {
+  ctx.live.send(rooms.publicBoard(contestId), "contest-changed", { contestId });
+}

@@ -1,0 +1,24 @@
+import type { Person, RequestCtx } from "../../ctx.ts";
+import { refuse } from "../../errors.ts";
+import { requirePermit } from "../../http/require-permit.ts";
+import { reopenFailed } from "./judgements.queries.ts";
+
+/**
+ * Hands a judgement that was given up out once more, with all its tries before it again.
+ *
+ * @throws thing.not_found when it is not given up (any more)
+ */
+export async function judgeGivenUp(
+  ctx: RequestCtx & { readonly person: Person },
+  { judgementId }: { readonly judgementId: string },
+): Promise<{ readonly judgementId: string }> {
+  requirePermit(ctx, "submission.rejudge");
+  const queuedAt = new Date(ctx.clock.now());
+  if (!(await reopenFailed(ctx.db, judgementId, queuedAt)))
+    throw refuse("thing.not_found", "This judgement is not given up; it may be judged by now.", {
+      judgementId,
+    });
+  ctx.log.info({ judgementId, by: ctx.person.userId }, "a judgement given up is judged again");
+  await ctx.events.tell({ kind: "judgement-queued", judgementId });
+  return { judgementId };
+}

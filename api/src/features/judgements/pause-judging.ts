@@ -1,0 +1,80 @@
+/**
+ * Pausing and resuming the judging of a problem or a contest.
+ *
+ * Submissions are taken as ever and wait outside the queue: enqueue-judgement does not hand them out, and the sweep of
+ * lost jobs leaves them alone. What waits in the queue when the pause begins is taken out of it; what a worker already
+ * judges is finished. The attempt stays the same, so that resuming is handing it out again.
+ */
+import type { Person, RequestCtx } from "../../ctx.ts";
+import { refuse } from "../../errors.ts";
+import { requirePermit } from "../../http/require-permit.ts";
+import { enqueueJudgement } from "./enqueue-judgement.ts";
+import {
+  deletePause,
+  insertPause,
+  isScopeThere,
+  type PauseScope,
+  readContestsWithin,
+  readQueuedWithin,
+} from "./pauses.queries.ts";
+
+type PersonCtx = RequestCtx & { readonly person: Person };
+
+const pageSize = 500;
+const pagesAtMost = 200;
+
+/** @throws thing.not_found, judging.paused_already */
+export async function pauseJudging(
+  ctx: PersonCtx,
+  { scope, reason }: { readonly scope: PauseScope; readonly reason: string },
+): Promise<{ readonly pauseId: string }> {
+  requirePermit(ctx, "judging.pause");
+  if (!(await isScopeThere(ctx.db, scope)))
+    throw refuse("thing.not_found", `There is no such ${scope.kind}.`, { scope });
+  const pauseId = ctx.ids.make("judgingPause");
+  const { kind: _, ...of } = scope;
+  const pausedAt = new Date(ctx.clock.now());
+  const pause = { id: pauseId, ...of, reason, pausedAt, pausedBy: ctx.person.userId };
+  if (!(await insertPause(ctx.db, pause)))
+    throw refuse("judging.paused_already", `Judging of this ${scope.kind} is paused already.`, { scope });
+  ctx.log.warn({ scope, reason, by: ctx.person.userId }, "judging paused");
+  await forQueued(ctx, scope, (some) =>
+    ctx.judgeQueue.remove(some.map(({ judgementId, attempt }) => `${judgementId}.${attempt}`)),
+  );
+  await tellPages(ctx, scope);
+  return { pauseId };
+}
+
+/** @throws thing.not_found */
+export async function resumeJudging(
+  ctx: PersonCtx,
+  { pauseId }: { readonly pauseId: string },
+): Promise<{ readonly handedOut: number }> {
+  requirePermit(ctx, "judging.pause");
+  const scope = await deletePause(ctx.db, pauseId);
+  if (scope === null) throw refuse("thing.not_found", "This pause is over already.", { pauseId });
+  ctx.log.warn({ scope, by: ctx.person.userId }, "judging resumed");
+  let handedOut = 0;
+  await forQueued(ctx, scope, async (some) => {
+    for (const { judgementId } of some) if (await enqueueJudgement(ctx, judgementId)) handedOut += 1;
+  });
+  await tellPages(ctx, scope);
+  return { handedOut };
+}
+
+type Queued = Awaited<ReturnType<typeof readQueuedWithin>>;
+
+async function forQueued(ctx: PersonCtx, scope: PauseScope, act: (some: Queued) => Promise<void>) {
+  let after = "";
+  for (let page = 0; page < pagesAtMost; page += 1) {
+    const some = await readQueuedWithin(ctx.db, { scope, after, limit: pageSize });
+    await act(some);
+    after = some.at(-1)?.judgementId ?? "";
+    if (some.length < pageSize) return;
+  }
+}
+
+async function tellPages(ctx: PersonCtx, scope: PauseScope): Promise<void> {
+  for (const contestId of await readContestsWithin(ctx.db, scope))
+    await ctx.events.tell({ kind: "judging-paused-or-resumed", contestId });
+}
