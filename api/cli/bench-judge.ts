@@ -30,10 +30,13 @@ try {
 async function measure(order: BenchOrder): Promise<BenchReport> {
   leaveOthersAlone(order);
   const figures = await benchBox(order);
-  const screen = hasBrowser
-    ? summarizeScreen(await benchPlatform(order))
-    : missingScreen("there is no Chromium here; as root: apt-get install chromium");
-  return benchReport.parse({ ...figures, ...screen, loadAverageAfter: loadavg() });
+  if (!hasBrowser) {
+    const screen = missingScreen("there is no Chromium here; as root: apt-get install chromium");
+    return benchReport.parse({ ...figures, ...screen, idleWorkerBytes: null, loadAverageAfter: loadavg() });
+  }
+  const { sendings, idleWorkerBytes } = await benchPlatform(order);
+  const screen = summarizeScreen(sendings);
+  return benchReport.parse({ ...figures, ...screen, idleWorkerBytes, loadAverageAfter: loadavg() });
 }
 
 /** A database or queue that the settings name is in use by others, and must not get a benchmark's people. */

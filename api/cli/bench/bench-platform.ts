@@ -6,6 +6,7 @@ import { startPlatform } from "../services/platform.ts";
 import { reachableFolder, readServiceUser } from "../services/postgres-binaries.ts";
 import { makeStepProgress } from "../services/step-progress.ts";
 import type { BenchOrder } from "./bench-order.ts";
+import { readChildMemory } from "./child-memory.ts";
 import { measureScreen, type Sending } from "./measure-screen.ts";
 import { openBenchCtx } from "./open-bench-ctx.ts";
 import { seedBench } from "./seed-bench.ts";
@@ -13,8 +14,13 @@ import { seedBench } from "./seed-bench.ts";
 const wholePeople = 6;
 const quickPeople = 1;
 
+export interface PlatformFigures {
+  readonly sendings: Sending[];
+  readonly idleWorkerBytes: number | null;
+}
+
 /** Starts a platform with its own state, measures on it, and takes everything away again, whatever happened. */
-export async function benchPlatform(order: BenchOrder): Promise<Sending[]> {
+export async function benchPlatform(order: BenchOrder): Promise<PlatformFigures> {
   const folder = mkdtempSync(join(tmpdir(), "bilimdon-bench-"));
   // Postgres runs as another user and must be able to pass.
   chmodSync(folder, 0o711);
@@ -37,7 +43,7 @@ async function undoAll(undo: (() => unknown)[]): Promise<void> {
   }
 }
 
-async function benchIn(folder: string, order: BenchOrder, undo: (() => unknown)[]): Promise<Sending[]> {
+async function benchIn(folder: string, order: BenchOrder, undo: (() => unknown)[]): Promise<PlatformFigures> {
   const { signal, say } = order;
   const stateFolder = join(folder, "state");
   mkdirSync(stateFolder);
@@ -49,6 +55,7 @@ async function benchIn(folder: string, order: BenchOrder, undo: (() => unknown)[
   const platform = await startPlatform({ progress, wantedPort: 0, stateFolder, isDemoQuiet: true });
   undo.push(() => platform.stop());
   signal.throwIfAborted();
+  const idleWorkerBytes = readChildMemory("judge/src/main.ts");
   const door = await openBenchCtx({
     databaseUrl: platform.databaseUrl,
     blobFolder: join(stateFolder, "blobs"),
@@ -63,7 +70,7 @@ async function benchIn(folder: string, order: BenchOrder, undo: (() => unknown)[
   const close = () => void browser.close();
   signal.addEventListener("abort", close);
   undo.push(() => signal.removeEventListener("abort", close));
-  return await measureScreen({
+  const sendings = await measureScreen({
     browser,
     url: platform.url,
     db: door.ctx.db,
@@ -71,4 +78,5 @@ async function benchIn(folder: string, order: BenchOrder, undo: (() => unknown)[
     signal,
     onSent: (done, total) => order.tick(`browser: ${done} of ${total} verdicts`, done === total),
   });
+  return { sendings, idleWorkerBytes };
 }

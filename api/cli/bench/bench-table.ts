@@ -19,8 +19,31 @@ ${row("round trip, as the worker sees it", [exact(report.roundTripP50Ms), exact(
 ${row("all lanes, requests written ahead", ["per s", "bare per s", "of bare", "rounds"])}
 ${row("tests", [report.testsPerSecond, report.bareRunsPerSecond, percent(report.testsToBareRate), samples.rounds])}
 
+${workTable(report)}
+
 ${screenTable(report)}
 `;
+}
+
+function workTable(report: BenchReport): string {
+  const orNone = (value: number | null) => (value === null ? "" : exact(value));
+  const megabytes = (bytes: number | null) => (bytes === null ? "" : (bytes / 1e6).toFixed(0));
+  const missing = report.othersMissing.map((why) => `not measured: ${why}`);
+  return `${row("the same program elsewhere", ["p50 ms", "", "× floor"])}
+${row("bwrap --unshare-all", [orNone(report.bwrapP50Ms), "", orNone(report.bwrapToFloor)])}
+${row("docker run", [orNone(report.dockerRunP50Ms), "", orNone(report.dockerRunToFloor)])}
+${missing.map((line) => `${line}\n`).join("")}
+${row("submissions of 20 tests, no compile", ["per s core"])}
+${row("all lanes (goal 18)", [exact(report.submissionsPerSecondPerCore)])}
+${row("two workers, a core each ÷ one", [orNone(report.scalingTwoWorkers)])}
+
+${row("C++ with bits/stdc++.h", ["p50 ms"])}
+${row("compiled by itself", [orNone(report.compileMs)])}
+${row("with the header compiled ahead", [orNone(report.compileHeaderMs)])}
+
+${row("memory of a worker", ["MB"])}
+${row("with nothing to do", [megabytes(report.idleWorkerBytes)])}
+${row(`growth by a package of ${megabytes(report.heavyPackageBytes)} MB`, [megabytes(report.heavyPackageGrowthBytes)])}`;
 }
 
 function screenTable({ screen, screenMissing, compileMissMs }: BenchReport): string {

@@ -14,8 +14,29 @@ export const benchMachine = z.object({
   loadAverageAfter: z.array(z.number()).length(3),
 });
 
+/** Whole submissions, compiles and other sandboxes. A figure is null where what it needs is not here. */
+export const workFigures = z.object({
+  submissionsPerSecondPerCore: perSecond.describe("20 tests each, the program in the compile cache"),
+  /** One C++ program that begins with bits/stdc++.h, without and with the header compiled ahead. */
+  compileMs: ms.nullable(),
+  compileHeaderMs: ms.nullable(),
+  /** The same small program in bubblewrap with everything unshared, and by `docker run`. */
+  bwrapP50Ms: ms.nullable(),
+  bwrapToFloor: ratio.nullable(),
+  dockerRunP50Ms: ms.nullable(),
+  dockerRunToFloor: ratio.nullable(),
+  othersMissing: z.array(z.string()).describe("why a figure of other sandboxes is null"),
+  /** A package with so many bytes of tests, and what a worker grows by judging with it. */
+  heavyPackageBytes: z.number().int().min(0),
+  heavyPackageGrowthBytes: z.number().int().min(0),
+  /** Submissions a second of two workers pinned to a core each ÷ of one alone. */
+  scalingTwoWorkers: ratio.nullable(),
+});
+export type WorkFigures = z.infer<typeof workFigures>;
+
 /** The sandbox alone: what `judge/src/cli.ts bench --json` prints. One static program that writes a word, in all of them. */
 export const boxFigures = benchMachine.extend({
+  ...workFigures.shape,
   mode: boxSelfTest.shape.mode,
   selfTest: boxSelfTest,
   lanes: z.number().int().positive(),
@@ -71,6 +92,8 @@ export const benchReport = boxFigures.extend({
   compileHitP99Ms: ms.nullable(),
   /** The first C++ submission, really compiled; one sample, for comparison. */
   compileMissMs: ms.nullable(),
+  /** Resident memory of a judge worker that has started and has nothing to do; null: no platform was started. */
+  idleWorkerBytes: z.number().int().min(0).nullable(),
   screen: z.object({ python: sendingFigures, compileHit: sendingFigures }).nullable(),
   screenMissing: z.string().nullable(),
 });

@@ -3,7 +3,7 @@
  * round, next to the others, and a ratio compares what was measured within the same second.
  */
 import { availableParallelism, loadavg } from "node:os";
-import type { BoxFigures } from "@bilimdon/contracts/bench-figures";
+import type { BoxFigures, WorkFigures } from "@bilimdon/contracts/bench-figures";
 import { median, percentile } from "@bilimdon/rules/figures/percentile";
 import type { Box } from "../box/box.ts";
 import { measureBareRate, measureFloor } from "./measure-floor.ts";
@@ -27,8 +27,11 @@ const quickRounds = 3;
 /** On a very busy machine fewer rounds must do. */
 const longestMs = 30_000;
 
+/** Of single tests. */
+export type RoundFigures = Omit<BoxFigures, keyof WorkFigures>;
+
 /** @throws Error when a run was not sound, or the signal's reason when it is given */
-export async function benchRounds(order: BenchOrder): Promise<BoxFigures> {
+export async function benchRounds(order: BenchOrder): Promise<RoundFigures> {
   const loadAverageBefore = loadavg();
   const program = await buildTrivialProgram(order.box.storePath);
   const rounds = order.isQuick ? quickRounds : wholeRounds;
@@ -72,7 +75,7 @@ async function measureRound(
   { box, runnerPath }: BenchOrder,
   { path, request }: Awaited<ReturnType<typeof buildTrivialProgram>>,
 ): Promise<Round> {
-  const floorMs = await measureFloor(runnerPath, path, oneByOne);
+  const floorMs = await measureFloor(runnerPath, [path], oneByOne);
   const times = await measureOneByOne(box, request, oneByOne);
   const bare = { processes: box.laneCount, count: bareRuns };
   const bareRunsPerSecond = await measureBareRate(runnerPath, path, bare);

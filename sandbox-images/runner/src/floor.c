@@ -9,8 +9,7 @@
 
 #include "base.h"
 
-int measure_floor(unsigned long count, char *program) {
-  char *const arguments[] = {program, NULL};
+int measure_floor(unsigned long count, char *const command[]) {
   char *const environment[] = {NULL};
   int null = open("/dev/null", O_RDWR | O_CLOEXEC);
   for (unsigned long i = 0; i < count; i++) {
@@ -20,11 +19,11 @@ int measure_floor(unsigned long count, char *program) {
     if (pid == 0) {
       dup2(null, 0);
       dup2(null, 1);
-      execve(program, arguments, environment);
+      execve(command[0], command, environment);
       _exit(127);
     }
     if (pid < 0 || waitpid(pid, &status, 0) != pid || status != 0) {
-      log_line("%s did not run: %s", program, pid < 0 ? strerror(errno) : "it left with a failure");
+      log_line("%s did not run: %s", command[0], pid < 0 ? strerror(errno) : "it left with a failure");
       return 1;
     }
     printf("%llu\n", (unsigned long long)((now_ns() - started) / 1000));

@@ -145,12 +145,12 @@ static int run_lane(int count, char **arguments) {
 int main(int count, char **arguments) {
   u64 times;
   if (count >= 2 && strcmp(arguments[1], "serve") == 0) return run_lane(count - 2, arguments + 2);
-  if (count == 4 && strcmp(arguments[1], "--floor") == 0 && read_decimal(arguments[2], 1000000, &times))
-    return measure_floor(times, arguments[3]);
+  if (count >= 4 && strcmp(arguments[1], "--floor") == 0 && read_decimal(arguments[2], 1000000, &times))
+    return measure_floor(times, arguments + 3);
   if (count == 2 && strcmp(arguments[1], "--version") == 0) {
     printf("runner %s protocol %d\n", RUNNER_VERSION, PROTOCOL_VERSION);
     return 0;
   }
-  log_line("usage: runner serve … | runner --floor N PROGRAM | runner --version");
+  log_line("usage: runner serve … | runner --floor N PROGRAM [WORD…] | runner --version");
   return 2;
 }
