@@ -51,8 +51,11 @@ it("prints every figure of the sandbox as one object, and leaves nothing behind"
   expect(figures.laneP50Ms).toBeLessThanOrEqual(figures.roundTripP50Ms);
   expect(figures.laneP99Ms).toBeGreaterThanOrEqual(figures.laneP50Ms);
   expect(figures.testsPerSecond).toBeGreaterThan(0);
+  expect(figures.submissionsPerSecondPerCore).toBeGreaterThan(0);
+  expect(figures.compileHeaderMs).toBeGreaterThan(0);
+  expect(figures.heavyPackageBytes).toBe(2 ** 24);
   expect(leftBehind()).toEqual([]);
-});
+}, 300_000);
 
 it("closes the box and takes its folder away when it is interrupted", async () => {
   const bench = startBench("--json");
