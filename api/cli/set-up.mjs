@@ -24,6 +24,7 @@ const commands = {
   "problem:push": ["api/cli/problem-push.ts"],
   hostile: ["judge/src/cli.ts", "hostile"],
   "bench:judge": ["api/cli/bench-judge.ts"],
+  "bench:borderline": ["judge/src/cli.ts", "borderline"],
   chaos: ["api/cli/chaos.ts"],
   "contest:replay": ["api/cli/contest-replay.ts"],
   "db:generate": ["api/cli/db-generate.ts"],

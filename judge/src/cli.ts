@@ -1,4 +1,5 @@
 import { runBench } from "./bench-command.ts";
+import { runBorderline } from "./borderline-command.ts";
 import { runCompare } from "./compare-command.ts";
 import { runHostile } from "./hostile-command.ts";
 import { runVerify } from "./verify-command.ts";
@@ -8,6 +9,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   verify: runVerify,
   compare: runCompare,
   bench: runBench,
+  borderline: runBorderline,
   hostile: runHostile,
 };
 
