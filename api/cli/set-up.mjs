@@ -26,6 +26,7 @@ const commands = {
   "bench:judge": ["api/cli/bench-judge.ts"],
   "bench:borderline": ["judge/src/cli.ts", "borderline"],
   chaos: ["api/cli/chaos.ts"],
+  "verdict:replay": ["api/cli/verdict-replay.ts"],
   "contest:replay": ["api/cli/contest-replay.ts"],
   "db:generate": ["api/cli/db-generate.ts"],
 };

@@ -2,6 +2,7 @@ import { runBench } from "./bench-command.ts";
 import { runBorderline } from "./borderline-command.ts";
 import { runCompare } from "./compare-command.ts";
 import { runHostile } from "./hostile-command.ts";
+import { runReplay } from "./replay-command.ts";
 import { runVerify } from "./verify-command.ts";
 
 /** Commands that need no running platform: `verify` and `compare` for setters, `bench` and `hostile` for whoever runs the machine. */
@@ -9,6 +10,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   verify: runVerify,
   compare: runCompare,
   bench: runBench,
+  replay: runReplay,
   borderline: runBorderline,
   hostile: runHostile,
 };

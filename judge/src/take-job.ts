@@ -52,7 +52,11 @@ async function takeSubmission(desk: Desk, job: SubmissionJob): Promise<void> {
   desk.log.info({ judgementId, attempt, said, answer, ms: facts.finishedAt - facts.leasedAt }, "judged");
 }
 
-function flightOf(desk: Desk, facts: RunFacts): JudgementVerdict["flight"] {
+/** How a judging went, to be kept with its outcome. */
+export function flightOf(
+  desk: Pick<Desk, "room" | "hostName" | "workerId">,
+  facts: RunFacts,
+): JudgementVerdict["flight"] {
   const box: BoxSelfTest = desk.room.box.selfTest;
   return {
     hostName: desk.hostName,
@@ -67,6 +71,8 @@ function flightOf(desk: Desk, facts: RunFacts): JudgementVerdict["flight"] {
     takenAt: facts.takenAt,
     ...(facts.lane === null ? {} : { lane: facts.lane }),
     testEndsMs: facts.testEndsMs.slice(0, 10_000),
+    packageHash: facts.packageHash,
+    stop: facts.stop,
     leasedAt: facts.leasedAt,
     compiledAt: facts.compiledAt,
     finishedAt: facts.finishedAt,

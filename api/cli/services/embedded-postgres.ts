@@ -82,6 +82,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   return { url, port, pid, isAdopted: false, stop: () => stopPid(pid) };
 }
 
+/** Address of the server that runs on a cluster here; null: none does, or none was ever made. */
+export function findEmbeddedPostgres(dataDir: string): string | null {
+  const secretFile = join(dataDir, "password");
+  if (!existsSync(secretFile)) return null;
+  const cluster = join(reachableFolder(dataDir, readServiceUser()), "cluster");
+  const running = readPostmaster(cluster);
+  return running === null ? null : address(readFileSync(secretFile, "utf8").trim(), running.port);
+}
+
 interface Cluster {
   readonly binaries: string;
   readonly base: string;

@@ -15,6 +15,8 @@ export interface SubmissionJudged {
 }
 
 export interface RunFacts {
+  readonly packageHash: string;
+  readonly stop: SubmissionJob["stop"];
   readonly languageVersion: string;
   readonly compiled: CompiledFacts | null;
   readonly timeLimitMs: number;
@@ -95,8 +97,10 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 function startFacts(room: SubmissionRoom, job: SubmissionJob): Writable<RunFacts> {
   const now = room.clock();
-  const { timeLimitMs } = job;
+  const { packageHash, stop, timeLimitMs } = job;
   return {
+    packageHash,
+    stop,
     languageVersion: "",
     compiled: null,
     timeLimitMs,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idShape } from "../ids.ts";
+import { contentHash, idShape } from "../ids.ts";
 import {
   boxSelfTest,
   hostLanguage,
@@ -89,6 +89,8 @@ export const flightRecord = z.object({
   timeLimitMs: z.number(),
   memoryLimitBytes: z.number(),
   isCompileCached: z.boolean(),
+  packageHash: contentHash.optional(),
+  stop: z.enum(["first-failure", "all"]).optional(),
   /** Milliseconds since 1970 by the judge's clock. */
   leasedAt: z.number(),
   takenAt: z.number().optional().describe("from the queue"),
