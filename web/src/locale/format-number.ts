@@ -22,6 +22,12 @@ export function formatNumber(value: number, inLanguage: Locale = locale.value, d
   return `${sign}${grouped}${fraction === undefined ? "" : decimal + fraction}`;
 }
 
+/** Points: whole, or with two decimals, which part ranks that one would show as equal. */
+export function formatPoints(points: number, inLanguage: Locale = locale.value): string {
+  const hundredths = Math.round(points * 100) / 100;
+  return formatNumber(hundredths, inLanguage, Number.isInteger(hundredths) ? 0 : 2);
+}
+
 const memoryUnits: Record<Locale, readonly [string, string, string, string]> = {
   uz: ["B", "KB", "MB", "GB"],
   ru: ["Б", "КБ", "МБ", "ГБ"],

@@ -1,6 +1,6 @@
 import type { Cell } from "@bilimdon/rules/scoreboard/board";
 import * as words from "../generated/messages/cell.ts";
-import { formatNumber } from "../locale/format-number.ts";
+import { formatPoints } from "../locale/format-number.ts";
 import { formatContestMinutes } from "./format-duration.ts";
 
 /** A board cell as it is spoken: "D: qabul qilindi, 2-urinish, 1:56". */
@@ -15,7 +15,7 @@ export function spokenCell(label: string, cell: Cell, isFirst = false): string {
       return cell.why === "frozen" ? words.frozen(said) : words.judging(said);
     }
     case "scored": {
-      const said = { label, score: formatNumber(cell.score) };
+      const said = { label, score: formatPoints(cell.score) };
       return cell.pending > 0
         ? words.scoredPending({ ...said, pending: cell.pending })
         : words.scored({ ...said, attempts: cell.attempts });

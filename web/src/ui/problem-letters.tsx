@@ -1,5 +1,5 @@
 import type { Cell } from "@bilimdon/rules/scoreboard/board";
-import { formatNumber } from "../locale/format-number.ts";
+import { formatPoints } from "../locale/format-number.ts";
 import { smallShadeOf } from "./cell-shade.ts";
 import { spokenCell } from "./cell-words.ts";
 
@@ -41,6 +41,6 @@ export function ProblemLetters({ label, problems, current, isSmall = false }: Le
 
 function signOf(cell: Cell): string {
   if (cell.kind === "solved") return "+";
-  if (cell.kind === "scored") return formatNumber(cell.score);
+  if (cell.kind === "scored") return formatPoints(cell.score);
   return cell.kind === "tried" ? `−${cell.wrong}` : "?";
 }

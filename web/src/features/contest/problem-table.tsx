@@ -4,7 +4,7 @@ import { boardResource } from "../../client/contest-resource.ts";
 import { findOwnLine, type OwnLine } from "../../client/own-line.ts";
 import { useResource } from "../../client/resource.ts";
 import * as words from "../../generated/messages/contest.ts";
-import { formatBytes, formatMs, formatNumber } from "../../locale/format-number.ts";
+import { formatBytes, formatMs, formatNumber, formatPoints } from "../../locale/format-number.ts";
 import { inLocale } from "../../locale/locale.ts";
 import { smallShadeOf } from "../../ui/cell-shade.ts";
 import { spokenCell } from "../../ui/cell-words.ts";
@@ -91,7 +91,7 @@ function summaryOf({ row }: OwnLine): string {
 
 function signOf(cell: Cell): string {
   if (cell.kind === "solved") return cell.wrongBefore === 0 ? "+" : `+${cell.wrongBefore}`;
-  if (cell.kind === "scored") return formatNumber(cell.score);
+  if (cell.kind === "scored") return formatPoints(cell.score);
   if (cell.kind === "tried") return `−${cell.wrong}`;
   if (cell.kind === "pending") return cell.pending === 1 ? "?" : `?${cell.pending}`;
   return "";

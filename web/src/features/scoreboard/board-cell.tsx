@@ -1,4 +1,4 @@
-import { formatNumber } from "../../locale/format-number.ts";
+import { formatPoints } from "../../locale/format-number.ts";
 import { shadeOf } from "../../ui/cell-shade.ts";
 import { formatContestMinutes } from "../../ui/format-duration.ts";
 import { Star } from "../../ui/mark.tsx";
@@ -26,7 +26,7 @@ export function CellMark({ at }: { readonly at: LineCell }) {
     case "scored":
       return (
         <span class={`mark ${shadeOf(cell)}`}>
-          <i>{cell.attempts > 0 || cell.score !== 0 ? formatNumber(cell.score) : "?"}</i>
+          <i>{cell.attempts > 0 || cell.score !== 0 ? formatPoints(cell.score) : "?"}</i>
           {cell.improvedAtSeconds !== null && (
             <b>{formatContestMinutes(Math.floor(cell.improvedAtSeconds / 60))}</b>
           )}

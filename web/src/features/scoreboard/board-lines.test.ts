@@ -1,7 +1,64 @@
+import type { BoardSnapshot, Cell } from "@bilimdon/rules/scoreboard/board";
 import { describe, expect, it } from "vitest";
 import { board, delta } from "../../../test/build-board.ts";
 import { viewBoard } from "./board-lines.ts";
 import { nothingYet, takeDelta, takeSnapshot } from "./board-sync.ts";
+import { columnText } from "./column-text.ts";
+
+const points = (score: number, some: Partial<Extract<Cell, { kind: "scored" }>> = {}): Cell => ({
+  kind: "scored",
+  score,
+  isFull: false,
+  attempts: 1,
+  penalties: 0,
+  improvedAtSeconds: 60,
+  pending: 0,
+  why: null,
+  ...some,
+});
+
+describe("the view of a board with points", () => {
+  const scored = (format: BoardSnapshot["format"], cells: readonly [string, string, Cell][]) =>
+    viewBoard(
+      {
+        ...board(),
+        format,
+        cells: cells.map(([participantId, problemId, cell]) => ({ participantId, problemId, cell })),
+      },
+      null,
+    );
+
+  it("ranks by score, says it to two decimals and shows the columns of its format", () => {
+    const view = scored({ kind: "atcoder" }, [
+      ["ann", "A", points(66.664)],
+      ["bob", "A", points(66.67)],
+    ]);
+    const texts = view.order.map((id) => {
+      const line = view.lines.get(id);
+      return line === undefined ? [] : view.columns.map((column) => columnText(line, column));
+    });
+
+    expect(view.columns).toEqual(["score", "time"]);
+    expect(view.order).toEqual(["bob", "ann", "cat"]);
+    expect(texts).toEqual([
+      ["66,67", "0:01:00"],
+      ["66,66", "0:01:00"],
+      ["0", ""],
+    ]);
+  });
+
+  it("counts full scores as solved, hidden runs as hidden, and gives zones to who has points", () => {
+    const view = scored({ kind: "ioi", counts: "best-submission", feedback: "full" }, [
+      ["ann", "A", points(100, { isFull: true })],
+      ["bob", "A", points(30)],
+      ["cat", "B", points(0, { attempts: 0, improvedAtSeconds: null, pending: 2, why: "frozen" })],
+    ]);
+
+    expect(view.solvedCounts).toEqual([1, 0]);
+    expect(view.hiddenCount).toBe(2);
+    expect(["ann", "bob", "cat"].map((id) => view.places.get(id)?.zone)).toEqual([1, 1, null]);
+  });
+});
 
 describe("the board's view", () => {
   it("draws a line for everyone, in the order of the ranks, with a cell for every problem", () => {

@@ -77,12 +77,17 @@ export function viewBoard(board: BoardSnapshot, earlier: BoardView | null): Boar
 }
 
 function placeLines(
-  ranked: readonly { readonly participantId: string; readonly rank: number; readonly solved: number }[],
+  ranked: readonly {
+    readonly participantId: string;
+    readonly rank: number;
+    readonly solved: number;
+    readonly score: number;
+  }[],
 ) {
   const started = new Set<Zone>();
   return new Map(
-    ranked.map(({ participantId, rank, solved }): [string, Place] => {
-      const zone = solved === 0 ? null : zoneOf(rank);
+    ranked.map(({ participantId, rank, solved, score }): [string, Place] => {
+      const zone = solved === 0 && score <= 0 ? null : zoneOf(rank);
       const isZoneStart = zone !== null && !started.has(zone);
       started.add(zone);
       return [participantId, { rank, zone, isZoneStart }];

@@ -3,7 +3,7 @@ import { Component } from "preact";
 import { caretDownIcon } from "../../generated/icons.ts";
 import * as words from "../../generated/messages/board.ts";
 import type { Locale } from "../../locale/locale.ts";
-import { smallShadeOf } from "../../ui/cell-shade.ts";
+import { shadeOf } from "../../ui/cell-shade.ts";
 import { spokenCell } from "../../ui/cell-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { CellMark } from "./board-cell.tsx";
@@ -69,6 +69,7 @@ export class BoardRow extends Component<RowShape> {
     onPin,
   }: RowShape) {
     const zone = place.zone === null ? "" : ` zone-${place.zone}`;
+    const main = columnText(line, columns[0]);
     return (
       <>
         <tr
@@ -94,8 +95,8 @@ export class BoardRow extends Component<RowShape> {
             )}
             {isCompact && <Strip line={line} />}
           </th>
-          <td {...tableRoles.cell} class="solved-count">
-            {columnText(line, columns[0])}
+          <td {...tableRoles.cell} class={`solved-count${main.length > 5 ? " long" : ""}`}>
+            {main}
           </td>
           <td {...tableRoles.cell} class="penalty">
             {columnText(line, columns[1])}
@@ -147,7 +148,7 @@ function Strip({ line }: { readonly line: BoardLine }) {
   return (
     <span class="strip" aria-hidden="true">
       {line.cells.map(({ cell, isFirst }, index) => (
-        <u key={`${index}`} class={`${smallShadeOf(cell)}${isFirst ? " first" : ""}`} />
+        <u key={`${index}`} class={`${shadeOf(cell)}${isFirst ? " first" : ""}`} />
       ))}
     </span>
   );

@@ -1,6 +1,6 @@
 import type { BoardColumn } from "@bilimdon/rules/scoreboard/contest-format";
 import * as words from "../../generated/messages/board.ts";
-import { formatNumber } from "../../locale/format-number.ts";
+import { formatNumber, formatPoints } from "../../locale/format-number.ts";
 import { formatClock } from "../../ui/format-duration.ts";
 import type { BoardLine } from "./board-lines.ts";
 
@@ -19,7 +19,7 @@ export function columnText(line: BoardLine, column: BoardColumn): string {
     case "penalty":
       return formatNumber(line.penaltyMinutes);
     case "score":
-      return formatNumber(line.score);
+      return formatPoints(line.score);
     case "time":
       return line.timeSeconds === null ? "" : formatClock(line.timeSeconds * 1000);
   }
