@@ -22,6 +22,7 @@ const commands = {
   "problem:verify": ["judge/src/cli.ts", "verify"],
   "problem:compare": ["judge/src/cli.ts", "compare"],
   "problem:push": ["api/cli/problem-push.ts"],
+  "problem:convert": ["api/cli/problem-convert.ts"],
   hostile: ["judge/src/cli.ts", "hostile"],
   "bench:judge": ["api/cli/bench-judge.ts"],
   "bench:borderline": ["judge/src/cli.ts", "borderline"],

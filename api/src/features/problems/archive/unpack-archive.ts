@@ -62,6 +62,10 @@ async function readForm(path: string): Promise<"zip" | "tar" | "tar.gz"> {
   throw refuseArchive("it is neither zip nor tar nor tar.gz");
 }
 
+function isXml(name: string): boolean {
+  return name.endsWith(".xml");
+}
+
 /** A package is the one top folder of its archive; what archivers of other systems add beside it is passed over. */
 async function findPackageFolder(target: string) {
   const tops = await readdir(target, { withFileTypes: true }).catch(() => []);
@@ -70,6 +74,9 @@ async function findPackageFolder(target: string) {
     throw refuseArchive(
       "problem.yaml stands at its top; pack the package's folder itself, named by its short name",
     );
+  // Polygon's archives and problem sets in XML have no folder of their own; their name stands inside.
+  if (shown.some((top) => top.name === "problem.xml") || (shown.length === 1 && isXml(shown[0]?.name ?? "")))
+    return { packageFolder: target, shortName: "package" };
   const [top] = shown;
   if (top === undefined) throw refuseArchive("it is empty");
   if (shown.length > 1 || !top.isDirectory())

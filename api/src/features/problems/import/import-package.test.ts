@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
-import { zipSync } from "fflate";
+import { strToU8, zipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { build } from "../../../../test/kit/build.ts";
 import { openTestDatabase, type TestDatabase } from "../../../../test/kit/open-test-database.ts";
@@ -15,7 +15,8 @@ import {
 import { readFolder } from "../archive/read-folder.ts";
 import { importPackage } from "./import-package.ts";
 import { type ImportTest, openImportTest } from "./open-import-test.ts";
-import { archiveOf, writePackage } from "./write-test-package.ts";
+import { polygonFiles } from "./polygon-fixture.ts";
+import { archiveOf, pngOf, writePackage } from "./write-test-package.ts";
 
 let database: TestDatabase;
 let t: ImportTest;
@@ -165,6 +166,27 @@ describe("a package that is in order", () => {
       .from(problemSamples)
       .where(eq(problemSamples.problemVersionId, pushed.problemVersionId));
     expect([sample?.input.length, sample?.isCut]).toEqual([65_536, 1]);
+  });
+
+  it("may be Polygon's, and keeps what became of each key with the version", async () => {
+    const parts = Object.entries(polygonFiles({ "statement-sections/english/pic.1.png": pngOf(3, 2) }));
+    const files = parts.flatMap(([path, content]) =>
+      content === null ? [] : [[path, typeof content === "string" ? strToU8(content) : content] as const],
+    );
+
+    const pushed = await t.pushBytes(zipSync(Object.fromEntries(files)));
+
+    expect(pushed.slug).toBe("two-sums");
+    expect(pushed.warnings).toContainEqual(expect.stringContaining("solutions/old.py: not taken"));
+    const id = pushed.problemVersionId;
+    const [version] = await database.db.select().from(problemVersions).where(eq(problemVersions.id, id));
+    expect(version?.manifest.imported).toMatchObject({
+      format: "polygon",
+      notes: expect.arrayContaining([
+        { file: "problem.xml", key: "judging.testset.time-limit", fate: "taken", remark: "1500 ms" },
+      ]),
+    });
+    expect(await t.leftovers()).toEqual([]);
   });
 
   it("belongs to its first pusher", async () => {

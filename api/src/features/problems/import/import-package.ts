@@ -10,7 +10,7 @@ import type { FolderReading } from "../archive/read-folder.ts";
 import { queueVerification } from "../verification/queue-verification.ts";
 import { findNewestVersion, publishTrusted } from "../versions/versions.queries.ts";
 import { insertVersion, lockProblem } from "./imported-version.queries.ts";
-import { type PackageSource, withPackage } from "./package-source.ts";
+import { type OpenedFolder, type PackageSource, withPackage } from "./package-source.ts";
 import { type PreparedVersion, prepareVersion, refusePackage } from "./prepare-version.ts";
 
 export interface PackageImport {
@@ -40,7 +40,7 @@ export function importPackage(ctx: Ctx, input: PackageImport): Promise<PackageIm
   return withPackage(ctx, input.source, (folder) => importFolder(ctx, input, folder));
 }
 
-async function importFolder(ctx: Ctx, input: PackageImport, folder: FolderReading): Promise<PackageImported> {
+async function importFolder(ctx: Ctx, input: PackageImport, folder: OpenedFolder): Promise<PackageImported> {
   const slug = folder.files.shortName;
   if (folder.faults.length > 0) throw refusePackage(slug, folder.faults);
   const newest = await findNewestVersion(ctx.db, slug);

@@ -1,4 +1,4 @@
-import type { Manifest } from "@bilimdon/rules/problem/manifest";
+import type { ImportReport, Manifest } from "@bilimdon/rules/problem/manifest";
 import type { PackageFault } from "@bilimdon/rules/problem/package-files";
 import { readPackage } from "@bilimdon/rules/problem/read-package";
 import { type AppError, refuse } from "../../../errors.ts";
@@ -26,7 +26,7 @@ const warningLimit = 500;
  */
 export async function prepareVersion(
   problemVersionId: string,
-  folder: FolderReading,
+  folder: FolderReading & { readonly imported: ImportReport | null },
 ): Promise<PreparedVersion> {
   const slug = folder.files.shortName;
   const reading = readPackage(folder.files);
@@ -36,18 +36,27 @@ export async function prepareVersion(
   const faults = [...nameFaults(slug), ...rendered.faults, ...textFaults(manifest)];
   if (faults.length > 0) throw refusePackage(slug, faults);
   const sources = new Map(folder.packed.map((file) => [file.path, file.source]));
-  const warnings = [...manifest.warnings, ...folder.warnings, ...rendered.warnings].slice(0, warningLimit);
+  const left = (folder.imported?.notes ?? []).filter((note) => note.fate === "left").map(inWords);
+  const warnings = [...left, ...manifest.warnings, ...folder.warnings, ...rendered.warnings].slice(
+    0,
+    warningLimit,
+  );
   return {
     problemVersionId,
     slug,
     manifest: {
       ...manifest,
+      imported: folder.imported,
       warnings: warnings.map((words) => words.replaceAll("\0", "\ufffd").slice(0, 1000)),
     },
     statements: rendered.statements,
     assets: rendered.assets,
     samples: await readSamples(manifest, sources),
   };
+}
+
+function inWords({ file, key, remark }: ImportReport["notes"][number]): string {
+  return `${file}${key === null ? "" : ` ${key}`}: not taken: ${remark}`;
 }
 
 /** The refusal of a package, with every fault for the setter. */

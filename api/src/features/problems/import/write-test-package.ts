@@ -50,7 +50,7 @@ export async function archiveOf(folder: string, slug: string) {
 }
 
 /** The first bytes of a PNG so many pixels large; enough for whoever reads its size. */
-function pngOf(width: number, height: number): Uint8Array {
+export function pngOf(width: number, height: number): Uint8Array {
   const head = Buffer.from("89504e470d0a1a0a0000000d494844520000000000000000", "hex");
   head.writeUInt32BE(width, 16);
   head.writeUInt32BE(height, 20);

@@ -1,0 +1,110 @@
+import { writeYaml } from "./package-draft.ts";
+import { inXml, mainTestset, type PolygonContext } from "./polygon-context.ts";
+import { arrangeGroups, type PolygonTest } from "./polygon-groups.ts";
+import { attributeOf, childrenOf, elementAt } from "./xml-element.ts";
+
+const mostTests = 10_000;
+
+/** The tests, samples apart, in the groups that carry points. */
+export function convertTests(context: PolygonContext): { readonly isScoring: boolean } {
+  const { problem, draft } = context;
+  const tests = readTests(context);
+  const groups = childrenOf(elementAt(mainTestset(problem), "groups"), "group");
+  const isScoring =
+    tests.some((test) => test.points > 0) || groups.some((group) => Number(attributeOf(group, "points")) > 0);
+  const samples = tests.filter((test) => test.isSample);
+  for (const [index, test] of samples.entries()) {
+    copyTest(context, "data/sample", test);
+    copyShown(context, test, index + 1);
+  }
+  const key = "judging.testset.tests";
+  if (!isScoring) {
+    for (const test of tests.filter((each) => !each.isSample)) copyTest(context, "data/secret", test);
+    // 2025-09 wants a secret test; a problem of samples alone has them in both places.
+    if (tests.every((test) => test.isSample))
+      for (const test of tests) copyTest(context, "data/secret", test);
+    draft.note(inXml(key), "taken", `${tests.length} tests, ${samples.length} of them samples`);
+    if (groups.length > 0) draft.note(inXml("judging.testset.groups"), "left", "no test or group has points");
+    return { isScoring };
+  }
+  const arranged = arrangeGroups(context, tests, groups);
+  let total = 0;
+  for (const { folder, points, aggregation, requires, group } of arranged) {
+    total += points;
+    for (const test of group.tests) copyTest(context, `data/${folder}`, test);
+    draft.text(
+      `data/${folder}/test_group.yaml`,
+      writeYaml({
+        max_score: points,
+        score_aggregation: aggregation,
+        ...(requires.length === 0 ? {} : { require_pass: requires }),
+        ...(group.name === "" ? {} : { input_validator_args: ["--testset", "tests", "--group", group.name] }),
+      }),
+    );
+  }
+  draft.text("data/secret/test_group.yaml", writeYaml({ max_score: total, score_aggregation: "sum" }));
+  draft.note(inXml(key), "taken", `${tests.length} tests in ${arranged.length} groups, ${total} points`);
+  return { isScoring };
+}
+
+function readTests({ files, problem, draft }: PolygonContext): readonly PolygonTest[] {
+  const testset = mainTestset(problem);
+  const patterns = {
+    input: elementAt(testset, "input-path-pattern")?.text.trim() || "tests/%02d",
+    answer: elementAt(testset, "answer-path-pattern")?.text.trim() || "tests/%02d.a",
+  };
+  const elements = childrenOf(elementAt(testset, "tests"), "test").slice(0, mostTests + 1);
+  if (elements.length === 0 || elements.length > mostTests)
+    draft.refuse(
+      inXml("judging.testset.tests"),
+      `has ${elements.length} tests; it can have 1 to ${mostTests}`,
+    );
+  const tests = elements.map((test, index) => ({
+    number: index + 1,
+    inputPath: fillPattern(patterns.input, index + 1),
+    answerPath: fillPattern(patterns.answer, index + 1),
+    isSample: attributeOf(test, "sample") === "true",
+    group: attributeOf(test, "group"),
+    points: Number(attributeOf(test, "points") || "0") || 0,
+  }));
+  const missing = tests.flatMap(({ inputPath, answerPath }) =>
+    [inputPath, answerPath].filter((path) => !files.sizes.has(path)),
+  );
+  if (missing.length > 0) {
+    const message = `is missing, and ${missing.length - 1} more: this is a standard package, whose tests are not made yet. In Polygon choose Packages, "Full", and take the one for Linux`;
+    draft.refuse({ file: missing[0] ?? "tests", key: null }, message);
+  }
+  return tests;
+}
+
+function fillPattern(pattern: string, number: number): string {
+  return pattern.replace(/%0?(\d*)d/, (_whole, width: string) =>
+    String(number).padStart(Number(width || "1"), "0"),
+  );
+}
+
+function copyTest({ draft }: PolygonContext, folder: string, test: PolygonTest): void {
+  const name = String(test.number).padStart(4, "0");
+  draft.copy(`${folder}/${name}.in`, test.inputPath);
+  draft.copy(`${folder}/${name}.ans`, test.answerPath);
+}
+
+/** A statement may show other texts than the test has; then those are shown here too. */
+function copyShown({ files, draft }: PolygonContext, test: PolygonTest, ordinal: number): void {
+  const number = String(ordinal).padStart(2, "0");
+  const shown = [...files.sizes.keys()].find((path) =>
+    new RegExp(`^(?:statements|statement-sections)/[^/]+/example\\.${number}$`).test(path),
+  );
+  if (shown === undefined) return;
+  const name = `data/sample/${String(test.number).padStart(4, "0")}`;
+  const differs = (one: string, other: string) => {
+    const [a, b] = [files.text(one), files.text(other)];
+    return a.kind === "read" && b.kind === "read" && wordsOf(a.value) !== wordsOf(b.value);
+  };
+  if (differs(shown, test.inputPath)) draft.copy(`${name}.in.statement`, shown);
+  if (differs(`${shown}.a`, test.answerPath)) draft.copy(`${name}.ans.statement`, `${shown}.a`);
+}
+
+function wordsOf(text: string): string {
+  return text.split(/\s+/).join(" ").trim();
+}
