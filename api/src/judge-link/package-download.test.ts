@@ -40,6 +40,19 @@ describe("the download of a package", () => {
     expect(gunzipSync(bytes).equals(archive)).toBe(true);
   });
 
+  it("goes on from the byte at which a worker's line broke", async () => {
+    const plain = await t.send("GET", `/judge-api/packages/${packageHash}?from=100000`, {
+      headers: { authorization: `Bearer ${testJudgeToken}` },
+    });
+    const zipped = await t.send("GET", `/judge-api/packages/${packageHash}?from=149999`, {
+      headers: { authorization: `Bearer ${testJudgeToken}`, "accept-encoding": "gzip" },
+    });
+
+    expect(Buffer.from(await plain.arrayBuffer()).equals(archive.subarray(100_000))).toBe(true);
+    expect(plain.headers.get("content-length")).toBe("50000");
+    expect(gunzipSync(Buffer.from(await zipped.arrayBuffer())).equals(archive.subarray(149_999))).toBe(true);
+  });
+
   it("gives nothing without the judge's token", async () => {
     for (const authorization of ["", "Bearer wrong", testJudgeToken])
       expect((await ask(packageHash, { authorization })).status).toBe(401);

@@ -16,23 +16,33 @@ export const packageDownloadRoutes: readonly Route[] = [
     access: "judge",
     summary: "A package by its content hash, for judge workers",
     params: z.object({ hash: contentHash }),
+    query: z.object({
+      from: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .default(0)
+        .describe("first byte of the plain archive that is wanted"),
+    }),
     sends: { "application/x-tar": "the canonical archive; its SHA-256 is the hash" },
-    run: ({ ctx, params, request }) =>
-      sendPackage(ctx, params.hash, request.headers.get("accept-encoding") ?? ""),
+    run: ({ ctx, params, query, request }) =>
+      sendPackage(ctx, { ...params, ...query }, request.headers.get("accept-encoding") ?? ""),
   }),
 ];
 
 async function sendPackage(
   ctx: Pick<Ctx, "db" | "blobs">,
-  hash: string,
+  { hash, from }: { readonly hash: string; readonly from: number },
   accepted: string,
 ): Promise<Response> {
   // Blobs hold other things too, which are no business of a worker.
-  const blob = (await isPackageHash(ctx.db, hash)) ? await ctx.blobs.open(hash) : null;
+  const blob = (await isPackageHash(ctx.db, hash))
+    ? await ctx.blobs.open(hash, { from, bytes: Number.MAX_SAFE_INTEGER - from })
+    : null;
   if (blob === null) throw refuse("thing.not_found", `There is no package ${hash}.`, { hash });
   const headers = new Headers({ "content-type": "application/x-tar", "cache-control": "no-store" });
   if (!/\bgzip\b/.test(accepted)) {
-    headers.set("content-length", String(blob.size));
+    headers.set("content-length", String(Math.max(0, blob.size - from)));
     return new Response(toWeb(blob.stream), { headers });
   }
   headers.set("content-encoding", "gzip");

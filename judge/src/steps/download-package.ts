@@ -8,35 +8,45 @@ import { createGunzip } from "node:zlib";
 import { extract } from "tar-stream";
 import { ceilingFault } from "./folder-files.ts";
 import { isArchivedPath, packageCeilings, unsafePath } from "./package-limits.ts";
+import { FinalAnswer, resumedStream } from "./resumed-stream.ts";
 
 export interface PackageSource {
   readonly apiUrl: string;
   readonly token: string;
 }
 
-const downloadTimeoutMs = 300_000;
+const patience = { idleMs: 30_000, mostBreaks: 5, pauseMs: 500 };
 
 /**
  * Brings one package from the API into an empty folder: gzip over tar, names relative to the package's root.
  *
- * Only regular files are written, each under a name checked for safety, and the SHA-256 of the tar must be the hash
- * that was asked for; until that is known the folder must not be used.
+ * A line that breaks is taken up again where it broke. Only regular files are written, each under a name checked for
+ * safety, and the SHA-256 of the tar must be the hash that was asked for; until that is known the folder must not be
+ * used.
  * @throws Error naming what went wrong: the caller owns the retry, since this is the platform's fault
  */
 export async function downloadPackage(source: PackageSource, hash: string, folder: string): Promise<void> {
-  const url = `${source.apiUrl}/judge-api/packages/${hash}`;
-  const reply = await fetch(url, {
-    headers: { authorization: `Bearer ${source.token}` },
-    signal: AbortSignal.timeout(downloadTimeoutMs),
-  });
-  if (reply.status !== 200 || reply.body === null) {
-    await reply.body?.cancel();
-    throw new Error(`the API answered ${reply.status} when asked for package ${hash}`);
-  }
-  // Node's fetch undoes a Content-Encoding by itself; whether it did is seen from the first two bytes.
-  const found = await unpackTar(Readable.fromWeb(reply.body), folder);
+  const fetchFrom = (byte: number, signal: AbortSignal) => fetchTar(source, { hash, byte }, signal);
+  const found = await unpackTar(Readable.from(resumedStream({ ...patience, fetchFrom })), folder);
   if (found !== hash)
     throw new Error(`package ${hash} arrived with the hash ${found}; it was damaged on the way`);
+}
+
+/** Node's fetch undoes the gzip of the way, so that bytes are counted as those of the plain tar. */
+async function fetchTar(
+  source: PackageSource,
+  wanted: { readonly hash: string; readonly byte: number },
+  signal: AbortSignal,
+): Promise<AsyncIterable<Uint8Array>> {
+  const from = wanted.byte === 0 ? "" : `?from=${wanted.byte}`;
+  const reply = await fetch(`${source.apiUrl}/judge-api/packages/${wanted.hash}${from}`, {
+    headers: { authorization: `Bearer ${source.token}` },
+    signal,
+  });
+  if (reply.status === 200 && reply.body !== null) return Readable.fromWeb(reply.body);
+  await reply.body?.cancel();
+  const sentence = `the API answered ${reply.status} when asked for package ${wanted.hash}`;
+  throw reply.status >= 500 || reply.status === 429 ? new Error(sentence) : new FinalAnswer(sentence);
 }
 
 const maxTarBytes = packageCeilings.totalBytes + packageCeilings.entries * 2048;
