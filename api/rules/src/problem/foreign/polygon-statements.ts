@@ -1,3 +1,4 @@
+import { isMap } from "../yaml-fields.ts";
 import { packageName } from "./package-draft.ts";
 import { inXml, type PolygonContext, polygonLanguages } from "./polygon-context.ts";
 import { baseName } from "./polygon-programs.ts";
@@ -38,9 +39,16 @@ export function convertStatements(context: PolygonContext): Readonly<Record<stri
     ]),
   );
   const folders = new Set(
-    [...files.sizes.keys()].flatMap(
-      (path) => /^statement-sections\/([^/]+)\/legend\.tex$/.exec(path)?.[1] ?? [],
-    ),
+    [...files.sizes.keys()].flatMap((path) => {
+      const found =
+        /^(?:statement-sections\/([^/]+)\/legend\.tex|statements\/([^/]+)\/problem-properties\.json)$/;
+      return (
+        found
+          .exec(path)
+          ?.slice(1)
+          .filter((name) => name !== undefined) ?? []
+      );
+    }),
   );
   const names: Record<string, string> = {};
   for (const folder of folders) {
@@ -67,17 +75,35 @@ export function convertStatements(context: PolygonContext): Readonly<Record<stri
 
 function writeStatement(context: PolygonContext, folder: string, code: string): string {
   const words = headings[code] ?? headings.en;
+  const properties = readProperties(context, folder);
   const parts = sections.flatMap((section) => {
-    const path = `statement-sections/${folder}/${section}.tex`;
-    const reading = context.files.text(path);
-    if (reading.kind === "not-text" || reading.kind === "too-large") {
-      context.draft.refuse({ file: path, key: null }, "is not UTF-8 text of 1 MiB at most; save it anew");
-    }
-    if (reading.kind !== "read" || reading.value.trim() === "") return [];
-    const text = plainTex(reading.value, folder);
+    const written =
+      readSection(context, `statement-sections/${folder}/${section}.tex`) ?? properties[section];
+    if (typeof written !== "string" || written.trim() === "") return [];
+    const text = plainTex(written, folder);
     return [section === "legend" ? text : `\\section*{${words?.[section] ?? section}}\n${text}`];
   });
   return `${parts.join("\n\n")}\n`;
+}
+
+/** One section; null where it is not there. */
+function readSection({ files, draft }: PolygonContext, path: string): string | null {
+  const reading = files.text(path);
+  if (reading.kind === "read") return reading.value;
+  if (reading.kind !== "missing")
+    draft.refuse({ file: path, key: null }, "is not UTF-8 text of 1 MiB at most; save it anew");
+  return null;
+}
+
+/** Packages of before 2019 have their sections in one file alone, in JSON, which YAML reads too. */
+function readProperties(context: PolygonContext, folder: string): Readonly<Record<string, unknown>> {
+  const path = `statements/${folder}/problem-properties.json`;
+  const text = readSection(context, path);
+  const parsed = text === null ? null : context.files.yaml(text);
+  if (parsed?.kind === "read" && isMap(parsed.value)) return parsed.value;
+  if (parsed?.kind === "unreadable")
+    context.draft.note({ file: path, key: null }, "left", `cannot be read: ${parsed.why}`);
+  return {};
 }
 
 /** Polygon's few words of its own, and images from the folder of their language. */
@@ -94,7 +120,15 @@ function plainTex(text: string, folder: string): string {
 
 function copyImages({ files, draft }: PolygonContext, folder: string): void {
   for (const path of files.sizes.keys()) {
-    if (!path.startsWith(`statement-sections/${folder}/`) || /\.(?:tex|\d+|a)$/.test(path)) continue;
+    const isBeside = [`statement-sections/${folder}/`, `statements/${folder}/`].some((each) =>
+      path.startsWith(each),
+    );
+    if (
+      !isBeside ||
+      !/\.(?:png|jpe?g|gif|svg|pdf|eps)$/i.test(path) ||
+      /\/(?:problem|statement|tutorial)\.pdf$/.test(path)
+    )
+      continue;
     draft.copy(`statement/${packageName(folder)}/${packageName(baseName(path))}`, path);
   }
 }

@@ -73,6 +73,25 @@ describe("a full Polygon package", () => {
     expect(text("statement/english/pic.1.png")).toBe("png");
   });
 
+  it("may have the sections of its statement in one file of properties, as older ones do", async () => {
+    const { text } = await convertOne(
+      polygonFiles({
+        "statement-sections/russian/legend.tex": null,
+        "statements/russian/problem-properties.json": JSON.stringify({
+          name: "Две суммы",
+          legend: "Сложите\nчисла.",
+          input: "Два числа.",
+          notes: null,
+          timeLimit: 1500,
+        }),
+      }),
+    );
+
+    expect(text("statement/problem.ru.tex")).toBe(
+      "Сложите\nчисла.\n\n\\section*{Входные данные}\nДва числа.\n",
+    );
+  });
+
   it("is interactive where it has an interactor, and its checker judges what that wrote", async () => {
     const interactor = '<interactor><source path="files/talk.cpp" type="cpp.g++17"/></interactor>';
     const { manifest } = await convertOne(
