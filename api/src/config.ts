@@ -22,6 +22,11 @@ const configShape = z.object({
     .optional()
     .describe("what workers are told on the Redis backend, where their user differs; default REDIS_URL"),
   JUDGE_TOKEN: z.string().min(32).describe("what a judge worker proves itself with"),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe("bearer token for GET /api/metrics; absent: the machine itself alone may read them"),
   BLOB_DIR: z.string(),
   WEB_DIR: z.string().optional().describe("built web pages; absent: API only"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),

@@ -33,6 +33,8 @@ import { openOutboxSender } from "./live/outbox-sender.ts";
 import { openSocketServer } from "./live/socket-server.ts";
 import { serveBrowsers, webMessageBytes, webSocketPath } from "./live/web-socket.ts";
 import { randomIds } from "./make-ids.ts";
+import { metricsRoutes } from "./metrics/metrics-route.ts";
+import { openMetrics } from "./metrics/open-metrics.ts";
 import { openEvents, type ReactionDoors } from "./reactions.ts";
 import { runSweeps, type Sweep } from "./run-sweeps.ts";
 
@@ -92,6 +94,8 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   const servers = openSocketServers(http, config, redis);
   const doors: ReactionDoors = {
     wakeOutbox: () => outbox.wake(),
+    measureJudgement: (judgementId) => metrics.measureJudgement(judgementId),
+    countHostFault: () => metrics.countHostFault(),
     tellHostOrders: (hostId, orders) => judgeLink.tellOrders(hostId, orders),
   };
   const ctx: Ctx = {
@@ -102,15 +106,11 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
     ids: randomIds,
     blobs: await openLocalBlobs(config.BLOB_DIR),
     judgeQueue: queue.door,
-    live: liveOn(servers.browsers, {
-      event: "submission",
-      onHeard: (news) => {
-        // Lost with a lost connection: a flight without its end is no harm.
-        markShown(ctx, news).catch((error: unknown) => log.warn({ err: error }, "not marked as shown"));
-      },
-    }),
+    live: liveOn(servers.browsers, { event: "submission", onHeard: (news) => noteShown(ctx, news) }),
     events: openEvents(() => ({ ctx, doors })),
   };
+  const metrics = openMetrics({ ctx, sockets: () => countSockets(servers) });
+  metrics.watchHttp(http);
   const outbox = openOutboxSender(ctx);
   closers.push(() => outbox.stop());
   serveBrowsers(servers.browsers, {
@@ -125,7 +125,11 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   });
   const rateCounter =
     redis === null ? new MemoryRateCounter(ctx.clock) : new RedisRateCounter(redis, "bilimdon:rate:");
-  const app = createApp({ ctx, rateCounter, routes: [...allRoutes, ...packageDownloadRoutes] });
+  const app = createApp({
+    ctx,
+    rateCounter,
+    routes: [...allRoutes, ...packageDownloadRoutes, ...metricsRoutes(() => metrics)],
+  });
 
   const sweeps = runSweeps(sweepsOf(ctx, judgeLink), log);
   closers.push(() => sweeps.stop());
@@ -138,6 +142,17 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
       for (const close of closers.toReversed()) await close();
     },
   };
+}
+
+type SocketServers = ReturnType<typeof openSocketServers>;
+
+function countSockets({ browsers, judges }: SocketServers) {
+  return { browsers: browsers.engine.clientsCount, judges: judges.engine.clientsCount };
+}
+
+/** Lost with a lost connection: a flight without its end is no harm. */
+function noteShown(ctx: Ctx, news: unknown): void {
+  markShown(ctx, news).catch((error: unknown) => ctx.log.warn({ err: error }, "not marked as shown"));
 }
 
 /** Every sweep by name: what an event missed is found within one of these. */

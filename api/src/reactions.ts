@@ -17,6 +17,9 @@ import { showArrival } from "./features/scoreboard/show-arrival.ts";
 export interface ReactionDoors {
   /** Something may have been written to the outbox. */
   wakeOutbox(): void;
+  /** For the figures of this process. */
+  measureJudgement(judgementId: string): Promise<void>;
+  countHostFault(): void;
   tellHostOrders(hostId: string, orders: HostOrders): void;
 }
 
@@ -34,8 +37,11 @@ const reactions: Reactions = {
     (ctx, { submissionId }) => showArrival(ctx, submissionId),
   ],
   "judgement-queued": [(ctx, { judgementId }) => enqueueJudgement(ctx, judgementId)],
-  "judgement-kept": [],
-  "judge-host-failed": [(ctx, failed) => setFailingHostAside(ctx, failed)],
+  "judgement-kept": [(_, { judgementId }, doors) => doors.measureJudgement(judgementId)],
+  "judge-host-failed": [
+    async (_ctx, _event, doors) => doors.countHostFault(),
+    (ctx, failed) => setFailingHostAside(ctx, failed),
+  ],
   "judge-hosts-changed": [(ctx) => announceJudgeHosts(ctx)],
   "judge-host-ordered": [async (_, { hostId, orders }, doors) => doors.tellHostOrders(hostId, orders)],
   "judging-paused-or-resumed": [async (ctx, { contestId }) => announcePause(ctx, contestId)],

@@ -21,7 +21,12 @@ afterAll(() => database.close());
 /** The app with the house's own reactions, and only the doors out remembered instead of opened. */
 async function openHouse() {
   const parts = makeTestCtx(database.db);
-  const doors = { wakeOutbox: () => {}, tellHostOrders: () => {} };
+  const doors = {
+    wakeOutbox: () => {},
+    tellHostOrders: () => {},
+    measureJudgement: async () => {},
+    countHostFault: () => {},
+  };
   const ctx: Ctx = { ...parts, events: openEvents(() => ({ ctx, doors })) };
   const app = createApp({ ctx, rateCounter: new MemoryRateCounter(parts.clock) });
   const { db } = database;

@@ -40,7 +40,15 @@ export async function openBenchCtx(at: {
       depth: unused,
     },
     live: { send: () => {} },
-    events: openEvents(() => ({ ctx, doors: { wakeOutbox: () => {}, tellHostOrders: () => {} } })),
+    events: openEvents(() => ({
+      ctx,
+      doors: {
+        wakeOutbox: () => {},
+        tellHostOrders: () => {},
+        measureJudgement: async () => {},
+        countHostFault: () => {},
+      },
+    })),
   };
   return { ctx, close: door.close };
 }

@@ -88,7 +88,15 @@ async function openCtx(): Promise<Ctx> {
     judgeQueue: queue.door,
     // News reaches browsers through the outbox, which the API's process empties.
     live: { send: () => {} },
-    events: openEvents(() => ({ ctx, doors: { wakeOutbox: () => {}, tellHostOrders: () => {} } })),
+    events: openEvents(() => ({
+      ctx,
+      doors: {
+        wakeOutbox: () => {},
+        tellHostOrders: () => {},
+        measureJudgement: async () => {},
+        countHostFault: () => {},
+      },
+    })),
   };
   return ctx;
 }

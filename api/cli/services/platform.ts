@@ -139,7 +139,13 @@ function serverEnv(at: Place): Record<string, string> {
 }
 
 async function startApi(at: Place, wantedPort: number) {
-  const env = { ...serverEnv(at), PORT: String(at.port), WEB_DIR: join(projectRoot, "web/dist") };
+  const { METRICS_TOKEN } = process.env;
+  const env = {
+    ...serverEnv(at),
+    ...(METRICS_TOKEN === undefined ? {} : { METRICS_TOKEN }),
+    PORT: String(at.port),
+    WEB_DIR: join(projectRoot, "web/dist"),
+  };
   const service = await startPart(
     "The API",
     "api/src/main.ts",
