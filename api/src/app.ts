@@ -10,6 +10,7 @@ import { judgementRoutes } from "./features/judgements/judgements.routes.ts";
 import { languageRoutes } from "./features/languages/languages.routes.ts";
 import { problemRoutes } from "./features/problems/problems.routes.ts";
 import { scoreboardRoutes } from "./features/scoreboard/scoreboard.routes.ts";
+import { customRunRoutes } from "./features/submissions/custom-runs/custom-runs.routes.ts";
 import { submissionRoutes } from "./features/submissions/submissions.routes.ts";
 import { mountDocument } from "./http/api-document.ts";
 import { CountedCalls } from "./http/counted-calls.ts";
@@ -24,6 +25,7 @@ import { openWebFiles } from "./http/web-files.ts";
 export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...contestRoutes,
+  ...customRunRoutes,
   ...judgeHostRoutes,
   ...judgementRoutes,
   ...languageRoutes,

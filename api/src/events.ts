@@ -16,6 +16,8 @@ export type AppEvent =
   | { readonly kind: "judgement-kept"; readonly submissionId: string; readonly judgementId: string }
   /** A judgement goes (back) into the queue. */
   | { readonly kind: "judgement-queued"; readonly judgementId: string }
+  | { readonly kind: "custom-run-started"; readonly customRunId: string }
+  | { readonly kind: "custom-run-ended"; readonly customRunId: string }
   /** A host could not judge, and it was not the setter's doing. */
   | { readonly kind: "judge-host-failed"; readonly hostId: string; readonly fault: string }
   | { readonly kind: "judge-hosts-changed" }

@@ -20,6 +20,8 @@ import {
 import { requeueVerification } from "./features/problems/verification/requeue-verification.ts";
 import { showMissedArrivals } from "./features/scoreboard/show-arrival.ts";
 import { watchBoards } from "./features/scoreboard/watch-boards.ts";
+import { recordCustomRun } from "./features/submissions/custom-runs/record-custom-run.ts";
+import { sweepCustomRuns } from "./features/submissions/custom-runs/sweep-custom-runs.ts";
 import { MemoryRateCounter } from "./http/memory-rate-counter.ts";
 import { isOwn } from "./http/own-origin.ts";
 import { RedisRateCounter } from "./http/redis-rate-counter.ts";
@@ -120,6 +122,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   const judgeLink = openJudgeLink(servers.judges.of(judgeLinkNamespace), {
     ctx,
     queue: queue.address,
+    recordCustomRun,
     recordVerification,
     recordVerificationProgress,
   });
@@ -161,6 +164,7 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
     { name: "boards follow the clock", everyMs: 1_000, run: () => watchBoards(ctx) },
     { name: "lost judgements are queued anew", everyMs: 3_000, run: () => requeueLost(ctx) },
     { name: "lost verifications are queued anew", everyMs: 5_000, run: () => requeueVerification(ctx) },
+    { name: "custom runs end and are forgotten", everyMs: 5_000, run: () => sweepCustomRuns(ctx) },
     { name: "judge hosts are seen", everyMs: 5_000, run: () => judgeLink.markSeen() },
     { name: "missed arrivals are shown", everyMs: 10_000, run: () => showMissedArrivals(ctx) },
   ];

@@ -12,6 +12,7 @@ import { enqueueJudgement, enqueueSubmission } from "./features/judgements/enque
 import { refreshBoard } from "./features/scoreboard/refresh-board.ts";
 import { refreshCell } from "./features/scoreboard/refresh-cell.ts";
 import { showArrival } from "./features/scoreboard/show-arrival.ts";
+import { enqueueCustomRun } from "./features/submissions/custom-runs/enqueue-custom-run.ts";
 
 /** Doors that events open and ctx does not have. */
 export interface ReactionDoors {
@@ -38,6 +39,8 @@ const reactions: Reactions = {
   ],
   "judgement-queued": [(ctx, { judgementId }) => enqueueJudgement(ctx, judgementId)],
   "judgement-kept": [(_, { judgementId }, doors) => doors.measureJudgement(judgementId)],
+  "custom-run-started": [(ctx, { customRunId }) => enqueueCustomRun(ctx, customRunId)],
+  "custom-run-ended": [],
   "judge-host-failed": [
     async (_ctx, _event, doors) => doors.countHostFault(),
     (ctx, failed) => setFailingHostAside(ctx, failed),

@@ -12,6 +12,7 @@ import {
   judgeWelcome,
 } from "@bilimdon/contracts/live/api-to-judge";
 import {
+  type CustomRunReport,
   type JudgeHello,
   type JudgementProgress,
   type JudgementVerdict,
@@ -37,6 +38,7 @@ export interface ApiLink {
   /** Waits, through any number of broken lines, until the API has answered. */
   deliverVerdict(verdict: JudgementVerdict): Promise<FinalAnswer>;
   deliverVerification(report: VerificationReport): Promise<FinalAnswer>;
+  deliverCustomRun(report: CustomRunReport): Promise<FinalAnswer>;
   close(): void;
 }
 
@@ -79,6 +81,7 @@ export function openApiLink(parts: LinkParts): ApiLink {
     },
     deliverVerdict: (verdict) => deliver("verdict", verdict),
     deliverVerification: (report) => deliver("verification", report),
+    deliverCustomRun: (report) => deliver("custom-run", report),
     close: () => {
       closing.abort(new Error("the link is closed"));
       socket.disconnect();

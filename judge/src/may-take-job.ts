@@ -7,5 +7,5 @@ export function mayTakeJob(host: JudgingHost, data: unknown): boolean {
   if (!reading.success) return true;
   const job = reading.data;
   if (job.kind === "verification") return mayVerify(host);
-  return mayJudge(host, job) && !mustStandBack(host.hostId, job, Date.now());
+  return mayJudge(host, job) && !(job.kind === "submission" && mustStandBack(host.hostId, job, Date.now()));
 }

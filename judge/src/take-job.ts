@@ -7,6 +7,7 @@ import type { ApiLink } from "./api-link.ts";
 import { judgeSubmission, type RunFacts, type SubmissionRoom } from "./flows/judge-submission.ts";
 import { verifyPackage } from "./flows/verify-package.ts";
 import { HopelessJob, type TakenJob } from "./queue-consumer.ts";
+import { type CustomRunRoom, takeCustomRun } from "./take-custom-run.ts";
 import { throttle } from "./throttle.ts";
 
 export interface Desk {
@@ -15,6 +16,7 @@ export interface Desk {
   readonly hostName: string;
   readonly workerId: string;
   readonly log: Logger;
+  readonly customRuns: CustomRunRoom;
 }
 
 /** Four a second at most for one judgement: more is not seen, and every one goes to every watcher. */
@@ -24,7 +26,7 @@ const progressGapMs = 250;
  * Does one job of the queue from taking it to the API's answer. A fault of the platform at a submission is told to the
  * API at once, which sees to it that another host tries.
  *
- * @throws Error on a fault of the platform at a verification, so that the queue tries again, here or on another host;
+ * @throws Error on a fault of the platform at a verification or a custom run, so that the queue tries again, here or on another host;
  *   after the last attempt the fault is told to the API instead. HopelessJob for what no attempt can mend.
  */
 export async function takeJob(desk: Desk, taken: TakenJob): Promise<void> {
@@ -33,6 +35,7 @@ export async function takeJob(desk: Desk, taken: TakenJob): Promise<void> {
     throw new HopelessJob(`job ${taken.id} cannot be read: ${z.prettifyError(reading.error)}`);
   const job = reading.data;
   if (job.kind === "submission") await takeSubmission(desk, job);
+  else if (job.kind === "custom-run") await desk.customRuns.hold(() => takeCustomRun(desk, taken, job));
   else await takeVerification(desk, taken, job);
 }
 

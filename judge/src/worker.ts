@@ -12,6 +12,7 @@ import { mayTakeJob } from "./may-take-job.ts";
 import { consumeQueue, type QueueConsumer } from "./queue-consumer.ts";
 import { downloadPackage } from "./steps/download-package.ts";
 import { openShelf } from "./steps/open-package.ts";
+import { openCustomRunRoom } from "./take-custom-run.ts";
 import { takeJob } from "./take-job.ts";
 
 export interface RunningWorker {
@@ -51,7 +52,9 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
     download: (hash, folder) =>
       downloadPackage({ apiUrl: config.apiUrl, token: config.judgeToken }, hash, folder),
   });
-  const desk = { room: { ...room, shelf, clock: Date.now }, hostName: config.hostName, workerId, log };
+  const customRuns = openCustomRunRoom(box.laneCount);
+  const { hostName } = config;
+  const desk = { room: { ...room, shelf, clock: Date.now }, hostName, workerId, log, customRuns };
 
   const ready = openPromise<string>();
   const ended = openPromise<string>();
@@ -62,7 +65,8 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
       queue: welcome.queue,
       concurrency: box.laneCount,
       mayTake: (data) =>
-        mayTakeJob({ hostId: welcome.hostId, languageIds, restriction: queue.orders().restriction }, data),
+        mayTakeJob({ hostId: welcome.hostId, languageIds, restriction: queue.orders().restriction }, data) &&
+        customRuns.mayTake(data),
       take: (job) => takeJob({ ...desk, link }, job),
       onError: (error) => log.warn({ why: error.message }, "the queue complains"),
     }),

@@ -9,6 +9,7 @@ export const idPrefixes = {
   participant: "par",
   submission: "sub",
   judgement: "jdg",
+  customRun: "run",
   judgeHost: "hst",
   token: "tok",
   judgingPause: "pau",

@@ -46,6 +46,7 @@ beforeAll(async () => {
   link = openJudgeLink(server.of(judgeLinkNamespace), {
     ctx,
     queue,
+    recordCustomRun: async () => "kept",
     recordVerification: async (_, report) => {
       reports.push(report);
       return "kept";

@@ -8,6 +8,7 @@
  */
 import type { JudgeHostState, JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
 import {
+  type CustomRunReport,
   type JudgeHello,
   judgeHello,
   type judgeLinkRefusals,
@@ -29,6 +30,7 @@ import {
 } from "../features/judge-hosts/keep-judge-host.ts";
 import { openProgressTeller, type ProgressTeller } from "../features/judgements/tell-progress.ts";
 import { isJudgeToken } from "./judge-token.ts";
+import { answerCustomRun } from "./on-custom-run.ts";
 import { answerVerdict } from "./on-verdict.ts";
 import { answerVerification } from "./on-verification.ts";
 
@@ -38,6 +40,8 @@ export const judgeMessageBytes = 32 * 1024 * 1024;
 export interface JudgeLinkParts {
   readonly ctx: Ctx;
   readonly queue: JudgeWelcome["queue"];
+  /** A verb of features/submissions. */
+  recordCustomRun(ctx: Ctx, report: CustomRunReport): Promise<VerdictAnswer["answer"]>;
   /** Verbs of features/problems. */
   recordVerification(ctx: Ctx, report: VerificationReport): Promise<VerdictAnswer["answer"]>;
   recordVerificationProgress(ctx: Ctx, progress: VerificationProgress): Promise<VerificationWish["wish"]>;
@@ -151,6 +155,10 @@ function listen(socket: Socket, parts: Welcoming, hostId: string): void {
   });
   socket.on("verification", async (message: unknown, answer: unknown) => {
     const given = await answerVerification(ctx, { message, record: parts.recordVerification });
+    if (typeof answer === "function") answer(given);
+  });
+  socket.on("custom-run", async (message: unknown, answer: unknown) => {
+    const given = await answerCustomRun(ctx, { message, record: parts.recordCustomRun });
     if (typeof answer === "function") answer(given);
   });
 }

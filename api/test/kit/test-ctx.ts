@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
+import { jobIdOf } from "@bilimdon/contracts/queue/job-id";
 import type { JudgeJob } from "@bilimdon/contracts/queue/judge-jobs";
 import { pino } from "pino";
 import { readConfig } from "../../src/config.ts";
@@ -67,8 +68,7 @@ export class MemoryJudgeQueue implements JudgeQueue {
 
   async add(job: JudgeJob, options: { readonly priority: number; readonly delayMs?: number }): Promise<void> {
     this.#answer();
-    const id = job.kind === "submission" ? job.judgementId : job.problemVersionId;
-    const jobId = `${id}.${job.attempt}`;
+    const jobId = jobIdOf(job);
     if (!this.jobs.has(jobId)) this.jobs.set(jobId, { job, ...options });
   }
 

@@ -57,8 +57,8 @@ export async function judgeSubmission(
   if (!language) return end(unknownLanguage(room, job.languageId));
   facts.languageVersion = language.version;
   facts.timeLimitMs = job.timeLimitMs * language.language.timeFactor;
-  const badName = job.files.find((file) => unsafePath(file.name) !== null || file.name.includes("/"));
-  if (badName) return end(compileError(`The file name "${badName.name}" cannot be used.`, 0));
+  const badName = findBadName(job);
+  if (badName !== null) return end(compileError(badName, 0));
   tell("fetching", 0, 0);
   const opening = await room.shelf.open(job.packageHash);
   if (opening.kind === "failed")
@@ -113,9 +113,16 @@ function startFacts(room: SubmissionRoom, job: SubmissionJob): Writable<RunFacts
   };
 }
 
-function asSources(job: SubmissionJob) {
+/** The files of a job as they are compiled. */
+export function asSources(job: Pick<SubmissionJob, "files">) {
   const files = job.files.map((file) => ({ name: file.name, content: Buffer.from(file.text, "utf8") }));
   return { files, entryPoint: null };
+}
+
+/** A file name that no file of ours may have, in words for whoever gave it; null: all are good. */
+export function findBadName({ files }: Pick<SubmissionJob, "files">): string | null {
+  const bad = files.find(({ name }) => unsafePath(name) !== null || name.includes("/"));
+  return bad === undefined ? null : `The file name "${bad.name}" cannot be used.`;
 }
 
 /** A host without the language is at fault itself: another host may have it. */

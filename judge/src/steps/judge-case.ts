@@ -13,31 +13,36 @@ export interface CaseJudged {
   readonly result: TestResult;
 }
 
+export interface CaseWatch {
+  /** Called once a run ended well and only its output is still to be checked: the lane is free again. */
+  readonly onRan?: (() => void) | undefined;
+  /** Called after each pass, while what it wrote lies in its slot (a store folder): "out" and "errors". */
+  readonly onPass?: ((run: TestRun, slot: string) => Promise<void>) | undefined;
+}
+
 /**
  * Judges one case: one pass, or as many as the validator asks for.
  *
  * Time and memory are those of the dearest pass, since the limits hold for each. Everything the case wrote is removed.
- * @param onRan  called once a run ended well and only its output is still to be checked: the lane is free again
  */
 export async function judgeCase(
   bench: Bench,
   test: TestCase,
   ordinal: number,
-  onRan?: () => void,
+  watch: CaseWatch = {},
 ): Promise<CaseJudged | StepFailed> {
   const slot = `${bench.workFolder}/case-${ordinal}`;
   await mkdir(join(bench.box.storePath, slot), { recursive: true, mode: 0o755 });
   try {
-    return await judgePasses(bench, { test, slot, onRan });
+    return await judgePasses(bench, { test, slot, ...watch });
   } finally {
     await rm(join(bench.box.storePath, slot), { recursive: true, force: true });
   }
 }
 
-interface Seat {
+interface Seat extends CaseWatch {
   readonly test: TestCase;
   readonly slot: string;
-  readonly onRan: (() => void) | undefined;
 }
 
 async function judgePasses(bench: Bench, seat: Seat): Promise<CaseJudged | StepFailed> {
@@ -49,6 +54,7 @@ async function judgePasses(bench: Bench, seat: Seat): Promise<CaseJudged | StepF
   for (let pass = 1; pass <= maxPasses; pass += 1) {
     const judged = await judgePass(bench, { ...seat, input, pass });
     if (judged.kind === "failed") return judged;
+    await seat.onPass?.(judged.run, seat.slot);
     spent = dearest(spent, judged.run);
     transcript = joinTalks(transcript, judged.transcript, pass);
     const next = judged.check?.isAccepted ? judged.check.feedback.nextInput : null;

@@ -45,7 +45,8 @@ export async function judgeTests(bench: Bench, input: TestsInput): Promise<Tests
       // Looked at when its turn comes; a failure before that must not count as unhandled.
       ahead.catch(() => undefined);
     };
-    return judgeCase(bench, seat.test, seat.ordinal, mayLookAhead(bench, seat.test) ? onRan : undefined);
+    const watch = mayLookAhead(bench, seat.test) ? { onRan } : {};
+    return judgeCase(bench, seat.test, seat.ordinal, watch);
   };
   try {
     for (;;) {

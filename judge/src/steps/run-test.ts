@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import { countAlone, type FirstRun, isNearLimit, latestEndMs } from "@bilimdon/rules/verdict/near-limit";
 import type { TestVerdictCode } from "@bilimdon/rules/verdict/verdict";
-import type { BoxFailed, RunFinished, RunRequest, TestReport } from "../box/box.ts";
+import type { BoxFailed, Ending, RunFinished, RunRequest, TestReport } from "../box/box.ts";
 import { mebibyte } from "../languages/language.ts";
 import { type Bench, failedStep, type StepFailed } from "./bench.ts";
 import { describeEnding } from "./describe-ending.ts";
@@ -18,6 +18,7 @@ export interface TestRun {
   readonly cpuMs: number;
   readonly wallMs: number;
   readonly memoryBytes: number;
+  readonly ending: Ending;
   /** There when this run was made alone, since the one before it was near the limit. */
   readonly firstRun?: FirstRun | undefined;
 }
@@ -111,7 +112,7 @@ export function wallLimitMs(cpuMs: number): number {
 /** Reads a verdict from how the run ended, without its output. */
 export async function judgeRun(bench: Bench, report: RunFinished, errorsPath: string): Promise<TestRun> {
   const { cpuMs, wallMs, memoryBytes, ending } = report;
-  const spent = { kind: "ran", cpuMs, wallMs, memoryBytes } as const;
+  const spent = { kind: "ran", cpuMs, wallMs, memoryBytes, ending } as const;
   // A runtime that ignores failed writes, as Java's does, goes on until its time is up: it flooded first.
   const isFlooded = Math.max(report.stdoutBytes, report.stderrBytes) >= bench.limits.outputBytes;
   if (isFlooded) return { ...spent, verdict: "OLE", remark: "the program wrote more than it may" };

@@ -31,3 +31,6 @@ export const judgeHostsNews = z.array(judgeHostView);
 
 /** Event "contest-changed": the contest's page should be asked for again. */
 export const contestChanged = z.object({ contestId: z.string() });
+
+/** Event "custom-run", to whoever started it: it has ended, and its results may be asked for. */
+export const customRunNews = z.object({ customRunId: z.string() });

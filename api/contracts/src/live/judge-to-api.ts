@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { customRunOutcome } from "../custom-run-words.ts";
 import { contentHash, idShape } from "../ids.ts";
 import {
   boxSelfTest,
@@ -160,3 +161,11 @@ export const verificationReport = z.object({
   detail: verificationDetail.nullable(),
 });
 export type VerificationReport = z.infer<typeof verificationReport>;
+
+/** Event "custom-run": answered like a verdict. */
+export const customRunReport = z.object({
+  customRunId: idShape("customRun"),
+  attempt: z.number().int().positive(),
+  outcome: customRunOutcome,
+});
+export type CustomRunReport = z.infer<typeof customRunReport>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { customInputBytes } from "../custom-run-words.ts";
 import { contentHash, idShape } from "../ids.ts";
 
 /** Queue names; one queue, priorities inside it. */
@@ -8,6 +9,7 @@ export const judgeQueueName = "judge";
 export const jobPriorities = {
   contest: 10,
   practice: 20,
+  /** Runs that decide nothing: after whatever counts for a person, before setters and recordings. */
   custom: 30,
   verification: 40,
   rejudge: 50,
@@ -51,7 +53,29 @@ export const verificationJob = z.object({
   packageHash: contentHash,
 });
 
-export const judgeJob = z.discriminatedUnion("kind", [submissionJob, verificationJob]);
+/**
+ * Run code on its author's own input, or on the samples, with the limits it is judged with. Job id
+ * `${customRunId}.${attempt}`.
+ */
+export const customRunJob = z.object({
+  v: z.literal(1),
+  kind: z.literal("custom-run"),
+  customRunId: idShape("customRun"),
+  attempt: z.number().int().min(1).max(1000),
+  problemId: idShape("problem"),
+  contestId: idShape("contest"),
+  packageHash: contentHash,
+  languageId: z.string().max(32),
+  files: z.array(sourceFile).min(1).max(20),
+  timeLimitMs: z.number().positive().describe("CPU milliseconds per run, before a language's factor"),
+  input: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("samples") }),
+    z.object({ kind: z.literal("own"), text: z.string().max(customInputBytes) }),
+  ]),
+});
+
+export const judgeJob = z.discriminatedUnion("kind", [submissionJob, verificationJob, customRunJob]);
+export type CustomRunJob = z.infer<typeof customRunJob>;
 export type SubmissionJob = z.infer<typeof submissionJob>;
 export type VerificationJob = z.infer<typeof verificationJob>;
 export type JudgeJob = z.infer<typeof judgeJob>;

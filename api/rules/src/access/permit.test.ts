@@ -28,6 +28,9 @@ describe("rights", () => {
     ["submission.list-own", "-stsja"],
     ["submission.list-all", "----ja"],
     ["submission.rejudge", "----ja"],
+    ["custom-run.start", "-stsja"],
+    ["custom-run.start-outside", "----ja"],
+    ["custom-run.read", "------"],
     ["problem.push", "---s-a"],
     ["problem.list-own", "---sja"],
     ["problem.list-all", "----ja"],
@@ -44,6 +47,8 @@ describe("rights", () => {
 
   it.each([
     ["submission.read", "-stsja"],
+    ["custom-run.start-outside", "---sja"],
+    ["custom-run.read", "-stsja"],
     ["problem.change", "---s-a"],
     ["problem.read-package", "---sja"],
     ["token.revoke", "-stsja"],
@@ -52,7 +57,7 @@ describe("rights", () => {
   });
 
   it("are written down here for every act there is", () => {
-    expect(acts).toHaveLength(22);
+    expect(acts).toHaveLength(25);
   });
 
   it("never follow from nobody's ownership", () => {

@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/** Bytes of input a person may give a custom run; the samples have no such bound. */
+export const customInputBytes = 65_536;
+/** Bytes of what a program wrote that are kept of each stream of a run. */
+export const customOutputBytes = 16_384;
+/** Samples that one custom run tries at most. */
+export const customSamplesAtMost = 20;
+
+/** The beginning of what a program wrote. */
+export const writtenText = z.object({
+  text: z.string().max(customOutputBytes),
+  bytes: z.number().int().min(0).describe("of the whole, as it was written"),
+});
+
+/** The program on one input. */
+export const customRunResult = z.object({
+  sample: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .describe("number of the sample; null: the person's own input"),
+  verdict: z
+    .enum(["AC", "WA", "TLE", "RTE", "MLE", "OLE"])
+    .nullable()
+    .describe("null: it ended well on an own input, where nobody knows the answer"),
+  exitCode: z.number().int().nullable().describe("null: it was ended by a signal or by a limit"),
+  signal: z.string().max(32).nullable(),
+  cpuMs: z.number().min(0),
+  wallMs: z.number().min(0),
+  memoryBytes: z.number().min(0),
+  output: writtenText,
+  errors: writtenText,
+  teamMessage: z.string().max(4096).nullable().describe("what the checker tells contestants"),
+  transcript: z.string().max(16_384).optional().describe("interactive: what was said on the sample"),
+});
+export type CustomRunResult = z.infer<typeof customRunResult>;
+
+export const customRunRan = z.object({
+  kind: z.literal("ran"),
+  results: z.array(customRunResult).max(customSamplesAtMost),
+  samplesTotal: z.number().int().min(0).describe("of the problem; more than results where time was up"),
+});
+
+export const customRunRefused = z.object({
+  kind: z.literal("compile-error"),
+  message: z.string().max(customOutputBytes),
+});
+
+/** What became of a custom run. */
+export const customRunOutcome = z.discriminatedUnion("kind", [
+  customRunRan,
+  customRunRefused,
+  z.object({
+    kind: z.literal("failed"),
+    fault: z.enum(["setter", "platform"]),
+    step: z.string().max(64),
+    detail: z.string().max(4096),
+  }),
+]);
+export type CustomRunOutcome = z.infer<typeof customRunOutcome>;

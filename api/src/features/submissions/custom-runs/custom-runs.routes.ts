@@ -1,0 +1,36 @@
+import { customRunView, newCustomRun } from "@bilimdon/contracts/http/custom-runs";
+import { z } from "zod";
+import { type Route, route } from "../../../http/route.ts";
+import { readCustomRun } from "./read-custom-run.ts";
+import { startCustomRun } from "./start-custom-run.ts";
+
+export const customRunRoutes: readonly Route[] = [
+  route({
+    id: "startCustomRun",
+    method: "post",
+    path: "/api/contests/{slug}/custom-runs",
+    access: "session",
+    summary: "Run code on the samples or on your own input; nothing is scored",
+    params: z.object({ slug: z.string().max(80) }),
+    body: newCustomRun,
+    // A source of 1 MiB may swell threefold when JSON escapes it.
+    bodyBytes: 4 * 2 ** 20,
+    mayHoldNul: ["source"],
+    limits: [
+      { name: "custom-run", limit: 20, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
+    ],
+    reply: customRunView,
+    status: 201,
+    run: ({ ctx, params, body }) => startCustomRun(ctx, { ...body, contestSlug: params.slug }),
+  }),
+  route({
+    id: "readCustomRun",
+    method: "get",
+    path: "/api/custom-runs/{customRunId}",
+    access: "session",
+    summary: "A custom run of yours and what became of it; kept for an hour",
+    params: z.object({ customRunId: z.string().max(36) }),
+    reply: customRunView,
+    run: ({ ctx, params }) => readCustomRun(ctx, params),
+  }),
+];

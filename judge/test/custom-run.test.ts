@@ -1,0 +1,206 @@
+/** Code tried in the real box: on its author's own input, and on the samples. */
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CustomRunOutcome } from "@bilimdon/contracts/custom-run-words";
+import { type CustomRunJob, customRunJob } from "@bilimdon/contracts/queue/judge-jobs";
+import { afterAll, describe, expect, it } from "vitest";
+import { runCustomInput } from "../src/flows/run-custom-input.ts";
+import { stagePackage } from "../src/steps/stage-package.ts";
+import { openCustomRunRoom } from "../src/take-custom-run.ts";
+import { openTestRoom } from "./kit/open-test-room.ts";
+import { legacyBase, writeFiles } from "./kit/write-package.ts";
+
+const room = await openTestRoom();
+afterAll(() => room.close());
+
+const sum = {
+  ...legacyBase,
+  "problem.yaml": "name: Sum\nlimits:\n  memory: 64\n  output: 1\n",
+  "data/sample/1.in": "2 3\n",
+  "data/sample/1.ans": "5\n",
+  "data/sample/2.in": "10 -4\n",
+  "data/sample/2.ans": "6\n",
+};
+const letters = "0123456789abcdefghjkmnpqrstvwxyz";
+const id = (prefix: string) =>
+  `${prefix}_${Array.from(randomBytes(20), (byte) => letters[byte % 32]).join("")}`;
+
+function jobOf(source: string, input: CustomRunJob["input"], timeLimitMs: number): CustomRunJob {
+  return customRunJob.parse({
+    v: 1,
+    kind: "custom-run",
+    customRunId: id("run"),
+    attempt: 1,
+    problemId: id("prb"),
+    contestId: id("con"),
+    packageHash: "0".repeat(64),
+    languageId: "python3",
+    files: [{ name: "main.py", text: source }],
+    timeLimitMs,
+    input,
+  });
+}
+
+/** Tries a source against a package written for the occasion. */
+async function run(
+  source: string,
+  input: CustomRunJob["input"],
+  { files = sum, timeLimitMs = 1_000 }: { files?: Record<string, string>; timeLimitMs?: number } = {},
+): Promise<CustomRunOutcome> {
+  const folder = await mkdtemp(join(tmpdir(), "judge-package-"));
+  try {
+    await writeFiles(folder, files);
+    const staged = await stagePackage(room.box.storePath, folder, randomBytes(8).toString("hex"));
+    if (staged.kind === "refused") throw new Error(JSON.stringify(staged.faults));
+    const shelf = { open: async () => ({ kind: "open", package: staged.package }) as const };
+    const job = jobOf(source, input, timeLimitMs);
+    const outcome = await runCustomInput({ ...room, shelf, clock: Date.now }, job);
+    await staged.remove();
+    return outcome;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const own = (text: string) => ({ kind: "own", text }) as const;
+const samples = { kind: "samples" } as const;
+
+describe("code on its author's own input", () => {
+  it("reads that input and shows what it wrote, its exit code and what it spent, without a verdict", async () => {
+    const echo = "import sys\nprint(sys.stdin.read().upper(), end='')\nprint('noted', file=sys.stderr)\n";
+
+    expect(await run(echo, own("salom\n"))).toMatchObject({
+      kind: "ran",
+      results: [
+        {
+          sample: null,
+          verdict: null,
+          exitCode: 0,
+          signal: null,
+          output: { text: "SALOM\n", bytes: 6 },
+          errors: { text: "noted\n", bytes: 6 },
+          memoryBytes: expect.any(Number),
+        },
+      ],
+    });
+  });
+
+  it("shows the first 16 KiB of a long output and how long it was, a character at the cut left out", async () => {
+    const outcome = await run("print('x' + 'ё' * 20000, end='')\n", own(""));
+
+    const [result] = outcome.kind === "ran" ? outcome.results : [];
+    expect(result?.output.bytes).toBe(40_001);
+    expect(result?.output.text).toBe(`x${"ё".repeat(8_191)}`);
+  });
+
+  it.each([
+    ["RTE with its exit code when it fails", "print('half')\nraise SystemExit(3)\n", "RTE", 3, "half\n"],
+    [
+      "TLE under the problem's own limit",
+      "print('half', flush=True)\nwhile True: pass\n",
+      "TLE",
+      null,
+      "half\n",
+    ],
+    ["MLE under the problem's own limit", "x = bytearray(200 * 2**20)\n", "MLE", null, ""],
+  ])("is told %s", async (_, source, verdict, exitCode, text) => {
+    const outcome = await run(source, own("1\n"), { timeLimitMs: 300 });
+
+    const [result] = outcome.kind === "ran" ? outcome.results : [];
+    expect([result?.verdict, result?.output.text]).toEqual([verdict, text]);
+    if (verdict !== "MLE") expect(result?.exitCode).toBe(exitCode);
+  });
+
+  it("cannot read the package it is tried with", async () => {
+    const look = `import os
+found = []
+for folder, below, files in os.walk("/"):
+    below[:] = [name for name in below if name not in ("proc", "sys", "usr")]
+    found += [name for name in files if name.endswith((".ans", ".in"))]
+print(found)
+`;
+
+    expect(await run(look, own(""))).toMatchObject({ results: [{ output: { text: "[]\n" } }] });
+  });
+
+  it("is told the compiler's words when it does not compile", async () => {
+    expect(await run("print(\n", own(""))).toMatchObject({
+      kind: "compile-error",
+      message: expect.stringContaining("SyntaxError"),
+    });
+  });
+});
+
+describe("code on the samples", () => {
+  it("is compared on each as judging does", async () => {
+    const greedy = "a, b = map(int, input().split())\nprint(abs(a) + abs(b))\n";
+
+    expect(await run(greedy, samples)).toMatchObject({
+      kind: "ran",
+      samplesTotal: 2,
+      results: [
+        { sample: 1, verdict: "AC", output: { text: "5\n" } },
+        { sample: 2, verdict: "WA", output: { text: "14\n" } },
+      ],
+    });
+  });
+
+  it("of a problem whose checker breaks ends as the setter's fault", async () => {
+    const files = {
+      ...sum,
+      "problem.yaml": "name: Sum\nvalidation: custom\n",
+      "output_validators/check.py": "raise SystemExit(7)\n",
+    };
+
+    expect(await run("print(5)\n", samples, { files })).toMatchObject({
+      kind: "failed",
+      fault: "setter",
+      step: "check-output",
+    });
+  });
+});
+
+describe("in an interactive problem code", () => {
+  const files = {
+    ...sum,
+    "problem.yaml": "name: Sum\nvalidation: custom interactive\n",
+    "output_validators/talk.py":
+      "import sys\nprint('5', flush=True)\nsys.exit(42 if sys.stdin.readline().strip() == '6' else 43)\n",
+  };
+
+  it("holds the samples' conversations, and what was said is shown", async () => {
+    expect(await run("print(int(input()) + 1)\n", samples, { files })).toMatchObject({
+      kind: "ran",
+      results: [
+        { sample: 1, verdict: "AC", transcript: "< 5\n> 6\n" },
+        { sample: 2, verdict: "AC" },
+      ],
+    });
+  });
+
+  it("is not run on an input alone", async () => {
+    expect(await run("print(6)\n", own("5\n"), { files })).toMatchObject({ kind: "failed" });
+  });
+});
+
+describe("custom runs of a host", () => {
+  it("leave one of several lanes to what counts, and take the only one there is", async () => {
+    const job = jobOf("print(1)\n", samples, 1_000);
+    const [two, one] = [openCustomRunRoom(2), openCustomRunRoom(1)];
+    let end = () => {};
+    const running = two.hold(
+      () =>
+        new Promise((settle) => {
+          end = settle;
+        }),
+    );
+
+    expect([two.mayTake(job), two.mayTake({ ...job, kind: "submission" })]).toEqual([false, true]);
+    expect(one.mayTake(job)).toBe(true);
+    end();
+    await running;
+    expect(two.mayTake(job)).toBe(true);
+  });
+});
