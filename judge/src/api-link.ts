@@ -12,7 +12,10 @@ import {
   judgeWelcome,
 } from "@bilimdon/contracts/live/api-to-judge";
 import {
+  type CalibrationAnswer,
   type CustomRunReport,
+  calibrationAnswer,
+  type HostCalibration,
   type JudgeHello,
   type JudgementProgress,
   type JudgementVerdict,
@@ -39,6 +42,8 @@ export interface ApiLink {
   deliverVerdict(verdict: JudgementVerdict): Promise<FinalAnswer>;
   deliverVerification(report: VerificationReport): Promise<FinalAnswer>;
   deliverCustomRun(report: CustomRunReport): Promise<FinalAnswer>;
+  /** Says it once; null when no answer came. */
+  tellCalibration(calibration: HostCalibration): Promise<CalibrationAnswer["next"] | null>;
   close(): void;
 }
 
@@ -82,6 +87,10 @@ export function openApiLink(parts: LinkParts): ApiLink {
     deliverVerdict: (verdict) => deliver("verdict", verdict),
     deliverVerification: (report) => deliver("verification", report),
     deliverCustomRun: (report) => deliver("custom-run", report),
+    tellCalibration: async (calibration) => {
+      const answer = calibrationAnswer.safeParse(await ask(socket, "calibration", calibration));
+      return answer.success ? answer.data.next : null;
+    },
     close: () => {
       closing.abort(new Error("the link is closed"));
       socket.disconnect();

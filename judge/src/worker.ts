@@ -6,7 +6,9 @@ import type { Logger } from "pino";
 import { type ApiLink, openApiLink } from "./api-link.ts";
 import { openBox } from "./box/open-box.ts";
 import type { JudgeConfig } from "./config.ts";
+import { calibrateHost } from "./flows/calibrate-host.ts";
 import { type OpenedRoom, openRoom, prepareStore } from "./judge-room.ts";
+import { type CalibratorParts, keepCalibrated, usualPace } from "./keep-calibrated.ts";
 import { keepWorkerId } from "./keep-worker-id.ts";
 import { mayTakeJob } from "./may-take-job.ts";
 import { consumeQueue, type QueueConsumer } from "./queue-consumer.ts";
@@ -58,6 +60,7 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
 
   const ready = openPromise<string>();
   const ended = openPromise<string>();
+  const jobs = countJobs();
   const languageIds = room.toolbox.ready.map(({ language }) => language.id);
   const queue = keepConsumer((welcome) =>
     consumeQueue({
@@ -67,7 +70,7 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
       mayTake: (data) =>
         mayTakeJob({ hostId: welcome.hostId, languageIds, restriction: queue.orders().restriction }, data) &&
         customRuns.mayTake(data),
-      take: (job) => takeJob({ ...desk, link }, job),
+      take: (job) => jobs.during(() => takeJob({ ...desk, link }, job)),
       onError: (error) => log.warn({ why: error.message }, "the queue complains"),
     }),
   );
@@ -85,15 +88,46 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
     onRefused: (why) => ended.settle(`the API at ${config.apiUrl} refuses this worker: ${why}`),
     onLine: (state, why) => log.info({ api: config.apiUrl, why }, `the line to the API is ${state}`),
   });
+  const isAside = () => queue.orders().state === "drained";
+  const calibrator = calibrate(room, { link, isIdle: jobs.isNone, isAside, log });
   return {
     ready: ready.promise,
     ended: ended.promise,
     stop: async () => {
+      calibrator.stop();
       await queue.stop(config.stopGraceMs);
       link.close();
       await box.close();
     },
   };
+}
+
+function countJobs() {
+  let running = 0;
+  return {
+    isNone: () => running === 0,
+    during: async (work: () => Promise<void>) => {
+      running += 1;
+      await work().finally(() => {
+        running -= 1;
+      });
+    },
+  };
+}
+
+interface CalibratedBy extends Pick<CalibratorParts, "isIdle" | "isAside"> {
+  readonly link: ApiLink;
+  readonly log: Logger;
+}
+
+function calibrate(room: OpenedRoom, { link, log, ...when }: CalibratedBy) {
+  return keepCalibrated({
+    ...when,
+    measure: () => calibrateHost(room),
+    tell: (probes) => link.tellCalibration({ probes }),
+    pace: usualPace,
+    onError: (error) => log.warn({ err: error }, "this host could not be measured"),
+  });
 }
 
 /** The one consumer: opened by the first welcome, opened anew when a later one names another queue. */

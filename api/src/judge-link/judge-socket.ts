@@ -30,6 +30,7 @@ import {
 } from "../features/judge-hosts/keep-judge-host.ts";
 import { openProgressTeller, type ProgressTeller } from "../features/judgements/tell-progress.ts";
 import { isJudgeToken } from "./judge-token.ts";
+import { answerCalibration } from "./on-calibration.ts";
 import { answerCustomRun } from "./on-custom-run.ts";
 import { answerVerdict } from "./on-verdict.ts";
 import { answerVerification } from "./on-verification.ts";
@@ -151,6 +152,10 @@ function listen(socket: Socket, parts: Welcoming, hostId: string): void {
   });
   socket.on("verdict", async (message: unknown, answer: unknown) => {
     const given = await answerVerdict(ctx, { message, hostId, onKept: (id) => teller.forget(id) });
+    if (typeof answer === "function") answer(given);
+  });
+  socket.on("calibration", async (message: unknown, answer: unknown) => {
+    const given = await answerCalibration(ctx, { message, hostId });
     if (typeof answer === "function") answer(given);
   });
   socket.on("verification", async (message: unknown, answer: unknown) => {

@@ -136,7 +136,7 @@ async function boot(image: string): Promise<string> {
 }
 
 function readConsole(text: string): BootedLane {
-  const replies = /^BEGIN\n([A-Za-z0-9+\/=\n]*?)\n?END$/m.exec(text)?.[1];
+  const replies = /^BEGIN\n([A-Za-z0-9+/=\n]*?)\n?END$/m.exec(text)?.[1];
   if (replies === undefined) throw new Error(`the machine did not come to its end: ${text.slice(-1500)}`);
   const field = (name: string) => new RegExp(`${name} (.*)$`, "m").exec(text)?.[1] ?? "";
   return {

@@ -138,6 +138,21 @@ export type JudgementVerdict = z.infer<typeof judgementVerdict>;
 export const verdictAnswer = z.object({ answer: z.enum(["kept", "stale", "unknown", "again-later"]) });
 export type VerdictAnswer = z.infer<typeof verdictAnswer>;
 
+/** Event "calibration": the fixed probes of a host, CPU milliseconds each; answered with a CalibrationAnswer. */
+export const hostCalibration = z.object({
+  probes: z.object({
+    integer: z.number().positive(),
+    memory: z.number().positive(),
+    system: z.number().positive(),
+    compile: z.number().positive(),
+  }),
+});
+export type HostCalibration = z.infer<typeof hostCalibration>;
+
+/** again: measure once more at once, to be sure. */
+export const calibrationAnswer = z.object({ next: z.enum(["wait", "again"]) });
+export type CalibrationAnswer = z.infer<typeof calibrationAnswer>;
+
 /** Event "verification-progress": may be lost; answered with a VerificationWish. */
 export const verificationProgress = z.object({
   problemVersionId: idShape("problemVersion"),

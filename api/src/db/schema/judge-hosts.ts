@@ -1,4 +1,5 @@
 import type { JudgeHello } from "@bilimdon/contracts/live/judge-to-api";
+import type { Probes } from "@bilimdon/rules/judging/judge-drift";
 import type { HostRestriction } from "@bilimdon/rules/judging/may-judge";
 import { bigserial, index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { users } from "./accounts.ts";
@@ -24,6 +25,23 @@ export const judgeHosts = pgTable(
     lastSeenAt: moment("last_seen_at").notNull(),
   },
   (t) => [unique("judge_hosts_name_worker_key").on(t.name, t.workerId)],
+);
+
+/** What hosts measured of themselves; never changed once written. Written by features/judge-hosts. */
+export const judgeHostCalibrations = pgTable(
+  "judge_host_calibrations",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    judgeHostId: text("judge_host_id")
+      .notNull()
+      .references(() => judgeHosts.id),
+    measuredAt: moment("measured_at").notNull(),
+    probes: jsonb("probes").$type<Probes>().notNull(),
+    /** unknown: there was nothing yet to hold it against. */
+    finding: text("finding", { enum: ["steady", "unknown", "drifted"] }).notNull(),
+    detail: text("detail"),
+  },
+  (t) => [index("judge_host_calibrations_host_idx").on(t.judgeHostId, t.id)],
 );
 
 /** What happened to a host and who did it; never changed once written. Written by features/judge-hosts. */
