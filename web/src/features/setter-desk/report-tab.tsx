@@ -8,7 +8,6 @@ import { reportResource } from "./desk-resources.ts";
 import type { TabShape } from "./desk-tabs.tsx";
 import { LimitSource } from "./limit-source.tsx";
 import { PackageKeys } from "./package-keys.tsx";
-import { RunDetail } from "./run-detail.tsx";
 import { SubmissionLines } from "./submission-lines.tsx";
 import { TestMatrix } from "./test-matrix.tsx";
 import { TestWeights } from "./test-weights.tsx";
@@ -111,21 +110,11 @@ function Runs({ version, report }: RunsShape) {
   const choose = (submission: string) => {
     chosen.value = chosen.value === submission ? null : submission;
   };
-  const run = detail?.runs.find(({ submission }) => submission === chosen.value);
-  const line = version.lines.find(({ submission }) => submission === chosen.value);
   return (
     <>
       <dt>{words.submissions()}</dt>
       <dd>
-        <SubmissionLines lines={version.lines} detail={detail} chosen={chosen.value} onChoose={choose} />
-        {line !== undefined && (
-          <RunDetail
-            line={line}
-            run={run}
-            testNames={detail?.testNames ?? []}
-            limitMs={version.timeLimitMs}
-          />
-        )}
+        <SubmissionLines version={version} detail={detail} chosen={chosen.value} onChoose={choose} />
       </dd>
       {detail !== null && detail.runs.length > 0 && (
         <>

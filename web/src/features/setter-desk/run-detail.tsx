@@ -1,5 +1,6 @@
 import type { VerificationLine, VerificationRun } from "@bilimdon/contracts/judging-words";
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import * as words from "../../generated/messages/desk.ts";
 import { formatMs } from "../../locale/format-number.ts";
 import { Button } from "../../ui/button.tsx";
@@ -16,13 +17,16 @@ const shownAtOnce = 100;
 
 /** One submission, test by test: verdict, time against the limit, what the validator said. */
 export function RunDetail({ line, run, testNames, limitMs }: DetailShape) {
+  const section = useRef<HTMLElement>(null);
+  // Opened from the matrix it may be far from where the reader looks.
+  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), []);
   const shownCount = useSignal(shownAtOnce);
   const rows = (run?.verdicts ?? []).flatMap((verdict, at) => (verdict === null ? [] : [{ verdict, at }]));
   const failedFirst = [...rows].sort(
     (a, b) => Number(a.verdict === "AC") - Number(b.verdict === "AC") || a.at - b.at,
   );
   return (
-    <section class="run-detail" aria-label={line.submission}>
+    <section ref={section} class="run-detail" aria-label={line.submission}>
       <h2>{line.submission.replace(/^submissions\//, "")}</h2>
       <p class="text-ink-2">{words.expectedGot({ expected: line.expected, got: line.verdict ?? "–" })}</p>
       {line.message !== "" && (
@@ -33,7 +37,7 @@ export function RunDetail({ line, run, testNames, limitMs }: DetailShape) {
       {line.skipped !== undefined && <p lang="en">{line.skipped}</p>}
       {rows.length > 0 && (
         <div class="scroll-box mt-3">
-          <table class="jadval tests">
+          <table class="jadval run-tests">
             <thead>
               <tr>
                 <th>{words.colTest()}</th>

@@ -1,20 +1,23 @@
+import type { ProblemVersionView } from "@bilimdon/contracts/http/problems";
 import type { VerificationDetail, VerificationLine } from "@bilimdon/contracts/judging-words";
 import { verdictCodes } from "@bilimdon/rules/verdict/verdict";
+import { Fragment } from "preact";
 import * as words from "../../generated/messages/desk.ts";
 import { formatMs, formatNumber } from "../../locale/format-number.ts";
 import { languageName } from "../../ui/language-name.ts";
 import { Verdict } from "../../ui/verdict.tsx";
+import { RunDetail } from "./run-detail.tsx";
 
 interface LinesShape {
-  readonly lines: readonly VerificationLine[];
+  readonly version: ProblemVersionView;
   readonly detail: VerificationDetail | null;
   readonly chosen: string | null;
   onChoose(submission: string): void;
 }
 
 /** Each jury submission: what was expected beside what was got. What disagrees stands first. */
-export function SubmissionLines({ lines, detail, chosen, onChoose }: LinesShape) {
-  const wrongFirst = [...lines].sort((a, b) => Number(a.ok) - Number(b.ok) || compare(a, b));
+export function SubmissionLines({ version, detail, chosen, onChoose }: LinesShape) {
+  const wrongFirst = [...version.lines].sort((a, b) => Number(a.ok) - Number(b.ok) || compare(a, b));
   return (
     <div class="scroll-box">
       <table class="jadval jury-lines">
@@ -23,41 +26,65 @@ export function SubmissionLines({ lines, detail, chosen, onChoose }: LinesShape)
             <th>{words.colSubmission()}</th>
             <th>{words.colExpected()}</th>
             <th>{words.colGot()}</th>
-            <th class="num">{words.colTime()}</th>
-            <th>{words.colFirst()}</th>
+            <th class="num max-desk:hidden">{words.colTime()}</th>
+            <th class="max-desk:hidden">{words.colFirst()}</th>
           </tr>
         </thead>
         <tbody>
-          {wrongFirst.map((line) => (
-            <tr
-              key={line.submission}
-              class={line.ok ? undefined : "failed"}
-              aria-selected={line.submission === chosen}
-            >
-              <td>
-                <button
-                  type="button"
-                  class="line-open"
-                  aria-expanded={line.submission === chosen}
-                  onClick={() => onChoose(line.submission)}
-                >
-                  {line.submission.replace(/^submissions\//, "")}
-                </button>{" "}
-                <span class="text-12 text-ink-3">
-                  {line.language === null ? "" : languageName(line.language)}
-                </span>
-              </td>
-              <td>{line.expected}</td>
-              <td>
-                <Got line={line} />
-              </td>
-              <td class="num">{line.maxTimeMs === null ? "" : formatMs(line.maxTimeMs)}</td>
-              <td class="font-code">{firstFailing(line, detail)}</td>
-            </tr>
-          ))}
+          {wrongFirst.map((line) => {
+            const isChosen = line.submission === chosen;
+            return (
+              <Fragment key={line.submission}>
+                <LineRow line={line} detail={detail} isChosen={isChosen} onChoose={onChoose} />
+                {isChosen && (
+                  <tr>
+                    <td colSpan={5} class="run-cell">
+                      <RunDetail
+                        line={line}
+                        run={detail?.runs.find(({ submission }) => submission === chosen)}
+                        testNames={detail?.testNames ?? []}
+                        limitMs={version.timeLimitMs}
+                      />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface RowShape {
+  readonly line: VerificationLine;
+  readonly detail: VerificationDetail | null;
+  readonly isChosen: boolean;
+  onChoose(submission: string): void;
+}
+
+function LineRow({ line, detail, isChosen, onChoose }: RowShape) {
+  return (
+    <tr class={line.ok ? undefined : "failed"}>
+      <td>
+        <button
+          type="button"
+          class="line-open"
+          aria-expanded={isChosen}
+          onClick={() => onChoose(line.submission)}
+        >
+          {line.submission.replace(/^submissions\//, "")}
+        </button>{" "}
+        <span class="text-12 text-ink-3">{line.language === null ? "" : languageName(line.language)}</span>
+      </td>
+      <td>{line.expected}</td>
+      <td>
+        <Got line={line} />
+      </td>
+      <td class="num max-desk:hidden">{line.maxTimeMs === null ? "" : formatMs(line.maxTimeMs)}</td>
+      <td class="font-code max-desk:hidden">{firstFailing(line, detail)}</td>
+    </tr>
   );
 }
 
