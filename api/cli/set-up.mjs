@@ -24,6 +24,7 @@ const commands = {
   "problem:push": ["api/cli/problem-push.ts"],
   "problem:convert": ["api/cli/problem-convert.ts"],
   hostile: ["judge/src/cli.ts", "hostile"],
+  judge: ["api/cli/judge.ts"],
   "bench:judge": ["api/cli/bench-judge.ts"],
   "bench:borderline": ["judge/src/cli.ts", "borderline"],
   chaos: ["api/cli/chaos.ts"],

@@ -29,6 +29,7 @@ import { openLog } from "./http/request-log.ts";
 import { judgeMessageBytes, openJudgeLink } from "./judge-link/judge-socket.ts";
 import { isJudgeToken } from "./judge-link/judge-token.ts";
 import { packageDownloadRoutes } from "./judge-link/package-download.ts";
+import { openQueueTunnel } from "./judge-link/queue-tunnel.ts";
 import { openJudgeQueue } from "./judge-queue/open-judge-queue.ts";
 import { liveOn } from "./live/broadcast.ts";
 import { openOutboxSender } from "./live/outbox-sender.ts";
@@ -126,6 +127,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
     recordVerification,
     recordVerificationProgress,
   });
+  const tunnel = openQueueTunnel(http, ctx);
   const rateCounter =
     redis === null ? new MemoryRateCounter(ctx.clock) : new RedisRateCounter(redis, "bilimdon:rate:");
   const app = createApp({
@@ -142,6 +144,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
     port,
     async stop() {
       judgeLink.stop();
+      tunnel.close();
       for (const close of closers.toReversed()) await close();
     },
   };

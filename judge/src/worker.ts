@@ -12,6 +12,7 @@ import { type CalibratorParts, keepCalibrated, usualPace } from "./keep-calibrat
 import { keepWorkerId } from "./keep-worker-id.ts";
 import { mayTakeJob } from "./may-take-job.ts";
 import { consumeQueue, type QueueConsumer } from "./queue-consumer.ts";
+import { openQueueRoad } from "./reach-queue.ts";
 import { downloadPackage } from "./steps/download-package.ts";
 import { openShelf } from "./steps/open-package.ts";
 import { openCustomRunRoom } from "./take-custom-run.ts";
@@ -74,15 +75,20 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
       onError: (error) => log.warn({ why: error.message }, "the queue complains"),
     }),
   );
+  const road = openQueueRoad({
+    apiUrl: config.apiUrl,
+    token: config.judgeToken,
+    onFault: (why) => log.warn({ why }, "the queue could not be reached through the API"),
+  });
   const link: ApiLink = openApiLink({
     apiUrl: config.apiUrl,
     token: config.judgeToken,
     hello: helloOf(config, room, workerId),
     onWelcome: (welcome) => {
-      queue.open(welcome);
-      ready.settle(
-        `${box.selfTest.mode} box, ${box.laneCount} lanes, ${room.toolbox.ready.length} languages`,
-      );
+      void road.to(welcome.queue).then(({ queue: reached, isTunnel }) => {
+        queue.open({ ...welcome, queue: reached });
+        ready.settle(readyWords(room, isTunnel));
+      });
     },
     onHostState: (orders) => queue.set(orders),
     onRefused: (why) => ended.settle(`the API at ${config.apiUrl} refuses this worker: ${why}`),
@@ -97,6 +103,7 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
       calibrator.stop();
       await queue.stop(config.stopGraceMs);
       link.close();
+      await road.close();
       await box.close();
     },
   };
@@ -128,6 +135,11 @@ function calibrate(room: OpenedRoom, { link, log, ...when }: CalibratedBy) {
     pace: usualPace,
     onError: (error) => log.warn({ err: error }, "this host could not be measured"),
   });
+}
+
+function readyWords({ box, toolbox }: OpenedRoom, isTunnel: boolean): string {
+  const words = `${box.selfTest.mode} box, ${box.laneCount} lanes, ${toolbox.ready.length} languages`;
+  return isTunnel ? `${words}, the queue through the API` : words;
 }
 
 /** The one consumer: opened by the first welcome, opened anew when a later one names another queue. */
