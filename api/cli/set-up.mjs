@@ -25,6 +25,7 @@ const commands = {
   "problem:convert": ["api/cli/problem-convert.ts"],
   hostile: ["judge/src/cli.ts", "hostile"],
   judge: ["api/cli/judge.ts"],
+  "judge:preflight": ["judge/src/cli.ts", "preflight"],
   "bench:judge": ["api/cli/bench-judge.ts"],
   "bench:borderline": ["judge/src/cli.ts", "borderline"],
   chaos: ["api/cli/chaos.ts"],

@@ -2,6 +2,7 @@ import { runBench } from "./bench-command.ts";
 import { runBorderline } from "./borderline-command.ts";
 import { runCompare } from "./compare-command.ts";
 import { runHostile } from "./hostile-command.ts";
+import { runPreflight } from "./preflight/preflight-command.ts";
 import { runReplay } from "./replay-command.ts";
 import { runVerify } from "./verify-command.ts";
 
@@ -12,6 +13,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   bench: runBench,
   replay: runReplay,
   borderline: runBorderline,
+  preflight: runPreflight,
   hostile: runHostile,
 };
 

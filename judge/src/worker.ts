@@ -1,9 +1,11 @@
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
+import type { HostCheck } from "@bilimdon/contracts/judging-words";
 import type { JudgeHostState, JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
 import type { JudgeHello } from "@bilimdon/contracts/live/judge-to-api";
 import type { Logger } from "pino";
 import { type ApiLink, openApiLink } from "./api-link.ts";
+import { describeEngine } from "./box/docker-engine.ts";
 import { openBox } from "./box/open-box.ts";
 import type { JudgeConfig } from "./config.ts";
 import { calibrateHost } from "./flows/calibrate-host.ts";
@@ -11,6 +13,8 @@ import { type OpenedRoom, openRoom, prepareStore } from "./judge-room.ts";
 import { type CalibratorParts, keepCalibrated, usualPace } from "./keep-calibrated.ts";
 import { keepWorkerId } from "./keep-worker-id.ts";
 import { mayTakeJob } from "./may-take-job.ts";
+import { thisMachine } from "./preflight/machine.ts";
+import { preflight, summarize } from "./preflight/preflight.ts";
 import { consumeQueue, type QueueConsumer } from "./queue-consumer.ts";
 import { openQueueRoad } from "./reach-queue.ts";
 import { downloadPackage } from "./steps/download-package.ts";
@@ -83,7 +87,7 @@ export async function startWorker(config: JudgeConfig, log: Logger): Promise<Run
   const link: ApiLink = openApiLink({
     apiUrl: config.apiUrl,
     token: config.judgeToken,
-    hello: helloOf(config, room, workerId),
+    hello: { ...helloOf(config, room, workerId), checks: await tellPreflight(config, box.laneCount, log) },
     onWelcome: (welcome) => {
       void road.to(welcome.queue).then(({ queue: reached, isTunnel }) => {
         queue.open({ ...welcome, queue: reached });
@@ -178,6 +182,16 @@ function helloOf(config: JudgeConfig, { box, toolbox }: OpenedRoom, workerId: st
     missingLanguages: toolbox.missing.map(({ id, why }) => ({ id, why: why.slice(0, 300) })),
     box: box.selfTest,
   };
+}
+
+/** What is not as it should be on this host, for its log and for the operator's page. */
+async function tellPreflight(config: JudgeConfig, lanes: number, log: Logger): Promise<HostCheck[]> {
+  const engine = await describeEngine();
+  const about = { cores: config.cores.length, lanes, statePath: config.stateDir, engine };
+  const found = preflight(thisMachine(about));
+  for (const { state, title, found: fact, remedy, why } of found)
+    if (state !== "ok") log.warn({ why, remedy }, `${title}: ${fact}`);
+  return summarize(found);
 }
 
 function tellAbilities({ box, toolbox }: OpenedRoom, log: Logger): void {

@@ -18,6 +18,19 @@ export const boxSelfTest = z.object({
 });
 export type BoxSelfTest = z.infer<typeof boxSelfTest>;
 
+/** One thing about a host that verdicts depend on; shown on the operator's page. */
+export const hostCheck = z.object({
+  id: z.enum([
+    ...["cores", "governor", "turbo", "smt", "clock-source", "clock", "memory", "swap", "huge-pages"],
+    ...["disk", "aslr", "core-pattern", "user-namespaces", "cgroups", "seccomp", "landlock"],
+    ...["engine", "engine-security", "images"],
+  ] as const),
+  state: z.enum(["ok", "warn", "fail"]),
+  found: z.string().max(200).describe("the fact, as the machine says it"),
+  remedy: z.string().max(200).describe("a command or setting that mends it, or empty"),
+});
+export type HostCheck = z.infer<typeof hostCheck>;
+
 export const hostLanguage = z.object({
   id: z.string().max(32),
   /** As the compiler prints it: "g++ (Debian 12.2.0-14) 12.2.0". */

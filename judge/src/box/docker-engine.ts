@@ -38,6 +38,35 @@ export async function findEngine(image: string, socketPath?: string): Promise<En
   };
 }
 
+/** The engine as the operator is told of it. */
+export interface EngineAbout {
+  readonly version: string;
+  readonly cgroupDriver: string;
+  readonly cgroupVersion: 1 | 2;
+  /** "seccomp", "apparmor", "selinux", "userns", "rootless", as far as they are on. */
+  readonly security: readonly string[];
+  /** Our images. */
+  readonly images: readonly string[];
+}
+
+/** @returns in words why there is none, when there is none */
+export async function describeEngine(): Promise<EngineAbout | string> {
+  const docker = new Docker();
+  try {
+    const about: unknown = await docker.info();
+    const listed = await docker.listImages({ filters: { reference: ["bilimdon-sandbox*"] } });
+    return {
+      version: textOf(about, "ServerVersion"),
+      cgroupDriver: textOf(about, "CgroupDriver"),
+      cgroupVersion: textOf(about, "CgroupVersion") === "2" ? 2 : 1,
+      security: [...textOf(about, "SecurityOptions").matchAll(/name=(\w+)/g)].map(([, name = ""]) => name),
+      images: listed.flatMap((image) => image.RepoTags ?? []).map((tag) => tag.replace(/:latest$/, "")),
+    };
+  } catch (error) {
+    return `none answers (${error instanceof Error ? error.message : String(error)})`.slice(0, 200);
+  }
+}
+
 function textOf(about: unknown, key: string): string {
   if (typeof about !== "object" || about === null) return "";
   const value: unknown = Object.entries(about).find(([name]) => name === key)?.[1];

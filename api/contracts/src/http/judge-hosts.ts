@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boxSelfTest, hostLanguage, hostRestriction } from "../judging-words.ts";
+import { boxSelfTest, hostCheck, hostLanguage, hostRestriction } from "../judging-words.ts";
 
 /** GET /api/judge-hosts — operators only. */
 export const judgeHostView = z.object({
@@ -21,6 +21,7 @@ export const judgeHostView = z.object({
   languages: z.array(hostLanguage),
   missingLanguages: z.array(z.object({ id: z.string(), why: z.string() })),
   box: boxSelfTest,
+  checks: z.array(hostCheck),
   judgedLastHour: z.number().int(),
   platformFaultsLastHour: z.number().int(),
 });

@@ -3,6 +3,7 @@ import { customRunOutcome } from "../custom-run-words.ts";
 import { contentHash, idShape } from "../ids.ts";
 import {
   boxSelfTest,
+  hostCheck,
   hostLanguage,
   verificationDetail,
   verificationLine,
@@ -39,6 +40,8 @@ export const judgeHello = z.object({
   languages: z.array(hostLanguage).max(64),
   missingLanguages: z.array(z.object({ id: z.string().max(32), why: z.string().max(300) })).max(64),
   box: boxSelfTest,
+  /** What preflight found; absent from workers that know none. */
+  checks: z.array(hostCheck).max(40).optional(),
 });
 export type JudgeHello = z.infer<typeof judgeHello>;
 

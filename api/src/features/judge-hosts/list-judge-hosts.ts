@@ -47,6 +47,7 @@ async function readViews(ctx: Pick<Ctx, "db" | "clock" | "judgeQueue">): Promise
     languages: hello.languages,
     missingLanguages: hello.missingLanguages,
     box: hello.box,
+    checks: hello.checks ?? [],
     judgedLastHour: work.judged.get(host.id) ?? 0,
     platformFaultsLastHour: work.platformFaults.get(host.id) ?? 0,
   }));

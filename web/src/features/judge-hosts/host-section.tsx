@@ -5,6 +5,7 @@ import { formatBytes } from "../../locale/format-number.ts";
 import { formatAgo } from "../../ui/format-duration.ts";
 import { languageName } from "../../ui/language-name.ts";
 import { BoxFacts } from "./box-facts.tsx";
+import { HostChecks } from "./host-checks.tsx";
 import { HostSwitch } from "./host-switch.tsx";
 
 interface HostShape {
@@ -47,6 +48,7 @@ export function HostSection({ host, isLast, mayChange }: HostShape) {
           )}
         </dd>
         <BoxFacts box={host.box} />
+        {host.checks.length > 0 && <HostChecks checks={host.checks} />}
         <dt>{words.languages()}</dt>
         <dd>
           <ul class="host-languages">
