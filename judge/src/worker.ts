@@ -36,21 +36,8 @@ export interface RunningWorker {
  * @throws Error in words for the operator when the box cannot be opened or its languages not be found
  */
 export async function startWorker(config: JudgeConfig, log: Logger): Promise<RunningWorker> {
-  const storePath = join(config.stateDir, "store");
-  await prepareStore(storePath);
-  const box = await openBox({
-    choice: config.box,
-    statePath: config.stateDir,
-    storePath,
-    lanes: config.lanes,
-    cores: config.cores,
-    isProduction: config.isProduction,
-    tell: (sentence) => log.info(sentence),
-  });
-  const room = await openRoom(box, {
-    packageBytes: config.packageCacheBytes,
-    compileBytes: config.compileCacheBytes,
-  });
+  const room = await openOwnRoom(config, log);
+  const { box } = room;
   tellAbilities(room, log);
   const workerId = keepWorkerId(config.stateDir);
   const shelf = openShelf({
@@ -138,6 +125,25 @@ function calibrate(room: OpenedRoom, { link, log, ...when }: CalibratedBy) {
     tell: (probes) => link.tellCalibration({ probes }),
     pace: usualPace,
     onError: (error) => log.warn({ err: error }, "this host could not be measured"),
+  });
+}
+
+/** The box this worker is set to, and what can be judged in it. */
+async function openOwnRoom(config: JudgeConfig, log: Logger): Promise<OpenedRoom> {
+  const storePath = join(config.stateDir, "store");
+  await prepareStore(storePath);
+  const box = await openBox({
+    choice: config.box,
+    statePath: config.stateDir,
+    storePath,
+    lanes: config.lanes,
+    cores: config.cores,
+    isProduction: config.isProduction,
+    tell: (sentence) => log.info(sentence),
+  });
+  return await openRoom(box, {
+    packageBytes: config.packageCacheBytes,
+    compileBytes: config.compileCacheBytes,
   });
 }
 
