@@ -13,34 +13,39 @@ function whoMay(act: (typeof acts)[number], thing?: { ownerId: string | null }):
   return (permit(guest, act, thing) === "allowed" ? "g" : "-") + letters.join("");
 }
 
+/** Every act, and who may do it to what is not theirs or is nobody's. */
+const ofOthers = [
+  ["contest.read", "gstsja"],
+  ["contest.read-problems", "gstsja"],
+  ["contest.read-problems-early", "----ja"],
+  ["contest.change", "-----a"],
+  ["board.read-public", "gstsja"],
+  ["board.read-jury", "----ja"],
+  ["language.list", "gstsja"],
+  ["submission.send", "-stsja"],
+  ["submission.read", "----ja"],
+  ["submission.read-jury-notes", "----ja"],
+  ["submission.list-own", "-stsja"],
+  ["submission.list-all", "----ja"],
+  ["submission.rejudge", "----ja"],
+  ["custom-run.start", "-stsja"],
+  ["custom-run.start-outside", "----ja"],
+  ["custom-run.read", "------"],
+  ["problem.push", "---s-a"],
+  ["problem.list-own", "---sja"],
+  ["problem.list-all", "----ja"],
+  ["problem.change", "-----a"],
+  ["problem.read-package", "----ja"],
+  ["judge-host.read", "----ja"],
+  ["judge-host.change", "-----a"],
+  ["judging.read-attention", "----ja"],
+  ["judging.pause", "----ja"],
+  ["token.make", "-stsja"],
+  ["token.revoke", "-----a"],
+] as const;
+
 describe("rights", () => {
-  it.each([
-    ["contest.read", "gstsja"],
-    ["contest.read-problems", "gstsja"],
-    ["contest.read-problems-early", "----ja"],
-    ["contest.change", "-----a"],
-    ["board.read-public", "gstsja"],
-    ["board.read-jury", "----ja"],
-    ["language.list", "gstsja"],
-    ["submission.send", "-stsja"],
-    ["submission.read", "----ja"],
-    ["submission.read-jury-notes", "----ja"],
-    ["submission.list-own", "-stsja"],
-    ["submission.list-all", "----ja"],
-    ["submission.rejudge", "----ja"],
-    ["custom-run.start", "-stsja"],
-    ["custom-run.start-outside", "----ja"],
-    ["custom-run.read", "------"],
-    ["problem.push", "---s-a"],
-    ["problem.list-own", "---sja"],
-    ["problem.list-all", "----ja"],
-    ["problem.change", "-----a"],
-    ["problem.read-package", "----ja"],
-    ["judge-host.read", "----ja"],
-    ["judge-host.change", "-----a"],
-    ["token.make", "-stsja"],
-    ["token.revoke", "-----a"],
-  ] as const)("to %s on what is not theirs: %s", (act, who) => {
+  it.each(ofOthers)("to %s on what is not theirs: %s", (act, who) => {
     expect(whoMay(act, others)).toBe(who);
     expect(whoMay(act)).toBe(who);
   });
@@ -57,7 +62,7 @@ describe("rights", () => {
   });
 
   it("are written down here for every act there is", () => {
-    expect(acts).toHaveLength(25);
+    expect(ofOthers.map(([act]) => act).toSorted()).toEqual([...acts].toSorted());
   });
 
   it("never follow from nobody's ownership", () => {
