@@ -3,7 +3,7 @@ import type { Ctx } from "./ctx.ts";
 import { refuse } from "./errors.ts";
 import { accountRoutes } from "./features/accounts/accounts.routes.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
-import { sessionCookieName } from "./features/accounts/lucia-sessions.ts";
+import { sessionCookieName } from "./features/accounts/session-token.ts";
 import { contestRoutes } from "./features/contests/contests.routes.ts";
 import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
 import { judgementRoutes } from "./features/judgements/judgements.routes.ts";

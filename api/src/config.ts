@@ -1,3 +1,4 @@
+import { passwordProfiles } from "@bilimdon/rules/access/check-password";
 import { z } from "zod";
 
 /** Everything the API reads from its environment. Faults are all printed at once, then the process leaves. */
@@ -30,6 +31,10 @@ const configShape = z.object({
   BLOB_DIR: z.string(),
   WEB_DIR: z.string().optional().describe("built web pages; absent: API only"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  PASSWORD_POLICY: z
+    .enum(passwordProfiles)
+    .default("composition")
+    .describe("what a new password must be: of four kinds, or long"),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 });
 

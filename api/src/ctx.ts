@@ -74,4 +74,6 @@ export interface JudgeQueue {
 /** The door out to browsers. Rooms are named in contracts/live/rooms. */
 export interface Live {
   send(room: string, event: string, payload: unknown): void;
+  /** Closes every socket in the room, on every API process. */
+  close(room: string): void;
 }

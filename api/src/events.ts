@@ -21,6 +21,8 @@ export type AppEvent =
   /** A host could not judge, and it was not the setter's doing. */
   | { readonly kind: "judge-host-failed"; readonly hostId: string; readonly fault: string }
   | { readonly kind: "judge-hosts-changed" }
+  /** Some of a person's sessions have ended; their sockets are closed through the outbox. */
+  | { readonly kind: "sessions-ended"; readonly userId: string }
   | { readonly kind: "judge-host-ordered"; readonly hostId: string; readonly orders: HostOrders }
   /** Judging of the contest, or of one of its problems. */
   | { readonly kind: "judging-paused-or-resumed"; readonly contestId: string }

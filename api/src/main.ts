@@ -11,6 +11,7 @@ import type { Ctx } from "./ctx.ts";
 import { openDatabase } from "./db/client.ts";
 import { migrateUp } from "./db/migrate.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
+import { sessionIdOf } from "./features/accounts/session-token.ts";
 import { markShown } from "./features/judgements/mark-shown.ts";
 import { requeueLost } from "./features/judgements/requeue-lost.ts";
 import {
@@ -119,6 +120,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   serveBrowsers(servers.browsers, {
     ctx,
     identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
+    sessionIdOf: (headers) => sessionIdOf(ctx.config, headers.get("cookie")),
   });
   const judgeLink = openJudgeLink(servers.judges.of(judgeLinkNamespace), {
     ctx,

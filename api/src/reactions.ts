@@ -50,6 +50,7 @@ const reactions: Reactions = {
   "judging-paused-or-resumed": [async (ctx, { contestId }) => announcePause(ctx, contestId)],
   "contest-changed": [(ctx, { contestId }) => refreshBoard(ctx, contestId)],
   "package-imported": [],
+  "sessions-ended": [],
 };
 
 /** What is kept or lost together with its cause. */

@@ -39,7 +39,7 @@ export async function openBenchCtx(at: {
       known: unused,
       depth: unused,
     },
-    live: { send: () => {} },
+    live: { send: () => {}, close: () => {} },
     events: openEvents(() => ({
       ctx,
       doors: {

@@ -1,6 +1,7 @@
 import type { Ctx } from "../../src/ctx.ts";
 import { createUser } from "../../src/features/accounts/create-user.ts";
-import { sessionCookieName, startSession } from "../../src/features/accounts/lucia-sessions.ts";
+import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
+import { sessionCookieName } from "../../src/features/accounts/session-token.ts";
 import { addParticipants } from "../../src/features/contests/add-participants.ts";
 import { createContest } from "../../src/features/contests/create-contest.ts";
 import { importPackage } from "../../src/features/problems/import/import-package.ts";

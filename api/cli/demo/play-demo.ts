@@ -87,7 +87,7 @@ async function openCtx(): Promise<Ctx> {
     blobs: await openLocalBlobs(config.BLOB_DIR),
     judgeQueue: queue.door,
     // News reaches browsers through the outbox, which the API's process empties.
-    live: { send: () => {} },
+    live: { send: () => {}, close: () => {} },
     events: openEvents(() => ({
       ctx,
       doors: {

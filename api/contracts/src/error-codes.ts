@@ -9,6 +9,8 @@ export const errorCodes = {
   "request.foreign_origin": 403,
   "session.required": 401,
   "session.wrong_credentials": 401,
+  "password.wrong_current": 403,
+  "password.refused": 422,
   "access.refused": 403,
   "thing.not_found": 404,
   "contest.not_started": 403,

@@ -12,6 +12,7 @@ interface Rooms {
       ): unknown;
     };
   };
+  in(room: string): { disconnectSockets(isWhole: boolean): unknown };
 }
 
 export interface HeardNews {
@@ -36,6 +37,9 @@ export function liveOn(server: Rooms, heard: HeardNews | null = null): Live {
       readers.timeout(heardWithinMs).emit(event, payload, (_error, answers) => {
         if (answers.length > 0) heard.onHeard(payload);
       });
+    },
+    close(room) {
+      server.in(room).disconnectSockets(true);
     },
   };
 }

@@ -5,6 +5,7 @@
  * not live to send. Sent is deleted in the same transaction: a crash in between sends twice, never not at all, and all
  * news may be heard twice (deltas have versions, summaries are whole).
  */
+import { sessionEnded } from "@bilimdon/contracts/live/api-to-web";
 import type { Ctx } from "../ctx.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { planSending } from "./coalesce.ts";
@@ -67,7 +68,10 @@ async function drain(ctx: Pick<Ctx, "db" | "live">): Promise<number | null> {
     await lockOutbox(tx);
     const waiting = await readOutbox(tx, rowsAtOnce);
     const plan = planSending(waiting);
-    for (const { room, event, payload } of plan.send) ctx.live.send(room, event, payload);
+    for (const { room, event, payload } of plan.send) {
+      ctx.live.send(room, event, payload);
+      if (event === sessionEnded) ctx.live.close(room);
+    }
     await deleteSent(tx, plan.sentIds);
     return waiting.length === rowsAtOnce && plan.sentIds.length > 0 ? 0 : plan.dueInMs;
   });

@@ -13,6 +13,7 @@ import { makeTestCtx, type TestCtx } from "../../test/kit/test-ctx.ts";
 import type { Ctx } from "../ctx.ts";
 import { identifyPerson } from "../features/accounts/identify-person.ts";
 import { startSession } from "../features/accounts/lucia-sessions.ts";
+import { sessionIdOf } from "../features/accounts/session-token.ts";
 import { isOwn } from "../http/own-origin.ts";
 import { liveOn } from "./broadcast.ts";
 import { openSocketServer } from "./socket-server.ts";
@@ -53,6 +54,7 @@ async function startProcess(redis: Redis | null = null): Promise<Process> {
   serveBrowsers(server, {
     ctx: own,
     identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
+    sessionIdOf: (headers) => sessionIdOf(ctx.config, headers.get("cookie")),
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const address = http.address();
@@ -174,6 +176,19 @@ describe("a browser's live link", () => {
   it("from a page of another site is refused before it is opened", async () => {
     await expect(connect(here.url, { origin: "https://evil.example" })).rejects.toThrow();
     await expect(connect(here.url, { origin: here.url })).resolves.toBeDefined();
+  });
+
+  it("cannot hide from the end of its session by leaving the session's room", async () => {
+    const lola = await cookieOf("student");
+    const client = await connect(here.url, lola.headers);
+    const room = rooms.session(sessionIdOf(ctx.config, lola.headers.cookie) ?? "");
+    expect((await join(client, room)).kind).toBe("refused");
+
+    await client.timeout(5_000).emitWithAck("leave", { room });
+    const cut = next(client, "disconnect");
+    here.ctx.live.close(room);
+
+    expect(await cut).toBe("io server disconnect");
   });
 
   it("is cut when it sends more than the name of a room, or asks without end", async () => {

@@ -1,4 +1,5 @@
 /** The browsers' live link: they join rooms they have a right to, hear news, and say nothing else. */
+import { rooms } from "@bilimdon/contracts/live/rooms";
 import { type JoinAnswer, joinRoom } from "@bilimdon/contracts/live/web-to-api";
 import type { Server, Socket } from "socket.io";
 import type { Ctx, Person } from "../ctx.ts";
@@ -8,7 +9,8 @@ export const webSocketPath = "/socket.io";
 /** The longest thing a browser has to say is the name of a room. */
 export const webMessageBytes = 4_096;
 
-const roomsAtMost = 16;
+/** With the socket's own and its session's. */
+const roomsAtMost = 17;
 const asksAtMost = 60;
 const asksWithinMs = 10_000;
 
@@ -16,14 +18,20 @@ export interface WebSocketParts {
   readonly ctx: Ctx;
   /** Who sends these headers: by the session cookie, as at the HTTP door. */
   identify(headers: Headers): Promise<Person | null>;
+  /** The session these headers name, true or not; null: none. */
+  sessionIdOf(headers: Headers): string | null;
 }
 
 type Answer = (answer: JoinAnswer) => void;
 
 /** Answers "join" and "leave" on the browsers' server. */
-export function serveBrowsers(server: Server, { ctx, identify }: WebSocketParts): void {
+export function serveBrowsers(server: Server, { ctx, identify, sessionIdOf }: WebSocketParts): void {
   server.on("connection", (socket) => {
     const headers = headersOf(socket);
+    const sessionId = sessionIdOf(headers);
+    // Before anything is asked, so that a session which ends meanwhile finds this socket.
+    const ownRoom = sessionId === null ? null : rooms.session(sessionId);
+    if (ownRoom !== null) void socket.join(ownRoom);
     const spend = openAllowance(ctx);
     const listen = (event: "join" | "leave", act: (room: string) => Promise<JoinAnswer>) =>
       socket.on(event, (message: unknown, answer: unknown) => {
@@ -47,7 +55,7 @@ export function serveBrowsers(server: Server, { ctx, identify }: WebSocketParts)
       return joined(ctx);
     });
     listen("leave", async (room) => {
-      if (room !== socket.id) await socket.leave(room);
+      if (room !== socket.id && room !== ownRoom) await socket.leave(room);
       return joined(ctx);
     });
   });

@@ -119,7 +119,7 @@ async function makeCtx(database: TestDatabase, env: Readonly<Record<string, stri
       known: unused,
       depth: unused,
     },
-    live: { send: () => {} },
+    live: { send: () => {}, close: () => {} },
     events: { tell: async () => {}, tellWithin: async () => {} },
   };
 }

@@ -102,6 +102,10 @@ export class MemoryLive implements Live {
   send(room: string, event: string, payload: unknown): void {
     this.sent.push({ room, event, payload });
   }
+  readonly closed: string[] = [];
+  close(room: string): void {
+    this.closed.push(room);
+  }
 }
 
 export class MemoryEvents implements Events {

@@ -31,6 +31,11 @@ export function PreferencesMenu({ hasFullName = false }: { readonly hasFullName?
       }
     >
       {person !== null && <Person person={person} />}
+      {person !== null && (
+        <a class="menu-choice" href="/hisob">
+          {words.accountPage()}
+        </a>
+      )}
       <p class="menu-title">{words.language()}</p>
       <Segments
         label={words.language()}

@@ -12,6 +12,10 @@ export const routes = [
     page: lazy(() => import("../features/sign-in/sign-in-page.tsx").then((file) => file.SignInPage)),
   },
   {
+    path: "/hisob",
+    page: lazy(() => import("../features/account/account-page.tsx").then((file) => file.AccountPage)),
+  },
+  {
     path: "/musobaqalar",
     page: lazy(() => import("../features/contests/contests-page.tsx").then((file) => file.ContestsPage)),
   },

@@ -25,7 +25,7 @@ export function getApi<T>(path: string): Promise<Answer<T>> {
  * @returns ok with the reply's data, refused with the server's code, or unreachable; never throws
  */
 export async function callApi<T>(
-  method: "GET" | "POST" | "PATCH" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
 ): Promise<Answer<T>> {

@@ -42,6 +42,11 @@ export async function signIn(login: string, password: string): Promise<Answer<Me
 
 export async function signOut(): Promise<void> {
   await callApi("DELETE", "/api/session");
+  forgetSession();
+}
+
+/** The server has ended the session: the page is a guest's from now on. */
+export function forgetSession(): void {
   session.value = { kind: "guest" };
   remember(false);
 }

@@ -6,7 +6,7 @@ import type { JoinAnswer } from "@bilimdon/contracts/live/web-to-api";
 import { signal } from "@preact/signals";
 import type { Socket } from "socket.io-client";
 import { noteServerTime } from "../client/server-clock.ts";
-import { me } from "../client/session.ts";
+import { loadSession, me } from "../client/session.ts";
 import { RoomKeeper, type RoomWatcher } from "./room-keeper.ts";
 
 /** idle: nobody has asked for it. lost: it was there, and it is being tried again. */
@@ -93,14 +93,21 @@ async function makeLink(): Promise<LiveLink> {
     liveState.value = "live";
     void rooms.rejoinAll();
   });
-  socket.on("disconnect", () => {
+  socket.on("disconnect", (reason) => {
     liveState.value = "lost";
+    // Closed by the server on purpose: the session may have ended, and the library does not try again by itself.
+    if (reason === "io server disconnect") setTimeout(() => void returnAfterClosing(socket), tryAgainMs);
   });
   socket.on("connect_error", () => {
     liveState.value = "lost";
   });
   reconnectAsPerson(socket);
   return { socket, rooms };
+}
+
+async function returnAfterClosing(socket: Socket): Promise<void> {
+  await loadSession();
+  if (!socket.connected) socket.connect();
 }
 
 /** The server knows who listens by the cookie the connection began with: another person needs another connection. */

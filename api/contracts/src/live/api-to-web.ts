@@ -34,3 +34,6 @@ export const contestChanged = z.object({ contestId: z.string() });
 
 /** Event "custom-run", to whoever started it: it has ended, and its results may be asked for. */
 export const customRunNews = z.object({ customRunId: z.string() });
+
+/** Event to the room of a session that has ended; with it, the room's sockets are closed. */
+export const sessionEnded = "session-ended";

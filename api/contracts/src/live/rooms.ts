@@ -4,6 +4,8 @@ export const rooms = {
   juryBoard: (contestId: string) => `board:${contestId}:jury`,
   /** Progress and verdicts of one person's own submissions. */
   user: (userId: string) => `user:${userId}`,
+  /** Every socket of one session; nobody may ask for it. It is closed when the session ends. */
+  session: (sessionId: string) => `session:${sessionId}`,
   judgeHosts: () => "judge-hosts",
   /** Progress of a pushed package's verification. */
   problemVersion: (problemVersionId: string) => `package:${problemVersionId}`,

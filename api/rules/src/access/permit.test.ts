@@ -40,6 +40,7 @@ const ofOthers = [
   ["judge-host.change", "-----a"],
   ["judging.read-attention", "----ja"],
   ["judging.pause", "----ja"],
+  ["account.change", "------"],
   ["token.make", "-stsja"],
   ["token.revoke", "-----a"],
 ] as const;
@@ -56,6 +57,7 @@ describe("rights", () => {
     ["custom-run.read", "-stsja"],
     ["problem.change", "---s-a"],
     ["problem.read-package", "---sja"],
+    ["account.change", "-stsja"],
     ["token.revoke", "-stsja"],
   ] as const)("to %s on their own: %s", (act, who) => {
     expect(whoMay(act, mine)).toBe(who);

@@ -45,6 +45,8 @@ const table = {
   "judge-host.change": { roles: ["admin"] },
   "judging.read-attention": { roles: officials },
   "judging.pause": { roles: officials },
+  /** Password, e-mail and sessions: nobody but the person. */
+  "account.change": { roles: [], isOwnerEnough: true },
   "token.make": { roles: "all" },
   "token.revoke": { roles: ["admin"], isOwnerEnough: true },
 } as const satisfies Readonly<Record<string, Rule>>;

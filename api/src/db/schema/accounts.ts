@@ -31,6 +31,11 @@ export const sessions = pgTable(
     expiresAt: moment("expires_at").notNull(),
     /** Sliding renewal never carries a session past a month from here. */
     createdAt: moment("created_at").notNull().defaultNow(),
+    /** Told by the browser when it signed in; for the person's own list of sessions. */
+    userAgent: text("user_agent"),
+    address: text("address"),
+    /** To within five minutes. */
+    lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
   },
   (t) => [index("sessions_user_id_idx").on(t.userId)],
 );

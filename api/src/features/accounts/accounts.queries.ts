@@ -12,6 +12,20 @@ export async function findUserByLogin(db: Executor, login: string) {
   return user ?? null;
 }
 
+/** The living account of an id. */
+export async function findUser(db: Executor, userId: string) {
+  const [user] = await db
+    .select()
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deletedAt)))
+    .limit(1);
+  return user ?? null;
+}
+
+export async function setPasswordHash(tx: Executor, userId: string, passwordHash: string): Promise<void> {
+  await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
+}
+
 /** @returns false when the login is taken */
 export async function insertUser(db: Executor, user: typeof users.$inferInsert): Promise<boolean> {
   const made = await db.insert(users).values(user).onConflictDoNothing().returning({ id: users.id });

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { refuse } from "../../errors.ts";
 import type { RateCaller, RateRule } from "../../http/rate-limit.ts";
 import { type Route, route } from "../../http/route.ts";
-import { endSession } from "./lucia-sessions.ts";
 import { makeToken } from "./make-token.ts";
 import { revokeToken } from "./revoke-token.ts";
+import { sessionRoutes } from "./sessions.routes.ts";
 import { signIn } from "./sign-in.ts";
 
 const minuteMs = 60_000;
@@ -30,6 +30,7 @@ function withLogin({ body }: RateCaller, before: string): string | null {
 const done = z.object({});
 
 export const accountRoutes: readonly Route[] = [
+  ...sessionRoutes,
   route({
     id: "signIn",
     method: "post",
@@ -39,8 +40,9 @@ export const accountRoutes: readonly Route[] = [
     limits: signInLimits,
     body: signInShape,
     reply: me,
-    run: async ({ ctx, body, setHeader }) => {
-      const signedIn = await signIn(ctx, body);
+    run: async ({ ctx, body, address, request, setHeader }) => {
+      const origin = { address, userAgent: request.headers.get("user-agent") };
+      const signedIn = await signIn(ctx, { ...body, origin });
       setHeader("set-cookie", signedIn.setCookie);
       return signedIn.me;
     },
@@ -53,19 +55,6 @@ export const accountRoutes: readonly Route[] = [
     summary: "The person signed in, or null for a guest: what a page asks first",
     reply: me.nullable(),
     run: async ({ ctx }) => ctx.person,
-  }),
-  route({
-    id: "signOut",
-    method: "delete",
-    path: "/api/session",
-    access: "session",
-    summary: "Sign out",
-    reply: done,
-    run: async ({ ctx, request, setHeader }) => {
-      setHeader("set-cookie", await endSession(ctx, request.headers.get("cookie") ?? ""));
-      setHeader("clear-site-data", '"cookies"');
-      return {};
-    },
   }),
   route({
     id: "readMe",

@@ -4,6 +4,7 @@
  * One hash costs 19 MiB and some 70 ms of a core. Without a bound a wave of sign-ins would take the whole machine from
  * the contest, so two run at once and a bounded number wait; who comes after that is asked to come again.
  */
+import { normalPassword } from "@bilimdon/rules/access/check-password";
 import { Argon2id } from "oslo/password";
 import { refuse } from "../../errors.ts";
 
@@ -18,7 +19,7 @@ let nobodysHash: Promise<string> | undefined;
 
 /** @returns the encoded hash, with its salt and parameters */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => argon.hash(password));
+  return inTurn(() => argon.hash(normalPassword(password)));
 }
 
 /**
@@ -27,7 +28,7 @@ export function hashPassword(password: string): Promise<string> {
  * @param hash  null: no such account; the same work is done, so that the time tells nothing, and the answer is no
  */
 export async function verifyPassword(hash: string | null, password: string): Promise<boolean> {
-  if (hash !== null) return inTurn(() => argon.verify(hash, password));
+  if (hash !== null) return inTurn(() => argon.verify(hash, normalPassword(password)));
   nobodysHash ??= inTurn(() => argon.hash("nobody's password"));
   const against = await nobodysHash;
   await inTurn(() => argon.verify(against, password));

@@ -4,7 +4,6 @@
  * The browser holds a random token in a cookie; the table holds the token's SHA-256, so a stolen table opens no door.
  * A session lives ten days, slides forward while it is used, and never past thirty days from signing in.
  */
-import { createHash } from "node:crypto";
 import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
 import { eq, sql } from "drizzle-orm";
 import { type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
@@ -13,16 +12,32 @@ import type { Ctx, Person } from "../../ctx.ts";
 import type { Database } from "../../db/client.ts";
 import { prepareOnce } from "../../db/prepare-once.ts";
 import { sessions, users } from "../../db/schema/accounts.ts";
+import { digestToken, isSecureSite, longestToken, sessionCookieName } from "./session-token.ts";
+import { markSeen } from "./sessions.queries.ts";
 
 declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof makeLucia>;
     DatabaseUserAttributes: typeof users.$inferSelect;
-    DatabaseSessionAttributes: { createdAt: Date };
+    DatabaseSessionAttributes: SessionAttributes;
   }
 }
 
-const longestMs = 30 * 24 * 3_600_000;
+type SessionAttributes = Pick<
+  typeof sessions.$inferSelect,
+  "createdAt" | "lastSeenAt" | "userAgent" | "address"
+>;
+
+/** A session's longest life, from signing in. */
+export const longestSessionMs = 30 * 24 * 3_600_000;
+const seenEveryMs = 5 * 60_000;
+const userAgentCharacters = 300;
+
+/** Where a session begins, as far as its owner will want to know. */
+export interface SessionOrigin {
+  readonly userAgent: string | null;
+  readonly address: string | null;
+}
 
 type SessionCtx = Pick<Ctx, "db" | "config" | "clock" | "ids">;
 
@@ -30,11 +45,22 @@ type SessionCtx = Pick<Ctx, "db" | "config" | "clock" | "ids">;
 export async function startSession(
   ctx: SessionCtx,
   userId: string,
+  origin: SessionOrigin = { userAgent: null, address: null },
 ): Promise<{ readonly token: string; readonly setCookie: string }> {
   const lucia = luciaOf(ctx);
   const token = ctx.ids.secret(32);
   const createdAt = new Date(ctx.clock.now());
-  await lucia.createSession(userId, { createdAt }, { sessionId: digest(token) });
+  const { userAgent, address } = origin;
+  await lucia.createSession(
+    userId,
+    {
+      createdAt,
+      lastSeenAt: createdAt,
+      userAgent: userAgent?.slice(0, userAgentCharacters) ?? null,
+      address,
+    },
+    { sessionId: digestToken(token) },
+  );
   return { token, setCookie: lucia.createSessionCookie(token).serialize() };
 }
 
@@ -45,29 +71,23 @@ export async function readSession(
 ): Promise<{ readonly person: Person; readonly setCookie: string | null } | null> {
   const lucia = luciaOf(ctx);
   const token = lucia.readSessionCookie(cookieHeader);
-  if (token === null || token.length > 128) return null;
-  const { session, user } = await lucia.validateSession(digest(token));
+  if (token === null || token.length > longestToken) return null;
+  const { session, user } = await lucia.validateSession(digestToken(token));
   if (session === null || user.isDeleted) return null;
-  if (session.createdAt.getTime() + longestMs <= ctx.clock.now()) {
+  if (session.createdAt.getTime() + longestSessionMs <= ctx.clock.now()) {
     await lucia.invalidateSession(session.id);
     return null;
   }
+  if (session.lastSeenAt.getTime() + seenEveryMs <= ctx.clock.now())
+    await markSeen(ctx.db, session.id, new Date(ctx.clock.now()));
   const { isDeleted: _, id, ...rest } = user;
   const setCookie = session.fresh ? lucia.createSessionCookie(token).serialize() : null;
   return { person: { userId: id, ...rest }, setCookie };
 }
 
-/** Ends the session of this cookie, if it is one. @returns the Set-Cookie header that empties the cookie */
-export async function endSession(ctx: SessionCtx, cookieHeader: string): Promise<string> {
-  const lucia = luciaOf(ctx);
-  const token = lucia.readSessionCookie(cookieHeader);
-  if (token !== null) await lucia.invalidateSession(digest(token));
-  return lucia.createBlankSessionCookie().serialize();
-}
-
-/** Name of the cookie; __Host- binds it to this host and to https, where there is https. */
-export function sessionCookieName(config: Config): string {
-  return isSecure(config) ? "__Host-sid" : "sid";
+/** The Set-Cookie header that empties the cookie. */
+export function emptySessionCookie(ctx: SessionCtx): string {
+  return luciaOf(ctx).createBlankSessionCookie().serialize();
 }
 
 const findSession = prepareOnce((db) =>
@@ -91,9 +111,9 @@ class PreparedAdapter extends DrizzlePostgreSQLAdapter {
   override async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const [found] = await findSession(this.#db).execute({ id });
     if (found === undefined) return [null, null];
-    const { createdAt, ...session } = found.session;
+    const { id: sessionId, userId, expiresAt, ...attributes } = found.session;
     return [
-      { ...session, attributes: { createdAt } },
+      { id: sessionId, userId, expiresAt, attributes },
       { id: found.user.id, attributes: found.user },
     ];
   }
@@ -114,9 +134,9 @@ function makeLucia(db: Database, config: Config) {
     sessionExpiresIn: new TimeSpan(10, "d"),
     sessionCookie: {
       name: sessionCookieName(config),
-      attributes: { secure: isSecure(config), sameSite: "lax", path: "/" },
+      attributes: { secure: isSecureSite(config), sameSite: "lax", path: "/" },
     },
-    getSessionAttributes: ({ createdAt }: { createdAt: Date }) => ({ createdAt }),
+    getSessionAttributes: ({ createdAt, lastSeenAt }: SessionAttributes) => ({ createdAt, lastSeenAt }),
     getUserAttributes: ({ login, displayName, role, locale, deletedAt }: typeof users.$inferSelect) => ({
       login,
       displayName,
@@ -125,12 +145,4 @@ function makeLucia(db: Database, config: Config) {
       isDeleted: deletedAt !== null,
     }),
   });
-}
-
-function isSecure(config: Config): boolean {
-  return config.PUBLIC_ORIGIN?.startsWith("https:") === true;
-}
-
-function digest(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

@@ -3,7 +3,8 @@ import type { RequestCtx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
 import { findUserByLogin } from "./accounts.queries.ts";
 import { verifyPassword } from "./hash-password.ts";
-import { startSession } from "./lucia-sessions.ts";
+import { type SessionOrigin, startSession } from "./lucia-sessions.ts";
+import { noteAccountEvent } from "./own-session.ts";
 
 /**
  * Starts a session. A wrong login and a wrong password get the same words after the same work.
@@ -12,16 +13,16 @@ import { startSession } from "./lucia-sessions.ts";
  */
 export async function signIn(
   ctx: RequestCtx,
-  input: { readonly login: string; readonly password: string },
+  input: { readonly login: string; readonly password: string; readonly origin: SessionOrigin },
 ): Promise<{ readonly me: Me; readonly setCookie: string }> {
   const user = await findUserByLogin(ctx.db, input.login);
   const isRight = await verifyPassword(user?.passwordHash ?? null, input.password);
   if (user === null || !isRight) {
-    ctx.log.info({ event: "sign-in-refused", requestId: ctx.requestId, userId: user?.id }, "sign-in refused");
+    noteAccountEvent(ctx, "sign-in-refused", { userId: user?.id });
     throw refuse("session.wrong_credentials", "The login or the password is wrong.");
   }
-  const { setCookie } = await startSession(ctx, user.id);
-  ctx.log.info({ event: "signed-in", requestId: ctx.requestId, userId: user.id }, "signed in");
+  const { setCookie } = await startSession(ctx, user.id, input.origin);
+  noteAccountEvent(ctx, "signed-in", { userId: user.id });
   const { id: userId, login, displayName, role, locale } = user;
   return { me: { userId, login, displayName, role, locale }, setCookie };
 }

@@ -1,0 +1,55 @@
+import { and, desc, eq, gt, inArray, lte, ne, type SQL } from "drizzle-orm";
+import type { Executor } from "../../db/client.ts";
+import { sessions } from "../../db/schema/accounts.ts";
+
+/** A person's living sessions, the one seen last first. */
+export function listLiveSessions(
+  db: Executor,
+  of: { readonly userId: string; readonly now: Date; readonly begunAfter: Date; readonly limit: number },
+) {
+  return db
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.userId, of.userId),
+        gt(sessions.expiresAt, of.now),
+        gt(sessions.createdAt, of.begunAfter),
+      ),
+    )
+    .orderBy(desc(sessions.lastSeenAt))
+    .limit(of.limit);
+}
+
+/** Which of a person's sessions are meant. */
+export type SessionChoice =
+  | { readonly kind: "one"; readonly sessionId: string }
+  | { readonly kind: "all-but"; readonly sessionId: string }
+  | { readonly kind: "all" };
+
+const chosen: { readonly [K in SessionChoice["kind"]]: (sessionId: string) => SQL | undefined } = {
+  one: (sessionId) => eq(sessions.id, sessionId),
+  "all-but": (sessionId) => ne(sessions.id, sessionId),
+  all: () => undefined,
+};
+
+/** @returns ids of the sessions that were there */
+export async function deleteSessions(tx: Executor, userId: string, choice: SessionChoice): Promise<string[]> {
+  const sessionId = choice.kind === "all" ? "" : choice.sessionId;
+  const gone = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), chosen[choice.kind](sessionId)))
+    .returning({ id: sessions.id });
+  return gone.map(({ id }) => id);
+}
+
+export async function markSeen(db: Executor, sessionId: string, now: Date): Promise<void> {
+  await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId));
+}
+
+/** Forgets sessions that nobody can use any more. @returns how many */
+export async function deleteOldSessions(db: Executor, now: Date, limit: number): Promise<number> {
+  const old = db.select({ id: sessions.id }).from(sessions).where(lte(sessions.expiresAt, now)).limit(limit);
+  const gone = await db.delete(sessions).where(inArray(sessions.id, old)).returning({ id: sessions.id });
+  return gone.length;
+}

@@ -1,0 +1,7 @@
+import type { OwnSession } from "@bilimdon/contracts/http/account";
+import { getApi } from "../../client/call-api.ts";
+import { makeResource } from "../../client/resource.ts";
+
+export const ownSessionsResource = makeResource(() =>
+  getApi<{ readonly sessions: readonly OwnSession[] }>("/api/me/sessions"),
+);
