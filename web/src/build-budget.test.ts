@@ -54,6 +54,13 @@ describe("on a first visit", () => {
     expect(sum(more.map(gzipped))).toBeLessThanOrEqual(150 * 1024);
   });
 
+  it("trying code on samples and inputs is at most 12 KB of script more, fetched when it is asked for", () => {
+    const present = new Set(filesOf(problemPage));
+    const panel = withImports(chunkOf(/custom-run\/custom-run-panel/));
+    expect(present.has(chunkOf(/custom-run\/custom-run-panel/).file)).toBe(false);
+    expect(sum(panel.filter((file) => !present.has(file)).map(gzipped))).toBeLessThanOrEqual(12 * 1024);
+  });
+
   it("the problem page loads neither the editor nor the formulas' sheet at once", () => {
     expect(filesOf(problemPage)).not.toContain(chunkOf(/editor\/code-mirror/).file);
     expect(stylesOf(problemPage).filter((name) => name.includes("katex"))).toEqual([]);

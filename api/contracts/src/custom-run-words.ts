@@ -1,11 +1,5 @@
+import { customOutputBytes, customSamplesAtMost } from "@bilimdon/rules/judging/custom-run-limits";
 import { z } from "zod";
-
-/** Bytes of input a person may give a custom run; the samples have no such bound. */
-export const customInputBytes = 65_536;
-/** Bytes of what a program wrote that are kept of each stream of a run. */
-export const customOutputBytes = 16_384;
-/** Samples that one custom run tries at most. */
-export const customSamplesAtMost = 20;
 
 /** The beginning of what a program wrote. */
 export const writtenText = z.object({

@@ -119,6 +119,31 @@ describe.skipIf(!hasBrowser)("a live contest in two browsers (needs chromium)", 
     expect(await row.textContent()).toContain("+1");
   });
 
+  it("tries code on the samples and on an input of one's own, and the board does not move", async () => {
+    const student = await open(`/kirish?keyin=${encodeURIComponent(`/c/${slug}/A`)}`);
+    await signIn(student);
+    await student.locator(".cm-content").waitFor({ timeout: 20_000 });
+    const judgedBefore = await countJudged(platform.database.db);
+    await type(
+      student,
+      '#include <iostream>\nint main() { long long n; std::cin >> n; std::cout << n + 1; std::cerr << "oʻqildi"; }\n',
+    );
+
+    await student.keyboard.press("Control+'");
+    const panel = student.getByRole("region", { name: "Sinab koʻrish" });
+    await panel.locator(".run-sample .verdict-WA").first().waitFor({ timeout: 60_000 });
+    await student.getByRole("button", { name: "Oʻz kirishim" }).click();
+    await panel.getByLabel("Kirish maʼlumoti").fill("41\n");
+    await panel.getByRole("button", { name: "Ishga tushirish" }).click();
+    await panel.getByText("chiqish kodi 0").waitFor({ timeout: 60_000 });
+
+    expect(await panel.locator(".run-text pre").allTextContents()).toEqual(["42", "oʻqildi"]);
+    expect(await countJudged(platform.database.db)).toBe(judgedBefore);
+    await student.reload();
+    await student.getByRole("button", { name: "Oʻz kirishim" }).click({ timeout: 20_000 });
+    expect(await panel.getByLabel("Kirish maʼlumoti").inputValue()).toBe("41\n");
+  });
+
   it("works on a phone: the student's history is there and nothing scrolls sideways", async () => {
     const phone = await open(`/kirish?keyin=${encodeURIComponent(`/c/${slug}/A`)}`, {
       isPhone: true,

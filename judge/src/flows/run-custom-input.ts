@@ -1,6 +1,6 @@
 import type { CustomRunOutcome, CustomRunResult } from "@bilimdon/contracts/custom-run-words";
-import { customOutputBytes, customSamplesAtMost } from "@bilimdon/contracts/custom-run-words";
 import type { CustomRunJob } from "@bilimdon/contracts/queue/judge-jobs";
+import { customOutputBytes, customSamplesAtMost } from "@bilimdon/rules/judging/custom-run-limits";
 import { casesOf } from "@bilimdon/rules/verdict/list-cases";
 import type { Bench, StepFailed } from "../steps/bench.ts";
 import { readyLanguage } from "../steps/toolbox.ts";

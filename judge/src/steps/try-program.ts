@@ -1,6 +1,7 @@
 import { mkdir, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CustomRunResult, customOutputBytes } from "@bilimdon/contracts/custom-run-words";
+import type { CustomRunResult } from "@bilimdon/contracts/custom-run-words";
+import { customOutputBytes } from "@bilimdon/rules/judging/custom-run-limits";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import type { Ending } from "../box/box.ts";
 import type { Bench, StepFailed } from "./bench.ts";

@@ -1,5 +1,6 @@
+import { customInputBytes } from "@bilimdon/rules/judging/custom-run-limits";
 import { z } from "zod";
-import { customInputBytes, customRunRan, customRunRefused } from "../custom-run-words.ts";
+import { customRunRan, customRunRefused } from "../custom-run-words.ts";
 
 /** POST /api/contests/{slug}/custom-runs — code is tried, nothing is scored, and an hour later nothing is left. */
 export const newCustomRun = z.object({

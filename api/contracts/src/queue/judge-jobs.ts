@@ -1,5 +1,5 @@
+import { customInputBytes } from "@bilimdon/rules/judging/custom-run-limits";
 import { z } from "zod";
-import { customInputBytes } from "../custom-run-words.ts";
 import { contentHash, idShape } from "../ids.ts";
 
 /** Queue names; one queue, priorities inside it. */

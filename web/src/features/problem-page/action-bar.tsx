@@ -4,9 +4,11 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { session } from "../../client/session.ts";
 import { useServerNow } from "../../client/use-server-now.ts";
+import { ownInput, runSamples } from "../../generated/messages/custom-run.ts";
 import * as words from "../../generated/messages/problem.ts";
 import { formatTimeOfDay } from "../../locale/format-date.ts";
 import { Button } from "../../ui/button.tsx";
+import type { Tries } from "./custom-run/use-tries.ts";
 import { rateLimitEnds, refusalWords } from "./sending/refusal-words.ts";
 import type { Sender, Sending } from "./sending/use-sending.ts";
 
@@ -17,13 +19,15 @@ interface BarShape {
   readonly fault: string | null;
   /** When the draft was kept; a phone has room for it only here. */
   readonly draftNote: string;
+  /** The ways to try code without sending it; null: not for this person, or not now. */
+  readonly tries: Tries | null;
   onSubmit(): void;
   /** Before going away to sign in. */
   onLeave(): void;
 }
 
 /** The button, and beside it why it cannot be pressed or what became of the last press. */
-export function ActionBar({ contest, sender, fault, draftNote, onSubmit, onLeave }: BarShape) {
+export function ActionBar({ contest, sender, fault, draftNote, tries, onSubmit, onLeave }: BarShape) {
   const now = useServerNow();
   const { path } = useLocation();
   const state = sender.state.value;
@@ -43,6 +47,19 @@ export function ActionBar({ contest, sender, fault, draftNote, onSubmit, onLeave
   const isBusy = state.kind === "sending" || state.kind === "waiting";
   return (
     <div class="action-bar">
+      {tries !== null && (
+        <div class="try-buttons">
+          <Button onClick={tries.onSamples}>
+            {runSamples()}
+            <span class="keys max-desk:hidden" aria-hidden="true">
+              Ctrl &apos;
+            </span>
+          </Button>
+          <Button look="quiet" onClick={tries.onOwn}>
+            {ownInput()}
+          </Button>
+        </div>
+      )}
       <div class="action-note">
         {fault !== null ? (
           <Trouble>{fault}</Trouble>

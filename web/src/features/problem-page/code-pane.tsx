@@ -10,15 +10,14 @@ import { type Loading, useResource } from "../../client/resource.ts";
 import { me, session, wasSignedIn } from "../../client/session.ts";
 import * as words from "../../generated/messages/problem.ts";
 import type { OwnSubmissions } from "../../live/merge-submissions.ts";
-import { say } from "../../ui/toasts.tsx";
 import { ActionBar } from "./action-bar.tsx";
-import { languageOfFile } from "./editor/choose-language.ts";
+import { CustomRunPane } from "./custom-run/custom-run-pane.tsx";
+import { useTries } from "./custom-run/use-tries.ts";
 import { CodeEditor } from "./editor/code-editor.tsx";
 import { draftWords, EditorTop } from "./editor/editor-top.tsx";
 import { FileDrop } from "./editor/file-drop.tsx";
 import { offerLanguages } from "./editor/offer-languages.ts";
-import { readSourceFile } from "./editor/read-source-file.ts";
-import { isUntouched } from "./editor/start-templates.ts";
+import { takeCodeFile } from "./editor/take-code-file.ts";
 import { useCodeDraft } from "./editor/use-code-draft.ts";
 import { HistoryTable } from "./history-table.tsx";
 import { LivePanel } from "./live-panel.tsx";
@@ -66,40 +65,30 @@ function Code(shape: CodePaneShape & { readonly known: Parameters<typeof offerLa
   const draft = useCodeDraft(owner, offered);
   const sender = useSending(contest.slug);
   const fault = useSignal<string | null>(null);
+  const { wish, tries } = useTries(contest, isShown);
+  const isTrying = tries !== null && wish.value !== null;
 
-  const submit = () => {
+  /** The code with its problem and language; null where it cannot be sent, which is said at the button. */
+  const checkedCode = () => {
     draft.keepNow();
     sender.clear();
     const source = draft.source.value;
     const found = checkSourceText(source, new TextEncoder().encode(source).length, problem.codeBytes);
     fault.value = found === null ? null : fileFaultWords(found);
-    const mayNot = contest.participation === null || me.value === null;
-    if (found !== null || mayNot) return;
+    if (found !== null) return null;
     const fileName = draft.fileName.value;
-    sender.send({
-      problemLabel: problem.label,
-      languageId: draft.languageId.value,
-      source,
-      ...(fileName === null ? {} : { fileName }),
-    });
+    const named = fileName === null ? {} : { fileName };
+    return { problemLabel: problem.label, languageId: draft.languageId.value, source, ...named };
   };
-  const takeFile = async (file: File) => {
-    const reading = await readSourceFile(file, problem.codeBytes);
-    onFile();
-    fault.value = reading.kind === "refused" ? `${file.name}: ${fileFaultWords(reading.fault)}` : null;
-    if (reading.kind === "refused") return;
-    const before = { source: draft.source.value, languageId: draft.languageId.value };
-    const languageId = languageOfFile({ offered, fileName: file.name, current: before.languageId });
-    draft.take({ source: reading.source, fileName: file.name, languageId: languageId ?? before.languageId });
-    if (isUntouched(before.source)) return;
-    const putBack = () => {
-      draft.choose(before.languageId);
-      draft.edit(before.source);
-    };
-    say(words.confirmReplace(), { text: words.undo(), run: putBack });
+  const submit = () => {
+    const code = checkedCode();
+    if (code === null || contest.participation === null || me.value === null) return;
+    wish.value = null;
+    sender.send(code);
   };
+  const files = { draft, offered, codeBytes: problem.codeBytes, fault, onFile };
   return (
-    <FileDrop fileButton={fileButton} onFile={(file) => void takeFile(file)}>
+    <FileDrop fileButton={fileButton} onFile={(file) => void takeCodeFile(files, file)}>
       <EditorTop draft={draft} offered={offered} fileButton={fileButton} />
       <CodeEditor
         source={draft.source}
@@ -113,13 +102,17 @@ function Code(shape: CodePaneShape & { readonly known: Parameters<typeof offerLa
         }}
         onSubmit={submit}
       />
-      <div class="below">
+      <div class={isTrying ? "below is-trying" : "below"}>
+        {tries !== null && (
+          <CustomRunPane slug={contest.slug} problem={problem} wish={wish} code={checkedCode} />
+        )}
         <LivePanel contest={contest} problem={problem} sender={sender} ofProblem={ofProblem} />
         <ActionBar
           contest={contest}
           sender={sender}
           fault={fault.value}
           draftNote={draftWords(draft.state.value)}
+          tries={tries}
           onSubmit={submit}
           onLeave={draft.keepNow}
         />

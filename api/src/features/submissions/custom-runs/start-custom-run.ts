@@ -1,7 +1,7 @@
-import { customInputBytes } from "@bilimdon/contracts/custom-run-words";
 import type { CustomRunView, NewCustomRun } from "@bilimdon/contracts/http/custom-runs";
 import { permit } from "@bilimdon/rules/access/permit";
 import { sourceFileName } from "@bilimdon/rules/contest/source-file-name";
+import { customInputBytes } from "@bilimdon/rules/judging/custom-run-limits";
 import type { Person, RequestCtx } from "../../../ctx.ts";
 import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";

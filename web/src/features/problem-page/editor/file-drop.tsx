@@ -53,7 +53,11 @@ function listenForFiles(
 ): () => void {
   const stop = new AbortController();
   const options = { capture: true, signal: stop.signal };
-  const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
+  // A field that takes files of its own, such as an input to try, is left to itself.
+  const isElsewhere = ({ target }: DragEvent) =>
+    target instanceof Element && target.closest("[data-takes-files]") !== null;
+  const carriesFile = (event: DragEvent) =>
+    event.dataTransfer?.types.includes("Files") === true && !isElsewhere(event);
   pane.addEventListener(
     "dragover",
     (event) => {
