@@ -5,6 +5,8 @@ import type { Place } from "../package-notes.ts";
 /** Where the content of a file of the converted package comes from. */
 export type DraftContent =
   | { readonly kind: "copy"; readonly path: string }
+  /** The same with lines ended by LF where they end by CR LF. */
+  | { readonly kind: "copy-lines"; readonly path: string }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "base64"; readonly text: string };
 

@@ -9,6 +9,10 @@ const mostTests = 10_000;
 export function convertTests(context: PolygonContext): { readonly isScoring: boolean } {
   const { problem, draft } = context;
   const tests = readTests(context);
+  if (isForWindows(context.files)) {
+    const remark = "the package is one for Windows: lines of its tests now end by LF";
+    draft.note(inXml("judging.testset.tests"), "changed", remark);
+  }
   const groups = childrenOf(elementAt(mainTestset(problem), "groups"), "group");
   const isScoring =
     tests.some((test) => test.points > 0) || groups.some((group) => Number(attributeOf(group, "points")) > 0);
@@ -83,10 +87,19 @@ function fillPattern(pattern: string, number: number): string {
   );
 }
 
-function copyTest({ draft }: PolygonContext, folder: string, test: PolygonTest): void {
+function copyTest({ files, draft }: PolygonContext, folder: string, test: PolygonTest): void {
   const name = String(test.number).padStart(4, "0");
-  draft.copy(`${folder}/${name}.in`, test.inputPath);
-  draft.copy(`${folder}/${name}.ans`, test.answerPath);
+  const kind = isForWindows(files) ? "copy-lines" : "copy";
+  draft.add(`${folder}/${name}.in`, { kind, path: test.inputPath });
+  draft.add(`${folder}/${name}.ans`, { kind, path: test.answerPath });
+}
+
+/**
+ * Whether the package was made for Windows, whose tests end their lines by CR LF: testlib itself takes those for wrong
+ * where it runs now.
+ */
+function isForWindows(files: PolygonContext["files"]): boolean {
+  return files.sizes.has("doall.bat") && !files.sizes.has("doall.sh");
 }
 
 /** A statement may show other texts than the test has; then those are shown here too. */

@@ -92,6 +92,19 @@ describe("a full Polygon package", () => {
     );
   });
 
+  it("has tests whose lines end by LF, though it was made for Windows", async () => {
+    const long = `${"1 2\r\n".repeat(30_000)}3\r`;
+    const { text, report } = await convertOne(
+      polygonFiles({ "doall.bat": "", "tests/02": long, "tests/02.a": "10\r\n" }),
+    );
+
+    expect(text("data/secret/0002.in")).toBe(`${"1 2\n".repeat(30_000)}3\r`);
+    expect(text("data/secret/0002.ans")).toBe("10\n");
+    expect(report.notes.map(({ fate, remark }) => `${fate} ${remark}`)).toContainEqual(
+      expect.stringContaining("changed the package is one for Windows"),
+    );
+  });
+
   it("is interactive where it has an interactor, and its checker judges what that wrote", async () => {
     const interactor = '<interactor><source path="files/talk.cpp" type="cpp.g++17"/></interactor>';
     const { manifest } = await convertOne(
