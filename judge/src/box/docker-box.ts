@@ -1,18 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { chmod, mkdir, realpath } from "node:fs/promises";
 import type { Box, Lane } from "./box.ts";
+import { coresOfLane } from "./cores.ts";
+import { sweepCgroups } from "./docker-cgroup.ts";
 import { type Engine, findEngine } from "./docker-engine.ts";
 import { type KeptLane, openKeptLane } from "./docker-kept-lane.ts";
 import { startDockerLane } from "./docker-lane.ts";
 import { openLane } from "./lane.ts";
 import { openPool } from "./lane-pool.ts";
-import type { Hello } from "./read-report.ts";
+import { coresOf } from "./read-report.ts";
 
 export interface DockerBoxOptions {
   readonly storePath: string;
   readonly laneCount: number;
   /** The compiled runner of this machine; it is static and runs in any image. */
   readonly runnerPath: string;
+  /** Each lane is pinned to one of these, if there are enough; not pinned when not given. */
+  readonly cores?: readonly number[];
   /** See sandbox-images/build.sh. */
   readonly image?: string;
   /** Where the engine listens, when not where DOCKER_HOST or the usual socket says. */
@@ -38,35 +42,58 @@ export async function openDockerBox(options: DockerBoxOptions): Promise<Box> {
   await mkdir(options.storePath, { recursive: true, mode: 0o755 });
   const storePath = await realpath(options.storePath);
   await chmod(storePath, 0o711);
+  await sweepCgroups(Date.now());
+  const place = {
+    engine,
+    storePath,
+    tell: options.tell ?? ((sentence) => console.error(`sandbox: ${sentence}`)),
+  };
+  try {
+    return await openLanes(options, place);
+  } catch (error) {
+    if (engine.cgroupDriver !== "systemd") throw error;
+    // Slices of systemd's were not tried on every system; lanes without cgroups say what they lack.
+    place.tell(
+      `no lane below a slice of systemd's: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return await openLanes(options, { ...place, engine: { ...engine, cgroupDriver: "none" } });
+  }
+}
+
+async function openLanes(options: DockerBoxOptions, place: BoxPlace): Promise<Box> {
+  const { engine, storePath } = place;
   // Workers in containers of their own all have the same process id, so the name of a box is drawn.
-  const boxName = randomBytes(5).toString("hex");
+  const name = randomBytes(5).toString("hex");
   const lanes: KeptLane[] = [];
   try {
     for (let index = 0; index < options.laneCount; index++)
-      lanes.push(await keepLane(options, { engine, storePath, name: `${boxName}-${index}` }, index));
+      lanes.push(await keepLane(options, { ...place, name: `${name}-${index}` }, index));
   } catch (error) {
     await Promise.all(lanes.map((lane) => lane.close()));
     throw error;
   }
-  const [first] = lanes;
-  if (first === undefined) throw new Error("a box needs at least one lane");
-  const pool = openPool({ selfTest: describeDocker(first.hello, engine), storePath, lanes });
+  const pool = openPool({ selfTest: describeDocker(lanes, engine), storePath, lanes });
   return { ...pool, lease: async () => await lendPrepared(await pool.lease(), lanes) };
 }
 
-interface LanePlace {
+interface BoxPlace {
   readonly engine: Engine;
   readonly storePath: string;
+  tell(sentence: string): void;
+}
+
+interface LanePlace extends BoxPlace {
   readonly name: string;
 }
 
 function keepLane(options: DockerBoxOptions, place: LanePlace, index: number): Promise<KeptLane> {
   const { engine, storePath } = place;
+  const cores = coresOfLane(options.cores ?? [], index, options.laneCount);
   let starts = 0;
   const start = async () => {
     const name = `${place.name}-${++starts}`;
     const link = await startDockerLane(
-      { storePath, runnerPath: options.runnerPath, image: engine.imageDigest, name },
+      { storePath, runnerPath: options.runnerPath, image: engine.imageDigest, cores, name },
       engine,
     );
     let isTaken = false;
@@ -80,7 +107,7 @@ function keepLane(options: DockerBoxOptions, place: LanePlace, index: number): P
   return openKeptLane({
     index,
     start,
-    tell: options.tell ?? ((sentence) => console.error(`sandbox: ${sentence}`)),
+    tell: place.tell,
     ...(options.recycleAfter === undefined ? {} : { recycleAfter: options.recycleAfter }),
   });
 }
@@ -105,7 +132,10 @@ async function lendPrepared(lent: Lane, lanes: readonly KeptLane[]): Promise<Lan
   return { ...lent, release };
 }
 
-function describeDocker(hello: Hello, engine: Engine): Box["selfTest"] {
+function describeDocker(lanes: readonly KeptLane[], engine: Engine): Box["selfTest"] {
+  const hellos = lanes.map((lane) => lane.hello);
+  const [hello] = hellos;
+  if (hello === undefined) throw new Error("a box needs at least one lane");
   return {
     runnerVersion: hello.runner,
     protocol: hello.protocol,
@@ -115,7 +145,7 @@ function describeDocker(hello: Hello, engine: Engine): Box["selfTest"] {
     isSeccompOn: hello.isSeccompOn,
     isLandlockOn: hello.isLandlockOn,
     isMemoryApproximate: hello.isMemoryApproximate,
-    cores: [],
+    cores: coresOf(hellos),
     imageDigest: engine.imageDigest,
     weaknesses: [...hello.weaknesses],
   };

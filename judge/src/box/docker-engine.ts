@@ -10,12 +10,14 @@ export type EngineContainer = Docker.Container;
 export interface Engine {
   readonly docker: Docker;
   readonly cgroupVersion: 1 | 2;
-  /** The engine makes cgroups itself, so that a lane's parent can be named and bound; systemd names them otherwise. */
-  readonly hasPlainCgroups: boolean;
+  /** Who makes cgroups: the engine itself, systemd, or for lanes nobody. */
+  readonly cgroupDriver: "cgroupfs" | "systemd" | "none";
   readonly hasAppArmor: boolean;
   /** The image's own id, "sha256:…". */
   readonly imageDigest: string;
 }
+
+const drivers = ["cgroupfs", "systemd"] as const;
 
 /** @throws Error in words for the operator: no engine, or no image */
 export async function findEngine(image: string, socketPath?: string): Promise<Engine> {
@@ -32,7 +34,7 @@ export async function findEngine(image: string, socketPath?: string): Promise<En
   return {
     docker,
     cgroupVersion: textOf(about, "CgroupVersion") === "2" ? 2 : 1,
-    hasPlainCgroups: textOf(about, "CgroupDriver") === "cgroupfs",
+    cgroupDriver: drivers.find((driver) => driver === textOf(about, "CgroupDriver")) ?? "none",
     hasAppArmor: textOf(about, "SecurityOptions").includes("apparmor"),
     imageDigest: found.Id,
   };

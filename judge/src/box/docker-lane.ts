@@ -12,6 +12,8 @@ export interface DockerLaneOptions {
   readonly runnerPath: string;
   /** The image's own id, so that every container of a box is made of the same files. */
   readonly image: string;
+  /** The core to pin the lane to stands first; empty: it is not pinned. */
+  readonly cores: readonly number[];
   /** No other lane of this engine has it, whichever worker it belongs to: its cgroup is called so. */
   readonly name: string;
 }
@@ -38,6 +40,7 @@ export async function startDockerLane(options: DockerLaneOptions, engine: Engine
       command: [
         ...["/runner", "serve", "--store", "/store", "--name", name, "--listen", "/link/lane.sock"],
         ...["--cgroup-root", cgroup === null ? "" : "/cg", "--cgroup-parent", ""],
+        ...(options.cores.length > 0 ? ["--cores", options.cores.join(",")] : []),
       ],
       user: `${process.geteuid?.() ?? 0}:${process.getegid?.() ?? 0}`,
       isRoot: process.geteuid?.() === 0,

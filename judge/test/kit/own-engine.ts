@@ -24,7 +24,7 @@ export interface OwnEngine {
 
 const startWithinMs = 30_000;
 
-/** A Docker engine beside the machine's own, with nothing in it but an image "tiny": two programs of this machine and their libraries. */
+/** A Docker engine beside the machine's own, with nothing in it but an image "tiny": a few programs of this machine and their libraries. */
 export async function openOwnEngine(): Promise<OwnEngine> {
   const root = mkdtempSync(join(tmpdir(), "bilimdon-engine-"));
   const socketPath = join(root, "engine.sock");
@@ -69,8 +69,10 @@ export async function openOwnEngine(): Promise<OwnEngine> {
 const isSo = () => true;
 const isNot = () => false;
 
-/** What the runner tries itself out with. */
-const programs = ["/bin/cat", "/bin/readlink"];
+/** What the runner tries itself out with, and more of the kind, so that it may change its mind. */
+const programs = ["sh", "cat", "ls", "readlink", "true", "echo", "sleep", "env", "stat"].map(
+  (name) => `/usr/bin/${name}`,
+);
 
 async function importTinyImage(docker: Docker, root: string): Promise<void> {
   const tree = join(root, "tree");
