@@ -1,18 +1,24 @@
-import { and, count, eq, gte, min, not, sql } from "drizzle-orm";
+import { and, count, eq, gte, isNotNull, not, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
+import { participants } from "../../db/schema/contests.ts";
 import { judgements, submissions } from "../../db/schema/submissions.ts";
 import { isPaused } from "./pauses.queries.ts";
 
-/** What waits for its verdict and is not paused, by language, with the moment of the oldest. */
+/** What waits for its verdict and is not paused, by language, with the moment of the oldest that a person waits for. */
 export function countWaitingByLanguage(db: Executor) {
   return db
     .select({
       languageId: submissions.languageId,
       waiting: count(),
-      oldest: min(judgements.queuedAt),
+      // Recorded code of lines that nobody signs in as waits behind everybody's, and nobody waits for it.
+      oldest:
+        sql<Date | null>`min(${judgements.queuedAt}) filter (where ${isNotNull(participants.userId)})`.mapWith(
+          judgements.queuedAt,
+        ),
     })
     .from(judgements)
     .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
+    .innerJoin(participants, eq(participants.id, submissions.participantId))
     .where(and(eq(judgements.state, "queued"), not(isPaused)))
     .groupBy(submissions.languageId);
 }

@@ -4,6 +4,7 @@ import { boardResource } from "../../client/contest-resource.ts";
 import { findOwnLine, type OwnLine } from "../../client/own-line.ts";
 import { useResource } from "../../client/resource.ts";
 import * as words from "../../generated/messages/contest.ts";
+import * as ui from "../../generated/messages/ui.ts";
 import { formatBytes, formatMs, formatNumber, formatPoints } from "../../locale/format-number.ts";
 import { inLocale } from "../../locale/locale.ts";
 import { smallShadeOf } from "../../ui/cell-shade.ts";
@@ -62,6 +63,9 @@ function ProblemRow({
         <a class="font-text text-17 leading-6 text-ink no-underline hover:text-lojuvard" href={href}>
           {inLocale(problem.name)}
         </a>
+        {problem.isJudgingPaused && (
+          <span class="block text-12 font-normal text-zafar">{ui.pausedShort()}</span>
+        )}
       </th>
       {own !== null && (
         <td>

@@ -10,13 +10,16 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { useTitle } from "../../ui/use-title.ts";
+import { AttentionList } from "./attention-list.tsx";
 import { HostSection } from "./host-section.tsx";
 import { judgeHostsResource } from "./judge-hosts-resource.ts";
+import { JudgingPicture } from "./judging-picture.tsx";
+import { attentionResource, flowResource } from "./judging-resource.ts";
 import { QueueFacts } from "./queue-facts.tsx";
 import "./judge-hosts.css";
 
 /** The queue's depth is told by no room. */
-const refreshMs = 3_000;
+const refreshMs = 2_000;
 
 /** The operator's page: is judging alive, on what, and how safe is it. */
 export function JudgeHostsPage() {
@@ -26,7 +29,11 @@ export function JudgeHostsPage() {
   useEffect(() => {
     void judgeHostsResource.refresh();
   }, [userId]);
+  const flow = useResource(flowResource);
+  const attention = useResource(attentionResource);
   useRefresh(judgeHostsResource, refreshMs);
+  useRefresh(flowResource, refreshMs);
+  useRefresh(attentionResource, refreshMs);
   useLive(state.kind === "ready" ? rooms.judgeHosts() : null, {
     events: { "judge-hosts": putHosts },
     onJoined: () => void judgeHostsResource.refresh(),
@@ -51,6 +58,14 @@ export function JudgeHostsPage() {
     <div class="page page-narrow">
       <h1>{words.title()}</h1>
       <p class="mt-1 mb-4 text-ink-2">{words.lead({ connected: connected.length, lanes })}</p>
+      <JudgingPicture
+        hosts={hosts}
+        flow={flow.kind === "ready" ? flow.value : null}
+        attention={attention.kind === "ready" ? attention.value : null}
+      />
+      {attention.kind === "ready" && (
+        <AttentionList attention={attention.value} mayChangeHosts={me.value?.role === "admin"} />
+      )}
       <QueueFacts queue={queue} />
       {hosts.length === 0 ? (
         <div class="mt-8">

@@ -10,6 +10,7 @@ import { type Loading, useResource } from "../../client/resource.ts";
 import { me, session, wasSignedIn } from "../../client/session.ts";
 import * as words from "../../generated/messages/problem.ts";
 import type { OwnSubmissions } from "../../live/merge-submissions.ts";
+import { PauseNote } from "../../ui/pause-note.tsx";
 import { ActionBar } from "./action-bar.tsx";
 import { CustomRunPane } from "./custom-run/custom-run-pane.tsx";
 import { useTries } from "./custom-run/use-tries.ts";
@@ -103,6 +104,9 @@ function Code(shape: CodePaneShape & { readonly known: Parameters<typeof offerLa
         onSubmit={submit}
       />
       <div class={isTrying ? "below is-trying" : "below"}>
+        {contest.problems.some((one) => one.problemId === problem.problemId && one.isJudgingPaused) && (
+          <PauseNote />
+        )}
         {tries !== null && (
           <CustomRunPane slug={contest.slug} problem={problem} wish={wish} code={checkedCode} />
         )}

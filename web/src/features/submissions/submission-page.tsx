@@ -13,10 +13,12 @@ import { inLocale } from "../../locale/locale.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { languageName } from "../../ui/language-name.ts";
+import { PauseNote } from "../../ui/pause-note.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { SubmissionVerdict } from "../../ui/submission-verdict.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { DetailStrip } from "./detail-strip.tsx";
+import { FlightLine } from "./flight-line.tsx";
 import { GroupTable } from "./group-table.tsx";
 import { SourceView } from "./source-view.tsx";
 import { submissionResource } from "./submissions-resource.ts";
@@ -76,6 +78,7 @@ function Detail({ detail, slug }: { readonly detail: SubmissionDetail; readonly 
         {`, ${factsOf(detail)}`}
       </p>
       <DetailStrip detail={detail} progress={progress} isScoring={problem?.isScoring === true} />
+      {problem?.isJudgingPaused === true && isUnjudged(detail) && <PauseNote />}
       <Repair detail={detail} />
       <dl class="hoshiya detail-parts double-rule mt-4">
         <Compiler detail={detail} />
@@ -92,6 +95,14 @@ function Detail({ detail, slug }: { readonly detail: SubmissionDetail; readonly 
             <dt>{words.tests()}</dt>
             <dd>
               <TestTable detail={detail} timeLimitMs={problem?.timeLimitMs ?? null} />
+            </dd>
+          </>
+        )}
+        {detail.flight !== undefined && (
+          <>
+            <dt>{words.flight()}</dt>
+            <dd>
+              <FlightLine flight={detail.flight} />
             </dd>
           </>
         )}
