@@ -4,7 +4,7 @@ import { suiteAgainstHostility } from "./hostile-suite.ts";
 import { suiteOfSelfTest } from "./self-test-suite.ts";
 import { endingWords, SuiteRoom, type SuiteSubject, shortWall, smallLimits } from "./suite-kit.ts";
 
-/** The one suite every box passes; what a mode cannot bound is skipped by name. */
+/** The one suite every box passes; what a mode cannot bound it must have told its operator. */
 export function boxSuite(subject: SuiteSubject): void {
   if (subject.missing !== null) {
     describe.skip(`${subject.name} (not tried: ${subject.missing})`, () => {

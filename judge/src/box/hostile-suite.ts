@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { itBounds, type SuiteRoom, type SuiteSubject, shortWall, smallLimits } from "./suite-kit.ts";
+import {
+  itBounds,
+  type Lack,
+  type SuiteRoom,
+  type SuiteSubject,
+  shortWall,
+  smallLimits,
+} from "./suite-kit.ts";
 
 /** Programs that take all, try to get out, or leave something: each is contained, and the next one finds nothing. */
 export function suiteAgainstHostility(room: SuiteRoom, subject: SuiteSubject): void {
@@ -14,6 +21,7 @@ async function expectNothingLeft(room: SuiteRoom): Promise<void> {
 }
 
 function suiteOfTaking(room: SuiteRoom, subject: SuiteSubject): void {
+  const lacking = (lack: Lack) => ({ lack, isLacking: subject.lacks.includes(lack) });
   it.each([
     ["spin", /^limit cpu$/],
     ["ignore-xcpu", /^limit cpu$/],
@@ -54,7 +62,7 @@ function suiteOfTaking(room: SuiteRoom, subject: SuiteSubject): void {
     await expectNothingLeft(room);
   });
 
-  itBounds(subject, "memory exactly", "counts memory files as memory", async () => {
+  itBounds(room, lacking("memory exactly"), "counts memory files as memory", async () => {
     const limits = { ...smallLimits, cpuMs: 5_000, wallMs: 20_000 };
     const report = await room.run(["{folder}/hostile", "take-memfd"], { limits });
     expect(report).toMatchObject({ ending: { kind: "limit", limit: "memory" } });
@@ -74,12 +82,17 @@ function suiteOfTaking(room: SuiteRoom, subject: SuiteSubject): void {
   });
 
   for (const name of ["fill-scratch", "many-files", "deep-folder"]) {
-    itBounds(subject, "the scratch folder's whole size", `bounds a program that does ${name}`, async () => {
-      const limits = { ...smallLimits, cpuMs: 5_000, wallMs: 20_000 };
-      const report = await room.run(["{folder}/hostile", name], { limits });
-      expect(report).toMatchObject({ ending: { kind: "exited", code: 0 } });
-      await expectNothingLeft(room);
-    });
+    itBounds(
+      room,
+      lacking("the scratch folder's whole size"),
+      `bounds a program that does ${name}`,
+      async () => {
+        const limits = { ...smallLimits, cpuMs: 5_000, wallMs: 20_000 };
+        const report = await room.run(["{folder}/hostile", name], { limits });
+        expect(report).toMatchObject({ ending: { kind: "exited", code: 0 } });
+        await expectNothingLeft(room);
+      },
+    );
   }
 
   it("empties a scratch folder with folders thousands deep", async () => {

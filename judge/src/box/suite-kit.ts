@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { it } from "vitest";
+import { expect, it } from "vitest";
 import type { Box, ConversationRequest, Ending, Lane, RunLimits, RunReport, RunRequest } from "./box.ts";
 
 const mebibyte = 1_048_576;
 
-/** What a mode cannot bound; the tests it concerns are skipped by this name. */
+/** What a mode cannot bound, and must tell. */
 export type Lack = "the scratch folder's whole size" | "memory exactly";
 
 export interface SuiteSubject {
@@ -150,8 +150,24 @@ export function endingWords(ending: Ending): string {
   return ending.kind === "signalled" ? `signalled ${ending.signal}` : `limit ${ending.limit}`;
 }
 
-/** A test that is skipped, by name, in a mode that cannot bound what it asks for. */
-export function itBounds(subject: SuiteSubject, lack: Lack, title: string, test: () => Promise<void>): void {
-  if (subject.lacks.includes(lack)) it.skip(`${title} (this mode does not bound ${lack})`, test);
-  else it(title, test);
+/** How the sentence begins by which a box tells its operator of the lack. */
+const tellings: Readonly<Record<Lack, string>> = {
+  "the scratch folder's whole size": "The whole size of the scratch folder is not bounded",
+  "memory exactly": "No cgroup",
+};
+
+/** A test of a bound. A mode that cannot hold it is not let off: it must have told its operator so. */
+export function itBounds(
+  room: SuiteRoom,
+  bound: { readonly lack: Lack; readonly isLacking: boolean },
+  title: string,
+  test: () => Promise<void>,
+): void {
+  const { lack, isLacking } = bound;
+  if (!isLacking) it(title, test);
+  else
+    it(`${title}, or else tells its operator that it does not bound ${lack}`, () => {
+      const told = room.openedBox().selfTest.weaknesses;
+      expect(told.filter((sentence) => sentence.startsWith(tellings[lack]))).toHaveLength(1);
+    });
 }
