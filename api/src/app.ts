@@ -20,6 +20,7 @@ import type { RateCounter } from "./http/rate-limit.ts";
 import type { Route } from "./http/route.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { openWebFiles } from "./http/web-files.ts";
+import { inboxPath, isInboxOpen, showInbox } from "./mail/inbox-page.ts";
 
 /** Every route of the API: one line a feature. */
 export const allRoutes: readonly Route[] = [
@@ -49,6 +50,10 @@ export function createApp({ ctx, rateCounter, routes = allRoutes }: AppParts): A
   mountDocument(app, headers, sessionCookieName(ctx.config));
 
   const web = ctx.config.WEB_DIR === undefined ? null : openWebFiles(ctx.config.WEB_DIR, ctx.config, headers);
+  app.get(inboxPath, async (c) => {
+    if (!isInboxOpen(ctx, c.env?.incoming?.socket.remoteAddress)) return c.notFound();
+    return c.html(await showInbox(ctx), 200, { ...headers, "cache-control": "no-store" });
+  });
   app.get("*", (c) => {
     const isForScripts = /^\/(api|judge-api)(\/|$)/.test(c.req.path);
     return (isForScripts ? null : web?.answer(c.req.raw)) ?? c.notFound();

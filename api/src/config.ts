@@ -31,6 +31,16 @@ const configShape = z.object({
   BLOB_DIR: z.string(),
   WEB_DIR: z.string().optional().describe("built web pages; absent: API only"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional()
+    .describe("where letters go; absent: nowhere, and in development /dev/xatlar shows them"),
+  MAIL_FROM: z
+    .string()
+    .max(200)
+    .default("Bilimdon <no-reply@localhost>")
+    .describe("what letters are signed with"),
   PASSWORD_POLICY: z
     .enum(passwordProfiles)
     .default("composition")

@@ -10,6 +10,7 @@ import { type Config, readConfig } from "./config.ts";
 import type { Ctx } from "./ctx.ts";
 import { openDatabase } from "./db/client.ts";
 import { migrateUp } from "./db/migrate.ts";
+import { forgetOldAccess } from "./features/accounts/forget-old-access.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { sessionIdOf } from "./features/accounts/session-token.ts";
 import { markShown } from "./features/judgements/mark-shown.ts";
@@ -36,6 +37,7 @@ import { liveOn } from "./live/broadcast.ts";
 import { openOutboxSender } from "./live/outbox-sender.ts";
 import { openSocketServer } from "./live/socket-server.ts";
 import { serveBrowsers, webMessageBytes, webSocketPath } from "./live/web-socket.ts";
+import { mailSweeps } from "./mail/mail-sweeps.ts";
 import { randomIds } from "./make-ids.ts";
 import { metricsRoutes } from "./metrics/metrics-route.ts";
 import { openMetrics } from "./metrics/open-metrics.ts";
@@ -170,6 +172,8 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
     { name: "lost judgements are queued anew", everyMs: 3_000, run: () => requeueLost(ctx) },
     { name: "lost verifications are queued anew", everyMs: 5_000, run: () => requeueVerification(ctx) },
     { name: "custom runs end and are forgotten", everyMs: 5_000, run: () => sweepCustomRuns(ctx) },
+    { name: "old keys and sessions are forgotten", everyMs: 600_000, run: () => forgetOldAccess(ctx) },
+    ...mailSweeps(ctx),
     { name: "judge hosts are seen", everyMs: 5_000, run: () => judgeLink.markSeen() },
     { name: "missed arrivals are shown", everyMs: 10_000, run: () => showMissedArrivals(ctx) },
   ];

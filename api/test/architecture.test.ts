@@ -118,6 +118,7 @@ const housed: Readonly<Record<string, RegExp>> = {
   bullmq: /judge-queue\/|queue-consumer/,
   "socket.io": /web-socket|judge-socket|socket-server/,
   "socket.io-client": /api-link|live\/|connection/,
+  nodemailer: /smtp-mailer/,
   dockerode: /docker-(box|engine)/,
 };
 

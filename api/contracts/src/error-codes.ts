@@ -11,6 +11,7 @@ export const errorCodes = {
   "session.wrong_credentials": 401,
   "password.wrong_current": 403,
   "password.refused": 422,
+  "account.key_refused": 410,
   "access.refused": 403,
   "thing.not_found": 404,
   "contest.not_started": 403,

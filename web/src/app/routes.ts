@@ -12,6 +12,14 @@ export const routes = [
     page: lazy(() => import("../features/sign-in/sign-in-page.tsx").then((file) => file.SignInPage)),
   },
   {
+    path: "/parol-tiklash",
+    page: lazy(() => import("../features/sign-in/reset-page.tsx").then((file) => file.ResetPage)),
+  },
+  {
+    path: "/pochta-tasdigi",
+    page: lazy(() => import("../features/account/confirm-page.tsx").then((file) => file.ConfirmPage)),
+  },
+  {
     path: "/hisob",
     page: lazy(() => import("../features/account/account-page.tsx").then((file) => file.AccountPage)),
   },

@@ -21,3 +21,23 @@ export const passwordChange = z.object({
   currentPassword: z.string().min(1).max(128),
   newPassword: z.string().min(1).max(512),
 });
+
+const letterKey = z
+  .string()
+  .regex(/^[\w-]{43}$/)
+  .describe("from the letter's link");
+const emailAddress = z.email().max(254);
+
+/** GET /api/me/email */
+export const ownEmail = z.object({ email: z.string().nullable().describe("null: none is confirmed") });
+export type OwnEmail = z.infer<typeof ownEmail>;
+
+/** PUT /api/me/email: the address holds once its letter's key has come back by POST /api/email-confirmation. */
+export const emailChange = z.object({ email: emailAddress, currentPassword: z.string().min(1).max(128) });
+export const emailConfirmation = z.object({ key: letterKey });
+
+/** POST /api/password-reset: the same answer whether the address is somebody's or not. */
+export const passwordResetAsk = z.object({ email: emailAddress });
+
+/** PUT /api/password-reset */
+export const passwordReset = z.object({ key: letterKey, newPassword: z.string().min(1).max(512) });

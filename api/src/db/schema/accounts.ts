@@ -10,6 +10,8 @@ export const users = pgTable(
     login: text("login").notNull(),
     displayName: text("display_name").notNull(),
     passwordHash: text("password_hash").notNull(),
+    /** Set only once the person has shown that letters reach them there. */
+    email: text("email"),
     role: text("role", { enum: ["student", "teacher", "setter", "jury", "admin"] }).notNull(),
     locale: text("locale", { enum: ["uz", "ru", "en"] })
       .notNull()
@@ -17,7 +19,10 @@ export const users = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
     deletedAt: moment("deleted_at"),
   },
-  (t) => [uniqueIndex("users_login_key").on(sql`lower(${t.login})`).where(sql`${t.deletedAt} is null`)],
+  (t) => [
+    uniqueIndex("users_login_key").on(sql`lower(${t.login})`).where(sql`${t.deletedAt} is null`),
+    uniqueIndex("users_email_key").on(sql`lower(${t.email})`).where(sql`${t.deletedAt} is null`),
+  ],
 );
 
 /** Written by features/accounts through lucia. The id is the SHA-256 of the token, never the token. */
@@ -55,4 +60,27 @@ export const apiTokens = pgTable(
     revokedAt: moment("revoked_at"),
   },
   (t) => [index("api_tokens_user_id_idx").on(t.userId)],
+);
+
+/**
+ * Keys sent by letter: whoever holds one may set a new password, or has shown that an address is theirs. Written by
+ * features/accounts; only the SHA-256 is kept, each opens once. A key of nobody (no user) opens nothing: it is written
+ * for an unknown address, so that asking takes the same time as for a known one.
+ */
+export const accountKeys = pgTable(
+  "account_keys",
+  {
+    keyHash: text("key_hash").primaryKey(),
+    userId: text("user_id").references(() => users.id, { onDelete: "cascade" }),
+    purpose: text("purpose", { enum: ["reset-password", "confirm-email"] }).notNull(),
+    /** The address the letter went to. */
+    email: text("email").notNull(),
+    createdAt: moment("created_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    usedAt: moment("used_at"),
+  },
+  (t) => [
+    index("account_keys_user_id_idx").on(t.userId),
+    index("account_keys_expires_at_idx").on(t.expiresAt),
+  ],
 );

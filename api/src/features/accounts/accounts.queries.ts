@@ -22,6 +22,26 @@ export async function findUser(db: Executor, userId: string) {
   return user ?? null;
 }
 
+/** The living account of an address; letters' case does not matter. */
+export async function findUserByEmail(db: Executor, email: string) {
+  const [user] = await db
+    .select()
+    .from(users)
+    .where(and(eq(sql`lower(${users.email})`, email.toLowerCase()), isNull(users.deletedAt)))
+    .limit(1);
+  return user ?? null;
+}
+
+/** @returns false when another living account has the address already */
+export async function setEmail(tx: Executor, userId: string, email: string): Promise<boolean> {
+  // Two who confirm one address at once would both find it free.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(lower(${email}), 0))`);
+  const owner = await findUserByEmail(tx, email);
+  if (owner !== null && owner.id !== userId) return false;
+  await tx.update(users).set({ email }).where(eq(users.id, userId));
+  return true;
+}
+
 export async function setPasswordHash(tx: Executor, userId: string, passwordHash: string): Promise<void> {
   await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { refuse } from "../../errors.ts";
 import type { RateCaller, RateRule } from "../../http/rate-limit.ts";
 import { type Route, route } from "../../http/route.ts";
+import { letterKeyRoutes } from "./letter-keys.routes.ts";
 import { makeToken } from "./make-token.ts";
 import { revokeToken } from "./revoke-token.ts";
 import { sessionRoutes } from "./sessions.routes.ts";
@@ -31,6 +32,7 @@ const done = z.object({});
 
 export const accountRoutes: readonly Route[] = [
   ...sessionRoutes,
+  ...letterKeyRoutes,
   route({
     id: "signIn",
     method: "post",

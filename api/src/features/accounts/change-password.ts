@@ -1,3 +1,4 @@
+import { addMail } from "../../db/add-mail.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { findUser, setPasswordHash } from "./accounts.queries.ts";
@@ -27,6 +28,8 @@ export async function changePassword(
 
   const ended = await inTransaction(ctx.db, async (tx) => {
     await setPasswordHash(tx, userId, passwordHash);
+    const { login, locale, email } = user;
+    await addMail(tx, { to: email, locale, letter: "password-changed", fields: { login } }, ctx.clock.now());
     return endSessions(tx, { userId, choice: { kind: "all-but", sessionId: ctx.sessionId } });
   });
   await ctx.events.tell({ kind: "sessions-ended", userId });

@@ -6,6 +6,7 @@ import { FailureNote } from "../../ui/failure-note.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { ownSessionsResource } from "./account-resources.ts";
+import { EmailForm } from "./email-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { SessionList } from "./session-list.tsx";
 import "./account.css";
@@ -38,6 +39,10 @@ export function AccountPage() {
         <dt>{words.password()}</dt>
         <dd>
           <PasswordForm login={person?.login ?? ""} />
+        </dd>
+        <dt>{words.email()}</dt>
+        <dd>
+          <EmailForm />
         </dd>
         <dt>{words.sessions()}</dt>
         <dd>

@@ -5,8 +5,8 @@ import { type Answer, callApi } from "../../client/call-api.ts";
 import * as words from "../../generated/messages/account.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
+import { otherFailureWords, passwordFaultWords } from "../../ui/password-faults.ts";
 import { ownSessionsResource } from "./account-resources.ts";
-import { otherFailureWords, passwordFaultWords } from "./password-faults.ts";
 
 interface Outcome {
   readonly currentFault: string | null;

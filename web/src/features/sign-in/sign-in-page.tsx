@@ -33,7 +33,10 @@ export function SignInPage() {
       <p class="mt-1 mb-5 text-ink-2">{words.lead()}</p>
       <div class="double-rule pt-6">
         <SignInForm />
-        <p class="mt-8 text-ink-2">
+        <p class="mt-6">
+          <a href="/parol-tiklash">{words.forgotten()}</a>
+        </p>
+        <p class="mt-4 text-ink-2">
           {words.watch()} <a href="/musobaqalar">{words.toContests()}</a>
         </p>
       </div>

@@ -1,6 +1,6 @@
 import type { PasswordFault } from "@bilimdon/rules/access/check-password";
-import type { Failure } from "../../client/call-api.ts";
-import * as words from "../../generated/messages/account.ts";
+import type { Failure } from "../client/call-api.ts";
+import * as words from "../generated/messages/account.ts";
 
 const known: Readonly<Record<PasswordFault, () => string>> = {
   "too-short": words.tooShort,

@@ -1,0 +1,40 @@
+import type { Executor } from "./client.ts";
+import { outgoingMail } from "./schema/outgoing-mail.ts";
+
+/** Every letter there is, with what it must be told. */
+export interface LetterFields {
+  readonly "reset-password": { readonly login: string; readonly key: string };
+  readonly "confirm-email": { readonly login: string; readonly key: string };
+  /** To the address an account had before. */
+  readonly "email-changed": { readonly login: string };
+  readonly "password-changed": { readonly login: string };
+  /** To an owner whose address somebody gave for another account. */
+  readonly "email-taken": { readonly login: string };
+}
+export type LetterName = keyof LetterFields;
+
+export interface NewLetter<N extends LetterName> {
+  /** null: nobody has this address; the row is written all the same and nothing is sent. */
+  readonly to: string | null;
+  readonly locale: "uz" | "ru" | "en";
+  readonly letter: N;
+  readonly fields: LetterFields[N];
+}
+
+/** Writes a letter that is sent once this transaction is committed. */
+export async function addMail<N extends LetterName>(
+  tx: Executor,
+  mail: NewLetter<N>,
+  now: number,
+): Promise<void> {
+  const at = new Date(now);
+  await tx.insert(outgoingMail).values({
+    toAddress: mail.to ?? "",
+    locale: mail.locale,
+    letter: mail.letter,
+    fields: mail.to === null ? {} : { ...mail.fields },
+    createdAt: at,
+    nextTryAt: at,
+    sentAt: mail.to === null ? at : null,
+  });
+}

@@ -1,0 +1,58 @@
+import type { RequestCtx } from "../../ctx.ts";
+import { addMail } from "../../db/add-mail.ts";
+import { inTransaction } from "../../db/transaction.ts";
+import { refuse } from "../../errors.ts";
+import { shutKeys, useKey } from "./account-keys.queries.ts";
+import { findUser, findUserByEmail, setEmail } from "./accounts.queries.ts";
+import { verifyPassword } from "./hash-password.ts";
+import { noteAccountEvent, type OwnSessionCtx } from "./own-session.ts";
+import { keyRefused } from "./reset-password.ts";
+import { sendAccountKey } from "./send-account-key.ts";
+import { hashToken } from "./token-secret.ts";
+
+const purpose = "confirm-email";
+
+/**
+ * Sends a key to a new address; the account has it once the key has come back. An address that is another person's is
+ * answered the same, and its owner is told.
+ *
+ * @throws password.wrong_current
+ */
+export async function askEmailChange(
+  ctx: OwnSessionCtx,
+  input: { readonly email: string; readonly currentPassword: string },
+): Promise<void> {
+  const user = await findUser(ctx.db, ctx.person.userId);
+  if (user === null || !(await verifyPassword(user.passwordHash, input.currentPassword)))
+    throw refuse("password.wrong_current", "The current password is wrong.");
+  const owner = await findUserByEmail(ctx.db, input.email);
+  await inTransaction(ctx.db, async (tx) => {
+    if (owner === null || owner.id === user.id)
+      return sendAccountKey(ctx, tx, { purpose, email: input.email, user });
+    const { login, locale, email } = owner;
+    return addMail(tx, { to: email, locale, letter: "email-taken", fields: { login } }, ctx.clock.now());
+  });
+  noteAccountEvent(ctx, "email-change-asked", { userId: user.id });
+}
+
+/**
+ * Gives an account the address that a key was sent to, and tells the address it had before.
+ *
+ * @throws account.key_refused, also when the address has become another person's meanwhile
+ */
+export async function confirmEmail(ctx: RequestCtx, input: { readonly key: string }): Promise<void> {
+  const now = ctx.clock.now();
+  const userId = await inTransaction(ctx.db, async (tx) => {
+    const used = await useKey(tx, { keyHash: hashToken(input.key), purpose, now: new Date(now) });
+    const user = used?.userId == null ? null : await findUser(tx, used.userId);
+    if (used === null || user === null) throw keyRefused();
+    if (!(await setEmail(tx, user.id, used.email))) throw keyRefused();
+    // A key that was sent to the address before must not open the account any more.
+    await shutKeys(tx, { userId: user.id, purpose: "reset-password", now: new Date(now) });
+    const { id, login, locale, email } = user;
+    if (email !== null && email.toLowerCase() !== used.email.toLowerCase())
+      await addMail(tx, { to: email, locale, letter: "email-changed", fields: { login } }, now);
+    return id;
+  });
+  noteAccountEvent(ctx, "email-changed", { userId });
+}

@@ -1,0 +1,9 @@
+import type { OwnEmail } from "@bilimdon/contracts/http/account";
+import { findUser } from "./accounts.queries.ts";
+import type { OwnSessionCtx } from "./own-session.ts";
+
+/** The caller's confirmed address, for the caller alone. */
+export async function readOwnEmail(ctx: OwnSessionCtx): Promise<OwnEmail> {
+  const user = await findUser(ctx.db, ctx.person.userId);
+  return { email: user?.email ?? null };
+}

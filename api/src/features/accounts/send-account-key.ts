@@ -1,0 +1,48 @@
+import type { Ctx } from "../../ctx.ts";
+import { addMail } from "../../db/add-mail.ts";
+import type { Executor } from "../../db/client.ts";
+import { insertKey, type KeyPurpose, shutKeys } from "./account-keys.queries.ts";
+import { hashToken } from "./token-secret.ts";
+
+const minuteMs = 60_000;
+
+/** How long a letter's key opens. */
+export const keyLivesMs: Readonly<Record<KeyPurpose, number>> = {
+  "reset-password": 15 * minuteMs,
+  "confirm-email": 24 * 60 * minuteMs,
+};
+
+/**
+ * Makes a key and the letter that carries it; earlier keys of the kind are shut.
+ *
+ * @param sending.user  null: nobody has the address. The same rows are written, and nothing is sent.
+ */
+export async function sendAccountKey(
+  ctx: Pick<Ctx, "ids" | "clock">,
+  tx: Executor,
+  sending: {
+    readonly purpose: KeyPurpose;
+    readonly email: string;
+    readonly user: {
+      readonly id: string;
+      readonly login: string;
+      readonly locale: "uz" | "ru" | "en";
+    } | null;
+  },
+): Promise<void> {
+  const { purpose, email, user } = sending;
+  const now = ctx.clock.now();
+  const key = ctx.ids.secret(32);
+  await shutKeys(tx, { userId: user?.id ?? "", purpose, now: new Date(now) });
+  await insertKey(tx, {
+    keyHash: hashToken(key),
+    userId: user?.id ?? null,
+    purpose,
+    email,
+    createdAt: new Date(now),
+    expiresAt: new Date(now + keyLivesMs[purpose]),
+  });
+  const fields = { login: user?.login ?? "", key };
+  const to = user === null ? null : email;
+  await addMail(tx, { to, locale: user?.locale ?? "uz", letter: purpose, fields }, now);
+}

@@ -1,0 +1,51 @@
+import { letterWords } from "./letter-words.ts";
+import type { WaitingLetter } from "./mail.queries.ts";
+import type { Letter } from "./smtp-mailer.ts";
+
+/** Where a letter's key is used. It stands behind "#", which no browser sends to any server and no log sees. */
+const pages: Readonly<Record<string, string>> = {
+  "reset-password": "/parol-tiklash",
+  "confirm-email": "/pochta-tasdigi",
+};
+
+/**
+ * Writes a letter in its reader's language.
+ *
+ * @param site  where links lead: https://host
+ * @throws Error when there is no such letter
+ */
+export function writeLetter(
+  waiting: Pick<WaitingLetter, "toAddress" | "locale" | "letter" | "fields">,
+  site: string,
+): Letter {
+  const found = Object.entries(letterWords).find(([name]) => name === waiting.letter)?.[1];
+  if (found === undefined) throw new Error(`there is no letter called ${waiting.letter}`);
+  const words = found[waiting.locale];
+  const lines = words.lines.map((line) => line.replaceAll("{login}", oneLine(waiting.fields.login ?? "")));
+  const page = pages[waiting.letter];
+  const link =
+    words.link === null || page === undefined
+      ? null
+      : { text: words.link, url: `${site}${page}#${encodeURIComponent(waiting.fields.key ?? "")}` };
+  return {
+    to: waiting.toAddress,
+    subject: words.subject,
+    text: [...lines, ...(link === null ? [] : [`${link.text}: ${link.url}`])].join("\n\n"),
+    html: [
+      ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
+      ...(link === null ? [] : [`<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a></p>`]),
+    ].join("\n"),
+  };
+}
+
+/** A name may hold anything; in a letter it is one line of plain text. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Text that cannot become markup. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? "");
+}
