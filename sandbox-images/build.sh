@@ -5,6 +5,7 @@
 #
 # A family is a folder beside this file with a list of Debian packages; without any, all of them are meant. They go into
 # one image, or with --each into one image a family, NAME-FAMILY.
+# A worker takes for each language the smallest image that has it.
 # "registry" starts from debian:bookworm-slim. "debian" needs no registry: the same base is made from Debian's packages
 # with mmdebstrap (as root). "auto" takes the registry when it answers.
 # --snapshot 20261101T000000Z takes the packages as Debian had them then, so that an image can be made again.
@@ -101,7 +102,10 @@ if [ "$from" = auto ]; then
   if docker pull --quiet debian:$suite-slim >/dev/null 2>&1; then from=registry; else from=debian; fi
 fi
 if [ "$each" = yes ]; then
-  for family in "$@"; do build "$tag-$family" "$family"; done
+  # Python in each, so that a validator in it can talk with any program.
+  for family in "$@"; do
+    if [ "$family" = python ]; then build "$tag-$family" python; else build "$tag-$family" "$family" python; fi
+  done
 else
   build "$tag" "$@"
 fi

@@ -60,7 +60,7 @@ export function flightOf(
   desk: Pick<Desk, "room" | "hostName" | "workerId">,
   facts: RunFacts,
 ): JudgementVerdict["flight"] {
-  const box: BoxSelfTest = desk.room.box.selfTest;
+  const box: BoxSelfTest = { ...desk.room.box.selfTest, imageDigest: facts.imageDigest };
   return {
     hostName: desk.hostName,
     workerId: desk.workerId,

@@ -30,6 +30,7 @@ function breakingAt(nth: number): Box {
     selfTest: box.selfTest,
     storePath: box.storePath,
     laneCount: box.laneCount,
+    toolsOf: box.toolsOf,
     lease: async () => wrap(await box.lease()),
     close: async () => undefined,
   };

@@ -18,10 +18,17 @@ export interface Box {
   /** Absolute path on this machine of the folder that request paths are relative to. */
   readonly storePath: string;
   readonly laneCount: number;
+  /** Where a language family's tools are (see languages/image-family.ts): for records, caches, and what to tell people. */
+  toolsOf(family: string): BoxTools;
   /** Waits for a free lane; the caller gives it back. `fewestFirst` is not a queue: callers are served in order. */
   lease(): Promise<Lane>;
   close(): Promise<void>;
 }
+
+export type BoxTools =
+  /** imageDigest: null where the machine's own tools are used. */
+  | { readonly kind: "here"; readonly imageDigest: string | null }
+  | { readonly kind: "missing"; readonly why: string };
 
 export interface Lane {
   readonly index: number;
@@ -35,7 +42,16 @@ export interface Lane {
   release(): void;
 }
 
+export interface NeededTools {
+  /** A language family, as in Box.toolsOf. */
+  readonly family: string;
+  /** Machine code: it belongs among its family's tools and runs without them where it has to meet another program. */
+  readonly isMachineCode: boolean;
+}
+
 export interface RunRequest {
+  /** Whose tools the program is run with; any will do when not given. */
+  readonly tools?: NeededTools;
   readonly argv: readonly string[];
   /** The whole environment; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;

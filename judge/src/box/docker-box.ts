@@ -1,10 +1,12 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { chmod, mkdir, realpath } from "node:fs/promises";
-import type { Box, Lane } from "./box.ts";
+import type { Box, BoxTools, Lane } from "./box.ts";
 import { coresOfLane } from "./cores.ts";
 import { sweepCgroups } from "./docker-cgroup.ts";
 import { type Engine, findEngine } from "./docker-engine.ts";
-import { type KeptLane, openKeptLane } from "./docker-kept-lane.ts";
+import { type ImageLane, openLaneOfImages } from "./docker-image-lane.ts";
+import { chooseImage, type SandboxImage } from "./docker-images.ts";
+import { openKeptLane } from "./docker-kept-lane.ts";
 import { startDockerLane } from "./docker-lane.ts";
 import { openLane } from "./lane.ts";
 import { openPool } from "./lane-pool.ts";
@@ -34,7 +36,7 @@ const usualImage = "bilimdon-sandbox";
  *
  * The store is bound into the containers, so the engine must see this machine's files. The runner inside makes the
  * same lane as on the bare machine; the container is a second wall around it. Containers are replaced as
- * docker-kept-lane.ts says; all are of the image that was there when the box was opened.
+ * docker-kept-lane.ts says; all are of the images that were there when the box was opened.
  * @throws Error in words when no engine answers, the image is missing, or a lane cannot be set up in it
  */
 export async function openDockerBox(options: DockerBoxOptions): Promise<Box> {
@@ -64,16 +66,17 @@ async function openLanes(options: DockerBoxOptions, place: BoxPlace): Promise<Bo
   const { engine, storePath } = place;
   // Workers in containers of their own all have the same process id, so the name of a box is drawn.
   const name = randomBytes(5).toString("hex");
-  const lanes: KeptLane[] = [];
+  const lanes: ImageLane[] = [];
   try {
     for (let index = 0; index < options.laneCount; index++)
-      lanes.push(await keepLane(options, { ...place, name: `${name}-${index}` }, index));
+      lanes.push(await openImageLane(options, { ...place, name: `${name}-${index}` }, index));
   } catch (error) {
     await Promise.all(lanes.map((lane) => lane.close()));
     throw error;
   }
-  const pool = openPool({ selfTest: describeDocker(lanes, engine), storePath, lanes });
-  return { ...pool, lease: async () => await lendPrepared(await pool.lease(), lanes) };
+  const toolsOf = (family: string) => findTools(engine, family);
+  const pool = openPool({ selfTest: describeDocker(lanes, engine), storePath, lanes, toolsOf });
+  return { ...pool, lease: async () => settling(await pool.lease(), lanes) };
 }
 
 interface BoxPlace {
@@ -86,14 +89,14 @@ interface LanePlace extends BoxPlace {
   readonly name: string;
 }
 
-function keepLane(options: DockerBoxOptions, place: LanePlace, index: number): Promise<KeptLane> {
-  const { engine, storePath } = place;
+/** One lane: a container for each image that was needed so far, of which one works at a time. */
+function openImageLane(options: DockerBoxOptions, place: LanePlace, index: number): Promise<ImageLane> {
+  const { engine, storePath, name } = place;
   const cores = coresOfLane(options.cores ?? [], index, options.laneCount);
   let starts = 0;
-  const start = async () => {
-    const name = `${place.name}-${++starts}`;
+  const start = async (image: SandboxImage) => {
     const link = await startDockerLane(
-      { storePath, runnerPath: options.runnerPath, image: engine.imageDigest, cores, name },
+      { storePath, runnerPath: options.runnerPath, image: image.digest, cores, name: `${name}-${++starts}` },
       engine,
     );
     let isTaken = false;
@@ -104,35 +107,49 @@ function keepLane(options: DockerBoxOptions, place: LanePlace, index: number): P
     });
     return { ...lane, isDead: () => link.isDead };
   };
-  return openKeptLane({
+  const { recycleAfter } = options;
+  return openLaneOfImages({
     index,
-    start,
-    tell: place.tell,
-    ...(options.recycleAfter === undefined ? {} : { recycleAfter: options.recycleAfter }),
+    images: engine.images,
+    keep: (image) =>
+      openKeptLane({
+        index,
+        start: () => start(image),
+        tell: place.tell,
+        ...(recycleAfter === undefined ? {} : { recycleAfter }),
+      }),
   });
 }
 
-/** A lane lent only when a container stands in it, and given back only when it may serve the next. */
-async function lendPrepared(lent: Lane, lanes: readonly KeptLane[]): Promise<Lane> {
-  const kept = lanes[lent.index];
-  if (kept === undefined) throw new Error(`there is no lane ${lent.index}`);
-  try {
-    await kept.prepare();
-  } catch (error) {
-    lent.release();
-    throw error;
-  }
+/** A lane given back only when its containers may serve the next. */
+function settling(lent: Lane, lanes: readonly ImageLane[]): Lane {
   let isReleased = false;
   const release = () => {
     if (isReleased) return;
     isReleased = true;
     // Refused only by a box that is closed, where nobody waits any more.
-    kept.settle().then(lent.release, lent.release);
+    const settled = lanes[lent.index]?.settle() ?? Promise.resolve();
+    settled.then(lent.release, lent.release);
   };
   return { ...lent, release };
 }
 
-function describeDocker(lanes: readonly KeptLane[], engine: Engine): Box["selfTest"] {
+function findTools({ images }: Engine, family: string): BoxTools {
+  const image = chooseImage(images, [family]);
+  if (image !== null) return { kind: "here", imageDigest: image.digest };
+  const names = images.map(({ name }) => name).join(", ");
+  const why = `no sandbox image has ${family} (there are ${names}); sandbox-images/build.sh --each ${family} makes one`;
+  return { kind: "missing", why };
+}
+
+/** One digest for a box of several images, so that a change of any is seen; a verdict's record has its own image's. */
+function digestOf(images: readonly SandboxImage[]): string | null {
+  const digests = images.map(({ digest }) => digest).sort();
+  if (digests.length === 1) return digests[0] ?? null;
+  return `sha256:${createHash("sha256").update(digests.join()).digest("hex")}`;
+}
+
+function describeDocker(lanes: readonly ImageLane[], engine: Engine): Box["selfTest"] {
   const hellos = lanes.map((lane) => lane.hello);
   const [hello] = hellos;
   if (hello === undefined) throw new Error("a box needs at least one lane");
@@ -146,7 +163,7 @@ function describeDocker(lanes: readonly KeptLane[], engine: Engine): Box["selfTe
     isLandlockOn: hello.isLandlockOn,
     isMemoryApproximate: hello.isMemoryApproximate,
     cores: coresOf(hellos),
-    imageDigest: engine.imageDigest,
+    imageDigest: digestOf(engine.images),
     weaknesses: [...hello.weaknesses],
   };
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import Docker from "dockerode";
+import { ownImages, type SandboxImage } from "./docker-images.ts";
 
 const seccompPath = resolve(import.meta.dirname, "../../../sandbox-images/seccomp.json");
 
@@ -13,8 +14,8 @@ export interface Engine {
   /** Who makes cgroups: the engine itself, systemd, or for lanes nobody. */
   readonly cgroupDriver: "cgroupfs" | "systemd" | "none";
   readonly hasAppArmor: boolean;
-  /** The image's own id, "sha256:…". */
-  readonly imageDigest: string;
+  /** Never empty. */
+  readonly images: readonly SandboxImage[];
 }
 
 const drivers = ["cgroupfs", "systemd"] as const;
@@ -25,19 +26,25 @@ export async function findEngine(image: string, socketPath?: string): Promise<En
   const about: unknown = await docker.info().catch((error: Error) => {
     throw new Error(`no Docker engine answers: ${error.message}`);
   });
-  const found = await docker
-    .getImage(image)
-    .inspect()
-    .catch(() => {
-      throw new Error(`the image ${image} is not there; build it with sandbox-images/build.sh`);
-    });
+  const images = ownImages(await listImages(docker, [image, `${image}-*`]), image);
+  if (images.length === 0)
+    throw new Error(`the image ${image} is not there; build it with sandbox-images/build.sh`);
   return {
     docker,
     cgroupVersion: textOf(about, "CgroupVersion") === "2" ? 2 : 1,
     cgroupDriver: drivers.find((driver) => driver === textOf(about, "CgroupDriver")) ?? "none",
     hasAppArmor: textOf(about, "SecurityOptions").includes("apparmor"),
-    imageDigest: found.Id,
+    images,
   };
+}
+
+async function listImages(docker: Docker, reference: string[]) {
+  const listed = await docker.listImages({ filters: { reference } });
+  return listed.map(({ Id, RepoTags, Labels }) => ({
+    names: (RepoTags ?? []).map((tag) => tag.replace(/:latest$/, "")),
+    digest: Id,
+    label: Labels?.["bilimdon.families"],
+  }));
 }
 
 /** The engine as the operator is told of it. */
@@ -56,13 +63,13 @@ export async function describeEngine(): Promise<EngineAbout | string> {
   const docker = new Docker();
   try {
     const about: unknown = await docker.info();
-    const listed = await docker.listImages({ filters: { reference: ["bilimdon-sandbox*"] } });
+    const listed = await listImages(docker, ["bilimdon-sandbox*"]);
     return {
       version: textOf(about, "ServerVersion"),
       cgroupDriver: textOf(about, "CgroupDriver"),
       cgroupVersion: textOf(about, "CgroupVersion") === "2" ? 2 : 1,
       security: [...textOf(about, "SecurityOptions").matchAll(/name=(\w+)/g)].map(([, name = ""]) => name),
-      images: listed.flatMap((image) => image.RepoTags ?? []).map((tag) => tag.replace(/:latest$/, "")),
+      images: listed.flatMap((image) => image.names),
     };
   } catch (error) {
     return `none answers (${error instanceof Error ? error.message : String(error)})`.slice(0, 200);

@@ -7,12 +7,14 @@ export interface PoolParts {
   readonly selfTest: BoxSelfTest;
   readonly storePath: string;
   readonly lanes: readonly StandingLane[];
+  /** The machine's own tools when not given. */
+  readonly toolsOf?: Box["toolsOf"];
   /** Whatever else must go when the lanes are closed. */
   afterClose?(): Promise<void>;
 }
 
 /** A box of lanes that stand ready; who asks first is served first. */
-export function openPool({ selfTest, storePath, lanes, afterClose }: PoolParts): Box {
+export function openPool({ selfTest, storePath, lanes, toolsOf, afterClose }: PoolParts): Box {
   const free = [...lanes];
   const queue: { settle(lane: Lane): void; refuse(error: Error): void }[] = [];
   const company = openCompany();
@@ -42,6 +44,7 @@ export function openPool({ selfTest, storePath, lanes, afterClose }: PoolParts):
     selfTest,
     storePath,
     laneCount: lanes.length,
+    toolsOf: toolsOf ?? (() => ({ kind: "here", imageDigest: null })),
     lease: () => {
       if (isClosed) return Promise.reject(new Error("the box is closed"));
       const lane = free.shift();

@@ -11,6 +11,7 @@ import type { Lane, RunRequest } from "../box/box.ts";
 import { compilerLimits, testLimits } from "../box/limits.ts";
 import { mebibyte, type Sources } from "../languages/language.ts";
 import { compile } from "../steps/compile.ts";
+import { toolsToBuild } from "../steps/needed-tools.ts";
 import { type Program, runCommand } from "../steps/program.ts";
 import { type ReadyLanguage, readyLanguage } from "../steps/toolbox.ts";
 import { compiledSource, probeSource } from "./calibration-sources.ts";
@@ -50,6 +51,7 @@ function asSources(text: string): Sources {
 
 function probeRequest(program: Program, probe: "integer" | "memory" | "system"): RunRequest {
   return {
+    tools: program.tools,
     argv: [...runCommand(program, memoryBytes), probe],
     env: program.run.env,
     folder: program.folder,
@@ -72,6 +74,7 @@ async function timeCompiler(room: JudgeRoom, lane: Lane, language: ReadyLanguage
   try {
     for (const { name, content } of plan.files) await writeFile(join(path, name), content, { mode: 0o644 });
     return await leastOf(lane, {
+      tools: toolsToBuild(language.language.id),
       argv: ["/bin/sh", "-c", 'cd "$0" && exec "$@"', "{folder}", ...plan.compile.argv],
       env: plan.compile.env,
       folder,

@@ -111,6 +111,7 @@ async function validateInput(
 ): Promise<InputSaid> {
   const { limits } = bench.manifest;
   const report = await bench.lane.run({
+    tools: program.tools,
     argv: [...runCommand(program, limits.validationMemoryBytes), ...input.args],
     env: program.run.env,
     folder: program.folder,

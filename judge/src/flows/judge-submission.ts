@@ -2,6 +2,7 @@ import type { JudgementOutcome, JudgementProgress } from "@bilimdon/contracts/li
 import type { SubmissionJob } from "@bilimdon/contracts/queue/judge-jobs";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
+import { digestOfTools } from "../steps/needed-tools.ts";
 import type { PackageShelf } from "../steps/open-package.ts";
 import { unsafePath } from "../steps/package-limits.ts";
 import { readyLanguage } from "../steps/toolbox.ts";
@@ -18,6 +19,8 @@ export interface RunFacts {
   readonly packageHash: string;
   readonly stop: SubmissionJob["stop"];
   readonly languageVersion: string;
+  /** Of the image the submission was built and run in; null on the machine itself. */
+  readonly imageDigest: string | null;
   readonly compiled: CompiledFacts | null;
   readonly timeLimitMs: number;
   /** null: no lane was needed. */
@@ -56,6 +59,7 @@ export async function judgeSubmission(
   const language = readyLanguage(room.toolbox, job.languageId);
   if (!language) return end(unknownLanguage(room, job.languageId));
   facts.languageVersion = language.version;
+  facts.imageDigest = digestOfTools(room.box, job.languageId);
   facts.timeLimitMs = job.timeLimitMs * language.language.timeFactor;
   const badName = findBadName(job);
   if (badName !== null) return end(compileError(badName, 0));
@@ -102,6 +106,7 @@ function startFacts(room: SubmissionRoom, job: SubmissionJob): Writable<RunFacts
     packageHash,
     stop,
     languageVersion: "",
+    imageDigest: null,
     compiled: null,
     timeLimitMs,
     lane: null,

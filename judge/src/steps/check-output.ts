@@ -124,6 +124,7 @@ export async function validatorRequest(
   ];
   const isMultiPass = bench.manifest.kind.isMultiPass;
   return {
+    tools: validator.tools,
     argv: isMultiPass ? keepingState(command) : command,
     env: validator.run.env,
     folder: validator.folder,

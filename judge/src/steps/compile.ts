@@ -7,6 +7,7 @@ import { mebibyte, type Plan, type Sources } from "../languages/language.ts";
 import { describeEnding } from "./describe-ending.ts";
 import { unpackTar } from "./download-package.ts";
 import type { Held, LruFolder } from "./lru-folder.ts";
+import { digestOfTools, runTools, toolsToBuild } from "./needed-tools.ts";
 import { beginsWithHeader, type HeaderShelf, shownHeader, withHeader } from "./precompiled-header.ts";
 import type { Program } from "./program.ts";
 import type { ReadyLanguage } from "./toolbox.ts";
@@ -79,6 +80,7 @@ async function build(
   const command = await chooseCommand(parts, input, plan);
   try {
     const report = await parts.lane.run({
+      tools: toolsToBuild(input.language.language.id),
       argv: command.argv,
       env: plan.compile.env,
       folder: inStore(folders.sources),
@@ -172,7 +174,7 @@ function cacheKey(box: Box, ready: ReadyLanguage, plan: Plan): string {
   const facts = [
     ready.language.id,
     ready.version,
-    box.selfTest.imageDigest,
+    digestOfTools(box, ready.language.id),
     step.argv,
     step.env,
     step.artefacts,
@@ -205,6 +207,7 @@ function asProgram(
   return {
     folder: relative(parts.box.storePath, held.path),
     run: plan.run,
+    tools: runTools(input.language.language.id, plan),
     languageVersion: input.language.version,
     compileCommand: plan.compile.argv,
     isCached,

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Box, Lane, RunLimits } from "../box/box.ts";
+import { imageFamily } from "../languages/image-family.ts";
 import { cleanEnv, type Language, mebibyte, type Tool } from "../languages/language.ts";
 import { languageList } from "../languages/language-list.ts";
 import type { MissingLanguage, ReadyLanguage, Toolbox } from "./toolbox.ts";
@@ -35,12 +36,20 @@ export async function findLanguages(
   const missing: MissingLanguage[] = [];
   try {
     for (const language of languages) {
+      const family = imageFamily(language.id);
+      const place = box.toolsOf(family);
+      if (place.kind === "missing") {
+        missing.push({ id: language.id, why: place.why });
+        continue;
+      }
       const tools: Record<string, string> = {};
       let version = "";
       let absent: string | null = null;
       for (const tool of language.tools) {
-        const probe = probed.get(tool.candidates.join(" ")) ?? (await probeTool(box, lane, folder, tool));
-        probed.set(tool.candidates.join(" "), probe);
+        // Two languages may share a tool, and then an image or not.
+        const key = `${place.imageDigest} ${tool.candidates.join(" ")}`;
+        const probe = probed.get(key) ?? (await probeTool({ box, lane, folder, family }, tool));
+        probed.set(key, probe);
         if (probe.kind === "missing") absent = probe.why;
         else tools[tool.name] = probe.path;
         if (probe.kind === "found" && version === "") version = probe.version;
@@ -71,9 +80,17 @@ done
 exit 127`;
 }
 
-async function probeTool(box: Box, lane: Lane, folder: string, tool: Tool): Promise<Probe> {
+interface ProbePlace {
+  readonly box: Box;
+  readonly lane: Lane;
+  readonly folder: string;
+  readonly family: string;
+}
+
+async function probeTool({ box, lane, folder, family }: ProbePlace, tool: Tool): Promise<Probe> {
   const output = `${folder}/said`;
   const report = await lane.run({
+    tools: { family, isMachineCode: false },
     argv: ["/bin/sh", "-c", probeScript(tool), "sh", ...tool.versionArgs],
     env: cleanEnv,
     folder: null,

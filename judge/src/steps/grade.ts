@@ -24,6 +24,7 @@ export async function grade(bench: Bench, request: GradeRequest): Promise<Graded
   try {
     await writeFile(join(path, "in"), request.stdin, { mode: 0o644 });
     const report = await bench.lane.run({
+      tools: grader.tools,
       argv: [...runCommand(grader, limits.validationMemoryBytes), ...request.flags],
       env: grader.run.env,
       folder: grader.folder,

@@ -5,6 +5,7 @@ import type { Box } from "../box/box.ts";
 import { compilerLimits } from "../box/limits.ts";
 import { type CompilePlan, cleanEnv, type HeaderPlan } from "../languages/language.ts";
 import type { Held, LruFolder } from "./lru-folder.ts";
+import { digestOfTools } from "./needed-tools.ts";
 import type { ReadyLanguage } from "./toolbox.ts";
 
 /**
@@ -105,6 +106,8 @@ async function buildInBox(box: Box, header: HeaderPlan, draft: string): Promise<
   const lane = await box.lease();
   try {
     const report = await lane.run({
+      // Headers are those of C and C++.
+      tools: { family: "cpp", isMachineCode: false },
       argv: [...header.argv, "{folder}/all.h", "-o", `{scratch}/${artefact}`],
       env: cleanEnv,
       folder: `${draft}.src`,
@@ -126,6 +129,12 @@ async function buildInBox(box: Box, header: HeaderPlan, draft: string): Promise<
 }
 
 function keyOf(box: Box, language: ReadyLanguage, header: HeaderPlan): string {
-  const facts = [language.language.id, language.version, box.selfTest.imageDigest, header.name, header.argv];
+  const facts = [
+    language.language.id,
+    language.version,
+    digestOfTools(box, language.language.id),
+    header.name,
+    header.argv,
+  ];
   return createHash("sha256").update(JSON.stringify(facts)).digest("hex");
 }

@@ -1,3 +1,4 @@
+import type { NeededTools } from "../box/box.ts";
 import { mebibyte, type RunPlan } from "../languages/language.ts";
 
 /** A program that was built and can be run any number of times: a submission, a validator, a grader. */
@@ -5,6 +6,7 @@ export interface Program {
   /** Store folder shown read-only as "{folder}". */
   readonly folder: string;
   readonly run: RunPlan;
+  readonly tools: NeededTools;
   readonly languageVersion: string;
   readonly compileCommand: readonly string[];
   readonly isCached: boolean;

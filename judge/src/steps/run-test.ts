@@ -84,6 +84,7 @@ export function contestantRequest(
   const { program, limits } = bench;
   const placed = test.filePaths.map((path) => [basename(path), `${bench.packageFolder}/${path}`]);
   return {
+    tools: program.tools,
     argv: [...runCommand(program, limits.memoryBytes), ...test.args],
     env: program.run.env,
     folder: program.folder,

@@ -11,13 +11,14 @@ export interface TestRoom extends OpenedRoom {
   close(): Promise<void>;
 }
 
-/** A real box (BOX says which; local when it does not) with its languages, in a folder of its own. */
+/** A real box (BOX says which, SANDBOX_IMAGE of which images; local when neither does) with its languages, in a folder of its own. */
 export async function openTestRoom(lanes = 1): Promise<TestRoom> {
   const statePath = await mkdtemp(join(tmpdir(), "judge-test-"));
   const storePath = join(statePath, "store");
   await prepareStore(storePath);
   const choice = boxChoices.find((one) => one === process.env.BOX) ?? "local";
-  const box = await openBox({ choice, statePath, storePath, lanes, tell: () => undefined });
+  const image = process.env.SANDBOX_IMAGE === undefined ? {} : { image: process.env.SANDBOX_IMAGE };
+  const box = await openBox({ choice, statePath, storePath, lanes, ...image, tell: () => undefined });
   const room = await openRoom(box, { packageBytes: gibibyte, compileBytes: gibibyte });
   const close = async () => {
     await box.close();
