@@ -60,6 +60,7 @@ describe("problem:verify", () => {
       score: null,
       ok: true,
       maxTimeMs: expect.any(Number),
+      ranAlone: 0,
       maxMemoryBytes: expect.any(Number),
       message: "",
     });

@@ -51,7 +51,7 @@ describe.skipIf(noOwnEngine !== null)(`a Docker engine that is killed and starte
       await box.close();
       await engine.close();
     }
-  }, 90_000);
+  }, 180_000);
 
   it("ends every container it finds, and the next submission gets a new one", async () => {
     const engine = await openOwnEngine();
@@ -68,7 +68,7 @@ describe.skipIf(noOwnEngine !== null)(`a Docker engine that is killed and starte
       await box.close();
       await engine.close();
     }
-  }, 90_000);
+  }, 180_000);
 });
 
 /** Runners in containers whose socket's folder lies below a path of this machine. */
