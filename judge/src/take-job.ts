@@ -4,7 +4,13 @@ import { judgeJob, type SubmissionJob, type VerificationJob } from "@bilimdon/co
 import type { Logger } from "pino";
 import { z } from "zod";
 import type { ApiLink } from "./api-link.ts";
-import { judgeSubmission, type RunFacts, type SubmissionRoom } from "./flows/judge-submission.ts";
+import {
+  judgeSubmission,
+  type RunFacts,
+  type SubmissionJudged,
+  type SubmissionRoom,
+  startFacts,
+} from "./flows/judge-submission.ts";
 import { verifyPackage } from "./flows/verify-package.ts";
 import { HopelessJob, type TakenJob } from "./queue-consumer.ts";
 import { type CustomRunRoom, takeCustomRun } from "./take-custom-run.ts";
@@ -44,7 +50,9 @@ async function takeSubmission(desk: Desk, job: SubmissionJob): Promise<void> {
   const progress = throttle<JudgementProgress>(progressGapMs, (news) => desk.link.tellProgress(news));
   const judged = await judgeSubmission(desk.room, job, (phase, testsDone, testsTotal) =>
     progress.tell({ judgementId, attempt, phase, testsDone, testsTotal }),
-  ).finally(() => progress.stop());
+  )
+    .catch((bug: unknown) => brokenDown(desk, job, bug))
+    .finally(() => progress.stop());
   const { outcome, facts } = judged;
   if (outcome.kind === "failed") {
     desk.log.warn({ judgementId, attempt, ...outcome }, "no verdict could be reached");
@@ -53,6 +61,14 @@ async function takeSubmission(desk: Desk, job: SubmissionJob): Promise<void> {
   const answer = await desk.link.deliverVerdict(verdict);
   const said = outcome.kind === "judged" ? outcome.verdict : `fault of the ${outcome.fault}`;
   desk.log.info({ judgementId, attempt, said, answer, ms: facts.finishedAt - facts.leasedAt }, "judged");
+}
+
+/** A bug of ours. Thrown into the queue it would be tried again and again, and nobody would hear the cause. */
+function brokenDown({ room, log }: Desk, job: SubmissionJob, bug: unknown): SubmissionJudged {
+  log.error({ err: bug, judgementId: job.judgementId }, "judging broke down");
+  const detail = (bug instanceof Error ? bug.message : String(bug)).slice(0, 4096);
+  const outcome = { kind: "failed", fault: "platform", step: "worker", detail } as const;
+  return { outcome, facts: startFacts(room, job) };
 }
 
 /** How a judging went, to be kept with its outcome. */

@@ -99,7 +99,8 @@ export async function judgeSubmission(
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function startFacts(room: SubmissionRoom, job: SubmissionJob): Writable<RunFacts> {
+/** What is known of a judging that has just begun. */
+export function startFacts(room: SubmissionRoom, job: SubmissionJob): Writable<RunFacts> {
   const now = room.clock();
   const { packageHash, stop, timeLimitMs } = job;
   return {
