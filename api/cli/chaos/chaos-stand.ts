@@ -5,7 +5,7 @@
  * Redis writes nothing to its disk, so its death loses every job and every socket room. Postgres keeps what it has
  * committed, as it must. A worker comes back as another host, as after the loss of a machine.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -27,6 +27,8 @@ export interface ChaosStand {
   kill(kind: FaultKind): Promise<() => Promise<void>>;
   /** Names of the workers that live. */
   liveWorkers(): readonly string[];
+  /** Where the logs of all processes were put aside, for whoever looks into a bad run. */
+  keepLogs(): string;
   close(): Promise<void>;
 }
 
@@ -68,6 +70,12 @@ export async function openChaosStand(migrate: (url: string) => Promise<unknown>)
       return () => breakable[kind].start();
     },
     liveWorkers: () => judges.names(),
+    keepLogs: () => {
+      const folder = mkdtempSync(join(tmpdir(), "bilimdon-chaos-logs-"));
+      for (const name of readdirSync(state).filter((file) => file.endsWith(".log")))
+        copyFileSync(join(state, name), join(folder, name));
+      return folder;
+    },
     close: async () => {
       await judges.stop();
       await api.stop();
@@ -127,7 +135,11 @@ function openApi(state: string, settings: Settings): Breakable {
     kill: async () => {
       if (api !== null) await end(api);
     },
-    stop: async () => api?.stop(),
+    stop: async () => {
+      if (api === null) return;
+      onPurpose.add(api);
+      await api.stop();
+    },
   };
 }
 
@@ -149,6 +161,7 @@ function openJudges(state: string, settings: Settings): Breakable & { names(): r
       await end(victim[1]);
     },
     stop: async () => {
+      for (const judge of judges.values()) onPurpose.add(judge);
       await Promise.all([...judges.values()].map((judge) => judge.stop()));
     },
   };
@@ -156,11 +169,21 @@ function openJudges(state: string, settings: Settings): Breakable & { names(): r
 
 const common = { NODE_ENV: "test", LOG_LEVEL: "warn", JUDGE_TOKEN: judgeToken };
 
-function startOurs(title: string, script: string, settings: Settings, logFile: string) {
-  return startService({ title, script, env: { ...common, ...settings }, logFile, readyWithinMs });
+const onPurpose = new WeakSet<ServiceProcess>();
+
+/** A process that ends by itself, or by a stranger's hand, is no fault of the plan: it is said, so that a bad run can be understood. */
+async function startOurs(title: string, script: string, settings: Settings, logFile: string) {
+  const env = { ...common, ...settings };
+  const service = await startService({ title, script, env, logFile, readyWithinMs });
+  void service.ended.then(({ code, signal }) => {
+    if (!onPurpose.has(service))
+      process.stderr.write(`${title} ended unasked (${signal ?? `code ${code}`}); see ${logFile}\n`);
+  });
+  return service;
 }
 
 async function end(process_: ServiceProcess): Promise<void> {
+  onPurpose.add(process_);
   process.kill(process_.pid, "SIGKILL");
   await process_.ended;
 }

@@ -31,11 +31,24 @@ const sentByOne = 5;
 /** From the last submission to the last verdict. */
 const lastVerdictWithinMs = 180_000;
 
+const requeueWithinMs = 15_000;
+
+/** Nothing lost, double, wrong or stuck, and everything back in good hands in time. */
+export function isGood({ lost, duplicated, wrong, stuck, slowestRequeueMs }: ChaosReport): boolean {
+  const isInTime = slowestRequeueMs !== null && slowestRequeueMs <= requeueWithinMs;
+  return lost + duplicated + wrong + stuck === 0 && isInTime;
+}
+
 /** Judges so many submissions while everything is killed in turn, and counts what became of them. */
 export async function runChaos(order: ChaosOrder): Promise<ChaosReport> {
   const stand = await openChaosStand(migrateUp);
   try {
-    return await playOut(stand, order);
+    const report = await playOut(stand, order);
+    if (!isGood(report)) order.say(`The logs of this run are kept in ${stand.keepLogs()}`);
+    return report;
+  } catch (error) {
+    if (!order.signal.aborted) order.say(`The logs of this run are kept in ${stand.keepLogs()}`);
+    throw error;
   } finally {
     await stand.close();
   }
