@@ -35,6 +35,7 @@ import { openQueueTunnel } from "./judge-link/queue-tunnel.ts";
 import { openJudgeQueue } from "./judge-queue/open-judge-queue.ts";
 import { liveOn } from "./live/broadcast.ts";
 import { openOutboxSender } from "./live/outbox-sender.ts";
+import { outliveRedis } from "./live/outlive-redis.ts";
 import { openSocketServer } from "./live/socket-server.ts";
 import { serveBrowsers, webMessageBytes, webSocketPath } from "./live/web-socket.ts";
 import { mailSweeps } from "./mail/mail-sweeps.ts";
@@ -97,6 +98,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
 
   // Before the socket servers, which put themselves in front of the listener that is there.
   const http = createServer(getRequestListener((request, bindings) => app.fetch(request, bindings)));
+  outliveRedis(log);
   const servers = openSocketServers(http, config, redis);
   const doors: ReactionDoors = {
     wakeOutbox: () => outbox.wake(),
