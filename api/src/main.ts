@@ -98,7 +98,6 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
 
   // Before the socket servers, which put themselves in front of the listener that is there.
   const http = createServer(getRequestListener((request, bindings) => app.fetch(request, bindings)));
-  outliveRedis(log);
   const servers = openSocketServers(http, config, redis);
   const doors: ReactionDoors = {
     wakeOutbox: () => outbox.wake(),
@@ -184,6 +183,7 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
 function openRedis(url: string, log: Logger): Redis {
   // One try a command: news to this process's own browsers must not wait for Redis to come back.
   const redis = new Redis(url, { maxRetriesPerRequest: 1 });
+  outliveRedis(log);
   redis.on("error", (error: Error) => log.warn({ err: error }, "Redis failed; it is tried again"));
   return redis;
 }
