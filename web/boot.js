@@ -11,10 +11,13 @@
       return null;
     }
   };
-  const known = ["uz", "ru", "en"];
+  const known = (tag) =>
+    /^uz-cyrl/i.test(tag)
+      ? "uz-Cyrl"
+      : ["uz", "ru", "en"].find((one) => tag.slice(0, 2).toLowerCase() === one);
   const wanted = [read("bilimdon.locale"), ...(navigator.languages || [])].filter(Boolean);
-  const found = wanted.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => known.includes(tag));
-  root.lang = found || "uz";
+  root.lang = wanted.map(known).find(Boolean) || "uz";
+  const isCyrillic = ["uz-Cyrl", "ru"].includes(root.lang);
   const isHall = new URLSearchParams(location.search).has("hall");
   const theme = read("bilimdon.theme");
   const isDarkSystem = isHall || matchMedia("(prefers-color-scheme: dark)").matches;
@@ -23,7 +26,8 @@
   const preload = (attributes) =>
     document.head.append(Object.assign(document.createElement("link"), { crossOrigin: "", ...attributes }));
   const preloadFont = (href) => preload({ rel: "preload", as: "font", type: "font/woff2", href });
-  if (root.lang === "ru") preloadFont("%CYRILLIC%");
+  if (isCyrillic) preloadFont("%CYRILLIC%");
+  if (root.lang === "uz-Cyrl") preloadFont("%UZBEK_CYRILLIC%");
   const path = location.pathname;
   const page = "%PAGES%".find(([pattern]) => new RegExp(pattern).test(path));
   for (const href of page ? page[1] : [])
@@ -32,7 +36,7 @@
   const [, contest, part] = path.match(/^\/c\/([^/]+)(?:\/([^/]+))?/) || [];
   const isProblem = part && part !== "jadval" && part !== "urinishlar";
   // What an author wrote is set in serif, and a statement is nothing else.
-  if (isProblem) preloadFont(root.lang === "ru" ? "%SERIF_CYRILLIC%" : "%SERIF%");
+  if (isProblem) preloadFont(isCyrillic ? "%SERIF_CYRILLIC%" : "%SERIF%");
   const questions = () => {
     const api = `/api/contests/${contest}`;
     const own = read("bilimdon.signed-in") === "yes" ? [`${api}/submissions?limit=100`] : [];

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { IdKind } from "@bilimdon/contracts/ids";
 import type { JudgeJob } from "@bilimdon/contracts/queue/judge-jobs";
 import type { Role } from "@bilimdon/rules/access/roles";
+import type { Locale } from "@bilimdon/rules/text/locales";
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/client.ts";
@@ -31,7 +32,7 @@ export interface Person {
   readonly login: string;
   readonly displayName: string;
   readonly role: Role;
-  readonly locale: "uz" | "ru" | "en";
+  readonly locale: Locale;
 }
 
 export interface Ids {

@@ -21,6 +21,7 @@ export function linkBoot(): Plugin {
         const made = bundle ?? {};
         const script = shorten(readFileSync(bootFile, "utf8"))
           .replace("%CYRILLIC%", find(made, "onest-cyrillic-"))
+          .replace("%UZBEK_CYRILLIC%", find(made, "onest-uzbek-cyrillic-"))
           .replace("%SERIF_CYRILLIC%", find(made, "serif-cyrillic-"))
           .replace("%SERIF%", find(made, "serif-latin-"))
           .replace('"%PAGES%"', () => JSON.stringify(pageFiles(made, html)));

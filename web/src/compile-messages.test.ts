@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { compileMessages, messageLocales } from "../build/compile-messages.ts";
-import { locales } from "./locale/locale.ts";
+import { compileMessages } from "../build/compile-messages.ts";
 
 const folder = new URL("../messages/", import.meta.url);
 const areas = readdirSync(folder).map((name) => name.replace(".json", ""));
@@ -11,10 +10,6 @@ describe("the site's messages", () => {
     const source = JSON.parse(readFileSync(new URL(`${area}.json`, folder), "utf8"));
     expect(() => compileMessages(area, source)).not.toThrow();
   });
-
-  it("are compiled for the languages the page can show, in its order", () => {
-    expect(messageLocales).toEqual(locales);
-  });
 });
 
 describe("the message compiler", () => {
@@ -23,14 +18,21 @@ describe("the message compiler", () => {
   it("writes a function that chooses by language", () => {
     const compiled = compileMessages("test", { pieces: whole });
     expect(compiled).toMatch(
-      /export const pieces = \(v: \{ count: Shown \}\): string => at\(\) === 0 \? `\$\{show\(v\.count\)\} ta` : at\(\) === 1 \?/,
+      /export const pieces = \(v: \{ count: Shown \}\): string => at\(\) === 0 \? uz`\$\{show\(v\.count\)\} ta` : at\(\) === 1 \?/,
     );
+  });
+
+  it("takes Cyrillic that a message spells out for itself", () => {
+    const compiled = compileMessages("test", { greet: { uz: "a", "uz-Cyrl": "ўзгача", ru: "б", en: "b" } });
+    expect(compiled).toContain("isCyrillic() ? `ўзгача` : at() === 0");
   });
 
   it.each([
     ["a missing language", { uz: "a", ru: "б" }, /greet: en is missing/],
     ["an empty text", { uz: "a", ru: " ", en: "b" }, /ru is missing/],
     ["an unknown language", { ...whole, de: "x" }, /unknown language de/],
+    ["a word the rule cannot turn", { uz: "Javani yozing", ru: "б", en: "b" }, /two scripts/],
+    ["other values in spelt Cyrillic", { ...whole, "uz-Cyrl": "та" }, /different values/],
     ["values that differ", { ...whole, en: "{amount}" }, /different values/],
     ["a typed apostrophe in Uzbek", { uz: "yo'q", ru: "нет", en: "no" }, /U\+02BB/],
     [

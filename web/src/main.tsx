@@ -2,6 +2,8 @@ import { render } from "preact";
 import "./app.css";
 import { App } from "./app/app.tsx";
 import { loadSession } from "./client/session.ts";
+import { loadCyrillic } from "./locale/cyrillic.ts";
+import { locale } from "./locale/locale.ts";
 import { followSystemTheme } from "./ui/theme.ts";
 
 const root = document.getElementById("app");
@@ -9,4 +11,5 @@ if (root === null) throw new Error("index.html has no #app");
 
 void loadSession();
 followSystemTheme();
-render(<App />, root);
+if (locale.value === "uz-Cyrl") void loadCyrillic().then(() => render(<App />, root));
+else render(<App />, root);

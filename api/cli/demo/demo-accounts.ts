@@ -1,10 +1,11 @@
 import type { Role } from "@bilimdon/rules/access/roles";
+import type { Locale } from "@bilimdon/rules/text/locales";
 
 export interface DemoAccount {
   readonly login: string;
   readonly displayName: string;
   readonly role: Role;
-  readonly locale: "uz" | "ru" | "en";
+  readonly locale: Locale;
   /** What one does with it, for the last lines of a start. */
   readonly words: string;
 }

@@ -1,3 +1,4 @@
+import type { Locale } from "@bilimdon/rules/text/locales";
 import type { Executor } from "./client.ts";
 import { outgoingMail } from "./schema/outgoing-mail.ts";
 
@@ -16,7 +17,7 @@ export type LetterName = keyof LetterFields;
 export interface NewLetter<N extends LetterName> {
   /** null: nobody has this address; the row is written all the same and nothing is sent. */
   readonly to: string | null;
-  readonly locale: "uz" | "ru" | "en";
+  readonly locale: Locale;
   readonly letter: N;
   readonly fields: LetterFields[N];
 }

@@ -8,6 +8,7 @@ export interface LetterWords {
   readonly link: string | null;
 }
 
+/** Uzbek in Cyrillic is made of the Latin. */
 type Languages = Readonly<Record<"uz" | "ru" | "en", LetterWords>>;
 
 /** Every letter in every language. First what happened, then what it means, then what to do. */

@@ -1,4 +1,5 @@
-import { letterWords } from "./letter-words.ts";
+import { toCyrillic } from "@bilimdon/rules/text/to-cyrillic";
+import { type LetterWords, letterWords } from "./letter-words.ts";
 import type { WaitingLetter } from "./mail.queries.ts";
 import type { Letter } from "./smtp-mailer.ts";
 
@@ -20,7 +21,7 @@ export function writeLetter(
 ): Letter {
   const found = Object.entries(letterWords).find(([name]) => name === waiting.letter)?.[1];
   if (found === undefined) throw new Error(`there is no letter called ${waiting.letter}`);
-  const words = found[waiting.locale];
+  const words = waiting.locale === "uz-Cyrl" ? inCyrillic(found.uz) : found[waiting.locale];
   const lines = words.lines.map((line) => line.replaceAll("{login}", oneLine(waiting.fields.login ?? "")));
   const page = pages[waiting.letter];
   const link =
@@ -35,6 +36,15 @@ export function writeLetter(
       ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
       ...(link === null ? [] : [`<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.text)}</a></p>`]),
     ].join("\n"),
+  };
+}
+
+/** Before anything is put into it: names and keys stay as they are. */
+function inCyrillic({ subject, lines, link }: LetterWords): LetterWords {
+  return {
+    subject: toCyrillic(subject),
+    lines: lines.map((line) => toCyrillic(line)),
+    link: link === null ? null : toCyrillic(link),
   };
 }
 

@@ -113,6 +113,22 @@ describe("a letter", () => {
     for (const { raw } of catcher.letters) expect(raw).not.toMatch(/^Bcc:/m);
   });
 
+  it("goes out in Uzbek Cyrillic with name, key and address as they are", () => {
+    const written = writeLetter(
+      {
+        toAddress: "a@mail.example",
+        locale: "uz-Cyrl",
+        letter: "reset-password",
+        fields: { login: "oʻktam", key },
+      },
+      "https://olimp.example",
+    );
+
+    expect(written.subject).toBe("Bilimdon: янги пароль қўйиш");
+    expect(written.text).toContain(`oʻktam ҳисоби учун янги пароль сўралди.`);
+    expect(written.text).toContain(`Янги пароль қўйиш: https://olimp.example/parol-tiklash#${key}`);
+  });
+
   it("has words in every language", () => {
     for (const languages of Object.values(letterWords))
       for (const { subject, lines } of Object.values(languages)) {

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { Locale } from "@bilimdon/rules/text/locales";
 import { type Browser, type BrowserContext, chromium, type LaunchOptions } from "playwright-core";
 
 const path = "/usr/bin/chromium";
@@ -25,7 +26,7 @@ export function openBrowser(more: LaunchOptions = {}): Promise<Browser> {
 }
 
 export interface Visitor {
-  readonly locale?: "uz" | "ru" | "en";
+  readonly locale?: Locale;
   readonly isPhone?: boolean;
   readonly isDark?: boolean;
 }
@@ -34,7 +35,7 @@ export interface Visitor {
 export function visit(browser: Browser, visitor: Visitor = {}): Promise<BrowserContext> {
   const { locale = "uz", isPhone = false, isDark = false } = visitor;
   return browser.newContext({
-    locale: { uz: "uz-UZ", ru: "ru-RU", en: "en-GB" }[locale],
+    locale: { uz: "uz-UZ", "uz-Cyrl": "uz-Cyrl-UZ", ru: "ru-RU", en: "en-GB" }[locale],
     timezoneId: "Asia/Tashkent",
     colorScheme: isDark ? "dark" : "light",
     viewport: isPhone ? { width: 390, height: 844 } : { width: 1440, height: 900 },

@@ -14,6 +14,7 @@ const thursday = Date.UTC(2026, 4, 14, 13, 0, 5);
 describe("a date", () => {
   it.each([
     ["uz", "14-may", "14-may, 18:00", "Payshanba, 14-may"],
+    ["uz-Cyrl", "14 май", "14 май, 18:00", "Пайшанба, 14 май"],
     ["ru", "14 мая", "14 мая, 18:00", "Четверг, 14 мая"],
     ["en", "14 May", "14 May, 18:00", "Thursday, 14 May"],
   ] as const)("is written in %s from its parts", (language, day, dayAndTime, title) => {
@@ -25,6 +26,7 @@ describe("a date", () => {
   it("names the year only when it is another one", () => {
     const nextYear = Date.UTC(2027, 0, 10);
     expect(formatDate(thursday, nextYear, "uz")).toBe("2026-yil 14-may");
+    expect(formatDate(thursday, nextYear, "uz-Cyrl")).toBe("2026 йил 14 май");
     expect(formatDate(thursday, nextYear, "ru")).toBe("14 мая 2026");
   });
 

@@ -8,22 +8,25 @@ const tashkentOffsetMs = 5 * 3_600_000;
 
 const months: Record<Locale, string> = {
   uz: "yanvar fevral mart aprel may iyun iyul avgust sentyabr oktyabr noyabr dekabr",
+  "uz-Cyrl": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
   ru: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
   en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
 };
 const weekdays: Record<Locale, string> = {
   uz: "yakshanba dushanba seshanba chorshanba payshanba juma shanba",
+  "uz-Cyrl": "якшанба душанба сешанба чоршанба пайшанба жума шанба",
   ru: "воскресенье понедельник вторник среда четверг пятница суббота",
   en: "Sunday Monday Tuesday Wednesday Thursday Friday Saturday",
 };
 
-/** 14-may · 14 мая · 14 May; with the year when it is not the year of `now`. */
+/** 14-may · 14 май · 14 мая · 14 May; with the year when it is not the year of `now`. */
 export function formatDate(at: number, now: number = Date.now(), inLanguage: Locale = locale.value): string {
   const parts = tashkentParts(at);
   const month = months[inLanguage].split(" ")[parts.month] ?? "";
   const day = inLanguage === "uz" ? `${parts.day}-${month}` : `${parts.day} ${month}`;
   if (parts.year === tashkentParts(now).year) return day;
-  return inLanguage === "uz" ? `${parts.year}-yil ${day}` : `${day} ${parts.year}`;
+  if (inLanguage === "uz") return `${parts.year}-yil ${day}`;
+  return inLanguage === "uz-Cyrl" ? `${parts.year} йил ${day}` : `${day} ${parts.year}`;
 }
 
 /** 14-may, 18:00 */

@@ -4,6 +4,7 @@ import { formatBytes, formatMs, formatNumber } from "./format-number.ts";
 describe("a number", () => {
   it.each([
     ["uz", "12\u00a0345,6"],
+    ["uz-Cyrl", "12\u00a0345,6"],
     ["ru", "12\u00a0345,6"],
     ["en", "12,345.6"],
   ] as const)("is grouped and has the decimal mark of %s", (language, written) => {
@@ -26,6 +27,7 @@ describe("a number", () => {
 describe("an amount with a unit", () => {
   it("keeps its unit beside it by a no-break space", () => {
     expect(formatBytes(268_435_456, "uz")).toBe("256\u00a0MB");
+    expect(formatBytes(268_435_456, "uz-Cyrl")).toBe("256\u00a0МБ");
     expect(formatBytes(268_435_456, "ru")).toBe("256\u00a0МБ");
   });
 

@@ -6,6 +6,7 @@ const minus = "\u2212";
 /** Group and decimal marks. U+00A0 and not U+202F: none of our faces has the narrow one. */
 const marks: Record<Locale, { readonly group: string; readonly decimal: string }> = {
   uz: { group: noBreakSpace, decimal: "," },
+  "uz-Cyrl": { group: noBreakSpace, decimal: "," },
   ru: { group: noBreakSpace, decimal: "," },
   en: { group: ",", decimal: "." },
 };
@@ -30,6 +31,7 @@ export function formatPoints(points: number, inLanguage: Locale = locale.value):
 
 const memoryUnits: Record<Locale, readonly [string, string, string, string]> = {
   uz: ["B", "KB", "MB", "GB"],
+  "uz-Cyrl": ["Б", "КБ", "МБ", "ГБ"],
   ru: ["Б", "КБ", "МБ", "ГБ"],
   en: ["B", "KB", "MB", "GB"],
 };
@@ -44,6 +46,7 @@ export function formatBytes(bytes: number, inLanguage: Locale = locale.value): s
 
 const durationUnits: Record<Locale, { readonly ms: string; readonly s: string }> = {
   uz: { ms: "ms", s: "s" },
+  "uz-Cyrl": { ms: "мс", s: "с" },
   ru: { ms: "мс", s: "с" },
   en: { ms: "ms", s: "s" },
 };

@@ -1,12 +1,13 @@
+import { type Locale, locales, wishedLanguages } from "@bilimdon/rules/text/locales";
 import { signal } from "@preact/signals";
+import { inCyrillic, loadCyrillic } from "./cyrillic.ts";
 
-/** In the order of build/compile-messages.ts. */
-export const locales = ["uz", "ru", "en"] as const;
-export type Locale = (typeof locales)[number];
+export { type Locale, locales };
 
 /** Each language in its own words, as the menu shows it. */
 export const localeNames: Record<Locale, { readonly full: string; readonly short: string }> = {
   uz: { full: "Oʻzbekcha", short: "Oʻz" },
+  "uz-Cyrl": { full: "Ўзбекча", short: "Ўз" },
   ru: { full: "Русский", short: "Ру" },
   en: { full: "English", short: "En" },
 };
@@ -17,17 +18,18 @@ const storageKey = "bilimdon.locale";
 export const locale = signal<Locale>(readLocale(globalThis.document?.documentElement.lang));
 
 /** Shows the page in another language and remembers it. */
-export function chooseLocale(next: Locale): void {
+export async function chooseLocale(next: Locale): Promise<void> {
+  if (next === "uz-Cyrl") await loadCyrillic();
   locale.value = next;
   document.documentElement.lang = next;
   keep(next);
 }
 
-/** The text in the page's language, or in the first of uz, en, ru that exists. */
+/** The text in the page's language, or in the first of uz, en, ru that exists; Uzbek in the script of the page. */
 export function inLocale(texts: Readonly<Record<string, string>>): string {
-  const order = [locale.value, "uz", "en", "ru"];
-  const found = order.map((code) => texts[code]).find((text) => text !== undefined && text !== "");
-  return found ?? Object.values(texts)[0] ?? "";
+  const found = wishedLanguages(locale.value).find((code) => (texts[code] ?? "") !== "");
+  const text = found === undefined ? Object.values(texts)[0] : texts[found];
+  return locale.value === "uz-Cyrl" && found === "uz" ? inCyrillic(text ?? "") : (text ?? "");
 }
 
 function readLocale(lang: string | undefined): Locale {

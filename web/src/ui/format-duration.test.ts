@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { loadCyrillic } from "../locale/cyrillic.ts";
 import { locale } from "../locale/locale.ts";
 import { formatAgo, formatClock, formatContestMinutes, formatLeft, formatLength } from "./format-duration.ts";
 
@@ -29,13 +30,15 @@ it("writes a contest minute as hours and minutes", () => {
 });
 
 describe("time left and time ago", () => {
-  it("is said in the three languages", () => {
-    const said = (["uz", "ru", "en"] as const).map((language) => {
+  it("is said in the four languages", async () => {
+    await loadCyrillic();
+    const said = (["uz", "uz-Cyrl", "ru", "en"] as const).map((language) => {
       locale.value = language;
       return [formatLeft(36 * minute), formatAgo(2 * hour)];
     });
     expect(said).toEqual([
       ["36 daqiqa qoldi", "2 soat oldin"],
+      ["36 дақиқа қолди", "2 соат олдин"],
       ["осталось 36 минут", "2 часа назад"],
       ["36 min left", "2 h ago"],
     ]);

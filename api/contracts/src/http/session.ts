@@ -1,3 +1,4 @@
+import { locales } from "@bilimdon/rules/text/locales";
 import { z } from "zod";
 
 /** POST /api/session */
@@ -9,7 +10,7 @@ export const me = z.object({
   login: z.string(),
   displayName: z.string(),
   role: z.enum(["student", "teacher", "setter", "jury", "admin"]),
-  locale: z.enum(["uz", "ru", "en"]),
+  locale: z.enum(locales),
 });
 export type Me = z.infer<typeof me>;
 

@@ -3,7 +3,7 @@
  * an Uzbek ending ("Pythonda", "cgroupʼi"), which is then written in Cyrillic.
  */
 const names =
-  "Python PyPy Java JavaScript TypeScript Kotlin Rust Pascal Haskell Linux Debian Windows Android Chrome Chromium Firefox Docker Polygon Hydro Kattis Redis Postgres GitHub GitLab Markdown Gmail".split(
+  "Bilimdon Python PyPy Java JavaScript TypeScript Kotlin Rust Pascal Haskell Linux Debian Windows Android Chrome Chromium Firefox Docker Polygon Hydro Kattis Redis Postgres GitHub GitLab Markdown Gmail".split(
     " ",
   );
 

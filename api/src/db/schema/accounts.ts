@@ -1,3 +1,4 @@
+import { locales } from "@bilimdon/rules/text/locales";
 import { sql } from "drizzle-orm";
 import { index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
@@ -13,9 +14,7 @@ export const users = pgTable(
     /** Set only once the person has shown that letters reach them there. */
     email: text("email"),
     role: text("role", { enum: ["student", "teacher", "setter", "jury", "admin"] }).notNull(),
-    locale: text("locale", { enum: ["uz", "ru", "en"] })
-      .notNull()
-      .default("uz"),
+    locale: text("locale", { enum: locales }).notNull().default("uz"),
     createdAt: moment("created_at").notNull().defaultNow(),
     deletedAt: moment("deleted_at"),
   },

@@ -1,3 +1,4 @@
+import { locales } from "@bilimdon/rules/text/locales";
 import { sql } from "drizzle-orm";
 import { bigserial, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
@@ -12,7 +13,7 @@ export const outgoingMail = pgTable(
     id: bigserial("id", { mode: "number" }).primaryKey(),
     /** Empty: a letter to nobody, never sent. */
     toAddress: text("to_address").notNull(),
-    locale: text("locale", { enum: ["uz", "ru", "en"] }).notNull(),
+    locale: text("locale", { enum: locales }).notNull(),
     letter: text("letter").notNull(),
     fields: jsonb("fields").$type<Readonly<Record<string, string>>>().notNull(),
     createdAt: moment("created_at").notNull(),

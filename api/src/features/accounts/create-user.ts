@@ -1,4 +1,5 @@
 import type { Role } from "@bilimdon/rules/access/roles";
+import type { Locale } from "@bilimdon/rules/text/locales";
 import type { Ctx } from "../../ctx.ts";
 import { insertUser } from "./accounts.queries.ts";
 import { hashPassword } from "./hash-password.ts";
@@ -8,7 +9,7 @@ export interface NewUser {
   readonly displayName: string;
   readonly password: string;
   readonly role: Role;
-  readonly locale: "uz" | "ru" | "en";
+  readonly locale: Locale;
 }
 
 export type UserMade =

@@ -1,3 +1,4 @@
+import type { Locale } from "@bilimdon/rules/text/locales";
 import type { Ctx } from "../../ctx.ts";
 import { addMail } from "../../db/add-mail.ts";
 import type { Executor } from "../../db/client.ts";
@@ -26,7 +27,7 @@ export async function sendAccountKey(
     readonly user: {
       readonly id: string;
       readonly login: string;
-      readonly locale: "uz" | "ru" | "en";
+      readonly locale: Locale;
     } | null;
   },
 ): Promise<void> {

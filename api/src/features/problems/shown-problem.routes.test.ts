@@ -44,7 +44,7 @@ describe("a problem in a contest", () => {
       name: { en: "Sum" },
       timeLimitMs: 1000,
       language: "en",
-      languages: ["en", "uz"],
+      languages: ["en", "uz", "uz-Cyrl"],
       samples: [{ input: "1 2\n", answer: "3\n", interaction: null, isCut: false }],
       attachments: [{ name: "starter.txt", bytes: 8 }],
       isScoring: false,
@@ -53,6 +53,19 @@ describe("a problem in a contest", () => {
     expect(en.json.data.languageIds).toEqual(["cpp20", "python3", "java"]);
     expect(en.json.data.statement.html).toContain("<h2>Input</h2>");
     expect(ru.json.data.language).toBe("uz");
+  });
+
+  it("is read in Uzbek Cyrillic where the author wrote Latin, its code and formulas untouched", async () => {
+    const { slug } = await contestWith({
+      "statement/problem.uz.md": "Ikki butun son $a$ va `b` berilgan.\n",
+    });
+
+    const { json } = await t.ask("GET", `/api/contests/${slug}/problems/A?lang=uz-Cyrl`);
+
+    expect(json.data.language).toBe("uz-Cyrl");
+    expect(json.data.statement.html).toContain("Икки бутун сон");
+    expect(json.data.statement.html).toContain("<code>b</code> берилган");
+    expect(json.data.statement.html).toMatch(/<annotation[^>]*>a<\/annotation>/);
   });
 
   it("stays shut until the contest starts, but for officials", async () => {
@@ -104,6 +117,7 @@ describe("a problem in a contest", () => {
     const pdf = await t.send("GET", json.data.statement.url);
 
     expect(json.data.statement.form).toBe("pdf");
+    expect(json.data.languages).not.toContain("uz-Cyrl");
     expect([pdf.headers.get("content-type"), await pdf.text()]).toEqual(["application/pdf", "%PDF-1.4\n"]);
   });
 

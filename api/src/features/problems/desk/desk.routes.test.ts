@@ -74,7 +74,7 @@ describe("the preview", () => {
 
     expect(json.data).toMatchObject({
       language: "en",
-      languages: ["en", "uz"],
+      languages: ["en", "uz", "uz-Cyrl"],
       samples: [{ input: "1 2\n", answer: "3\n" }],
     });
     expect(json.data.statement.html).toContain("Add two numbers");

@@ -1,4 +1,5 @@
 import type { StatementPreview } from "@bilimdon/contracts/http/problems";
+import { wishedLanguages } from "@bilimdon/rules/text/locales";
 import type { RequestCtx } from "../../../ctx.ts";
 import { openVersion } from "../versions/open-version.ts";
 import { readShownVersion } from "./shown-version.ts";
@@ -9,9 +10,9 @@ export async function previewStatement(
   input: { readonly problemVersionId: string; readonly lang?: string | undefined },
 ): Promise<StatementPreview> {
   const version = await openVersion(ctx, "problem.read-package", input.problemVersionId);
-  const wished = [input.lang, ctx.person?.locale, "uz", "en", "ru"].filter((one) => one !== undefined);
+  const wished = wishedLanguages(input.lang, ctx.person?.locale);
   const { problemVersionId, name, timeLimitMs, memoryBytes } = version;
-  const shown = await readShownVersion(ctx.db, { problemVersionId, wished: [...new Set(wished)] });
+  const shown = await readShownVersion(ctx.db, { problemVersionId, wished });
   const { languageCodes: _, ...view } = shown;
   return { name, timeLimitMs: timeLimitMs ?? 0, memoryBytes, ...view };
 }

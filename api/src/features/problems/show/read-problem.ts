@@ -2,6 +2,7 @@ import type { ProblemView } from "@bilimdon/contracts/http/problems";
 import { permit } from "@bilimdon/rules/access/permit";
 import { isLanguageTaken } from "@bilimdon/rules/contest/taken-languages";
 import { languageWords } from "@bilimdon/rules/problem/language-codes";
+import { wishedLanguages } from "@bilimdon/rules/text/locales";
 import type { RequestCtx } from "../../../ctx.ts";
 import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
@@ -34,6 +35,7 @@ export async function readProblem(ctx: RequestCtx, asked: ProblemAsked): Promise
 
   const { problemVersionId } = problem;
   const [shown, hostLanguages] = await Promise.all([
+    // Only languages of the house beyond the one asked for, so that few different wishes are kept in memory.
     readShownVersion(ctx.db, { problemVersionId, wished: wishedLanguages(asked.lang, ctx.person?.locale) }),
     readHostLanguages(ctx.db),
   ]);
@@ -51,10 +53,4 @@ export async function readProblem(ctx: RequestCtx, asked: ProblemAsked): Promise
       .map(({ id }) => id)
       .filter((id) => hostLanguages.has(id) && isLanguageTaken(languageCodes, id)),
   };
-}
-
-/** Only languages of the house beyond the one asked for, so that few different wishes are kept in memory. */
-function wishedLanguages(asked: string | undefined, locale: string | undefined): string[] {
-  const wished = [asked, locale, "uz", "en", "ru"].filter((language) => language !== undefined);
-  return [...new Set(wished)];
 }

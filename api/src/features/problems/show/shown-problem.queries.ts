@@ -59,14 +59,13 @@ export async function readVersionFacts(db: Executor, problemVersionId: string) {
   return found;
 }
 
-/** Languages a version has statements in. */
-export async function readStatementLanguages(db: Executor, problemVersionId: string): Promise<string[]> {
-  const rows = await db
-    .select({ language: problemStatements.language })
+/** Languages a version has statements in, and whether each is a PDF. */
+export function readStatementForms(db: Executor, problemVersionId: string) {
+  return db
+    .select({ language: problemStatements.language, form: problemStatements.form })
     .from(problemStatements)
     .where(eq(problemStatements.problemVersionId, problemVersionId))
     .orderBy(asc(problemStatements.language));
-  return rows.map(({ language }) => language);
 }
 
 export async function findStatement(db: Executor, problemVersionId: string, language: string) {

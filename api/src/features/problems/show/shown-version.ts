@@ -5,13 +5,14 @@
  */
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
+import { htmlToCyrillic } from "@bilimdon/rules/text/html-to-cyrillic";
 import type { Executor } from "../../../db/client.ts";
 import { assetUrl } from "../import/render-statements.ts";
 import {
   findStatement,
   readAttachments,
   readShownSamples,
-  readStatementLanguages,
+  readStatementForms,
   readVersionFacts,
 } from "./shown-problem.queries.ts";
 
@@ -61,12 +62,13 @@ export function readShownVersion(db: Executor, asked: ShownAsked): Promise<Shown
 }
 
 async function readAnew(db: Executor, { problemVersionId, wished }: ShownAsked): Promise<ShownVersion> {
-  const [facts, languages, samples, attachments] = await Promise.all([
+  const [facts, written, samples, attachments] = await Promise.all([
     readVersionFacts(db, problemVersionId),
-    readStatementLanguages(db, problemVersionId),
+    readStatementForms(db, problemVersionId),
     readShownSamples(db, problemVersionId),
     readAttachments(db, problemVersionId),
   ]);
+  const languages = shownLanguages(written);
   const language = wished.find((one) => languages.includes(one)) ?? languages[0] ?? "en";
   const { kind, limits, languageCodes } = facts;
   return {
@@ -78,7 +80,7 @@ async function readAnew(db: Executor, { problemVersionId, wished }: ShownAsked):
     maxScore: kind.isScoring ? maxScoreOf(facts) : null,
     languages,
     language,
-    statement: await readStatement(db, problemVersionId, language),
+    statement: await readStatement(db, problemVersionId, writtenIn(language, written)),
     samples,
     attachments: attachments.map(({ path, bytes }) => ({
       name: path.slice("attachments/".length),
@@ -89,15 +91,32 @@ async function readAnew(db: Executor, { problemVersionId, wished }: ShownAsked):
   };
 }
 
+type Written = Awaited<ReturnType<typeof readStatementForms>>;
+
+/** Uzbek that its author wrote in Latin can be read in Cyrillic too, unless it is a PDF. */
+function shownLanguages(written: Written): string[] {
+  const hasCyrillic = written.some(({ language }) => language === "uz-Cyrl");
+  return written.flatMap(({ language, form }) =>
+    language === "uz" && form !== "pdf" && !hasCyrillic ? ["uz", "uz-Cyrl"] : [language],
+  );
+}
+
+/** The language to read, and whether its script is turned on the way. */
+function writtenIn(language: string, written: Written): { language: string; isTurned: boolean } {
+  const isWritten = written.some((one) => one.language === language);
+  return isWritten ? { language, isTurned: false } : { language: "uz", isTurned: true };
+}
+
 async function readStatement(
   db: Executor,
   problemVersionId: string,
-  language: string,
+  { language, isTurned }: { language: string; isTurned: boolean },
 ): Promise<ProblemView["statement"]> {
   const statement = await findStatement(db, problemVersionId, language);
   if (statement?.form === "pdf" && statement.pdfPath !== null)
     return { form: "pdf", url: assetUrl(problemVersionId, statement.pdfPath) };
-  return { form: "html", html: statement?.html ?? "" };
+  const html = statement?.html ?? "";
+  return { form: "html", html: isTurned ? htmlToCyrillic(html) : html };
 }
 
 /** Most points a submission can get; null where nothing bounds them. */
