@@ -4,6 +4,7 @@ import { refuse } from "./errors.ts";
 import { accountRoutes } from "./features/accounts/accounts.routes.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { sessionCookieName } from "./features/accounts/session-token.ts";
+import { clarificationRoutes } from "./features/clarifications/clarifications.routes.ts";
 import { contestRoutes } from "./features/contests/contests.routes.ts";
 import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
 import { judgementRoutes } from "./features/judgements/judgements.routes.ts";
@@ -25,6 +26,7 @@ import { inboxPath, isInboxOpen, showInbox } from "./mail/inbox-page.ts";
 /** Every route of the API: one line a feature. */
 export const allRoutes: readonly Route[] = [
   ...accountRoutes,
+  ...clarificationRoutes,
   ...contestRoutes,
   ...customRunRoutes,
   ...judgeHostRoutes,

@@ -26,6 +26,8 @@ export type AppEvent =
   | { readonly kind: "judge-host-ordered"; readonly hostId: string; readonly orders: HostOrders }
   /** Judging of the contest, or of one of its problems. */
   | { readonly kind: "judging-paused-or-resumed"; readonly contestId: string }
+  /** A question, an answer or an announcement; its news are in the outbox. */
+  | { readonly kind: "clarification-sent"; readonly contestId: string }
   | { readonly kind: "contest-changed"; readonly contestId: string }
   | { readonly kind: "package-imported"; readonly problemVersionId: string };
 

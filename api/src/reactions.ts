@@ -48,6 +48,7 @@ const reactions: Reactions = {
   "judge-hosts-changed": [(ctx) => announceJudgeHosts(ctx)],
   "judge-host-ordered": [async (_, { hostId, orders }, doors) => doors.tellHostOrders(hostId, orders)],
   "judging-paused-or-resumed": [async (ctx, { contestId }) => announcePause(ctx, contestId)],
+  "clarification-sent": [],
   "contest-changed": [(ctx, { contestId }) => refreshBoard(ctx, contestId)],
   "package-imported": [],
   "sessions-ended": [],

@@ -18,6 +18,8 @@ const open: readonly string[] = [
   "GET /api/contests/{slug}/problems/{label}",
   "GET /api/problem-assets/{problemVersionId}/{path}",
   "GET /api/contests/{slug}/scoreboard",
+  // To a stranger what is for everybody alone.
+  "GET /api/contests/{slug}/clarifications",
   "GET /api/languages",
   "GET /api/session",
 ];

@@ -28,6 +28,8 @@ export const errorCodes = {
   "custom_run.input_too_large": 413,
   "custom_run.interactive": 422,
   "custom_run.no_samples": 422,
+  "clarification.too_many": 429,
+  "canned_answer.too_many": 409,
   "package.refused": 422,
   "package.archive_refused": 422,
   "package.too_large": 413,

@@ -13,6 +13,8 @@ export const idPrefixes = {
   judgeHost: "hst",
   token: "tok",
   judgingPause: "pau",
+  clarification: "clr",
+  cannedAnswer: "can",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Executor } from "../db/client.ts";
-import { contests } from "../db/schema/contests.ts";
+import { contests, participants } from "../db/schema/contests.ts";
 import { problems, problemVersions } from "../db/schema/problems.ts";
 
 export async function isContestThere(db: Executor, contestId: string): Promise<boolean> {
@@ -19,4 +19,18 @@ export async function readPackageOwner(db: Executor, problemVersionId: string): 
     .innerJoin(problems, eq(problems.id, problemVersions.problemId))
     .where(eq(problemVersions.id, problemVersionId));
   return found?.ownerId ?? null;
+}
+
+/** Is this line of a board this person's? Never a guest's. */
+export async function isOwnLine(
+  db: Executor,
+  participantId: string,
+  userId: string | null,
+): Promise<boolean> {
+  if (userId === null) return false;
+  const found = await db
+    .select({ id: participants.id })
+    .from(participants)
+    .where(and(eq(participants.id, participantId), eq(participants.userId, userId)));
+  return found.length === 1;
 }

@@ -3,7 +3,7 @@ import type { ErrorCode } from "@bilimdon/contracts/error-codes";
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import { type Act, permit, type Thing } from "@bilimdon/rules/access/permit";
 import type { Ctx, Person } from "../ctx.ts";
-import { isContestThere, readPackageOwner } from "./room-rights.queries.ts";
+import { isContestThere, isOwnLine, readPackageOwner } from "./room-rights.queries.ts";
 
 export type JoinRight = { readonly kind: "allowed" } | { readonly kind: "refused"; readonly code: ErrorCode };
 
@@ -29,6 +29,14 @@ export async function readJoinRight(
       const right = ask(person, "board.read-jury");
       return right.kind === "refused" || (await isContestThere(ctx.db, id)) ? right : notFound;
     }
+    case rooms.publicClarifications(id):
+      return (await isContestThere(ctx.db, id)) ? ask(person, "clarification.read-public") : notFound;
+    case rooms.juryClarifications(id): {
+      const right = ask(person, "clarification.read-all");
+      return right.kind === "refused" || (await isContestThere(ctx.db, id)) ? right : notFound;
+    }
+    case rooms.ownClarifications(id):
+      return (await isOwnLine(ctx.db, id, person?.userId ?? null)) ? allowed : refused(person);
     case rooms.user(id):
       return person?.userId === id ? allowed : refused(person);
     case rooms.judgeHosts():

@@ -1,8 +1,9 @@
 import type { ContestDetail } from "@bilimdon/contracts/http/contests";
 import type { ComponentChildren } from "preact";
-import { useLocation } from "preact-iso";
+import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { contestResource } from "../client/contest-resource.ts";
 import { useResource } from "../client/resource.ts";
+import { isOperator } from "../client/session.ts";
 import { useServerNow } from "../client/use-server-now.ts";
 import * as words from "../generated/messages/app.ts";
 import { inLocale } from "../locale/locale.ts";
@@ -12,6 +13,11 @@ import { contestNavigation } from "./navigation.ts";
 import { NavigationLinks } from "./navigation-links.tsx";
 import { PreferencesMenu } from "./preferences-menu.tsx";
 import { SignInLink } from "./sign-in-link.tsx";
+
+/** Loaded after the page itself: only who takes part or answers hears of questions on every page. */
+const QuestionWatch = lazy(() =>
+  import("../features/questions/question-watch.tsx").then((file) => file.QuestionWatch),
+);
 
 /** The frame of a contest's pages: whose contest it is, where one can go in it, and how much time there is. */
 export function ContestFrame({
@@ -50,6 +56,11 @@ export function ContestFrame({
           <SignInLink isOnPhone={false} />
         </div>
       </header>
+      {contest !== null && (contest.participation !== null || isOperator.value) && (
+        <ErrorBoundary>
+          <QuestionWatch slug={slug} contestId={contest.contestId} />
+        </ErrorBoundary>
+      )}
       {children}
       <nav class="foot" aria-label={words.contestNav()}>
         <NavigationLinks entries={contestNavigation} base={base} />

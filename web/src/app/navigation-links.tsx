@@ -1,4 +1,5 @@
 import { useLocation } from "preact-iso";
+import { newCount } from "../generated/messages/app.ts";
 import { currentEntry, type NavigationEntry } from "./navigation.ts";
 
 export function NavigationLinks({
@@ -19,6 +20,19 @@ export function NavigationLinks({
         aria-current={entry === current ? "page" : undefined}
       >
         {entry.word()}
+        <NewCount count={entry.count?.() ?? 0} />
       </a>
     ));
+}
+
+function NewCount({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <>
+      <span class="nav-count" aria-hidden="true">
+        {count}
+      </span>
+      <span class="said">{newCount({ count })}</span>
+    </>
+  );
 }

@@ -1,4 +1,5 @@
 /** The menus of the two frames. A page is in a menu when it stands here; `isShown` hides what the reader may not open. */
+import { questionCount } from "../client/question-count.ts";
 import { hasDesk, isOperator, me } from "../client/session.ts";
 import * as words from "../generated/messages/app.ts";
 
@@ -6,6 +7,8 @@ export interface NavigationEntry {
   readonly path: string;
   word(): string;
   isShown(): boolean;
+  /** How much there is new behind it; null or 0: nothing. */
+  count?(): number;
   /** Also current on the addresses below it. */
   readonly hasPagesBelow?: boolean;
 }
@@ -24,6 +27,12 @@ export const contestNavigation: readonly NavigationEntry[] = [
   { path: "", word: words.problems, isShown: always, hasPagesBelow: true },
   { path: "/jadval", word: words.board, isShown: always },
   { path: "/urinishlar", word: words.submissions, isShown: () => me.value !== null, hasPagesBelow: true },
+  {
+    path: "/savollar",
+    word: words.questions,
+    isShown: () => me.value !== null,
+    count: () => questionCount.value,
+  },
 ];
 
 /** The entry whose page is open, or the nearest above it; null: none. */

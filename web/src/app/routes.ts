@@ -49,6 +49,10 @@ export const routes = [
       import("../features/submissions/submission-page.tsx").then((file) => file.SubmissionPage),
     ),
   },
+  {
+    path: "/c/:slug/savollar",
+    page: lazy(() => import("../features/questions/questions-page.tsx").then((file) => file.QuestionsPage)),
+  },
   // After the words above: a problem's label may be any other word.
   {
     path: "/c/:slug/:label",

@@ -14,3 +14,7 @@ export function submissionsPath(slug: string): string {
 export function submissionPath(slug: string, submissionId: string): string {
   return `${submissionsPath(slug)}/${encodeURIComponent(submissionId)}`;
 }
+
+export function questionsPath(slug: string): string {
+  return `${contestPath(slug)}/savollar`;
+}

@@ -1,3 +1,4 @@
+import type { Clarification } from "@bilimdon/contracts/http/clarifications";
 import type { SubmissionSummary } from "@bilimdon/contracts/http/submissions";
 import type { SubmissionProgress } from "@bilimdon/contracts/live/api-to-web";
 
@@ -11,6 +12,19 @@ export function readSummary(message: unknown): SubmissionSummary | null {
 
 export function readProgress(message: unknown): SubmissionProgress | null {
   return isProgress(message) ? message : null;
+}
+
+export function readClarification(message: unknown): Clarification | null {
+  return isClarification(message) ? message : null;
+}
+
+function isClarification(message: unknown): message is Clarification {
+  return (
+    has(message, "clarificationId", "string") &&
+    has(message, "contestId", "string") &&
+    has(message, "seq", "number") &&
+    has(message, "text", "string")
+  );
 }
 
 function isSummary(message: unknown): message is SubmissionSummary {

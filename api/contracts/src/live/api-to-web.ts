@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clarification } from "../http/clarifications.ts";
 import { judgeHostView } from "../http/judge-hosts.ts";
 import { boardCellAt, boardFirst, boardPhase } from "../http/scoreboard.ts";
 import { submissionSummary } from "../http/submissions.ts";
@@ -34,6 +35,9 @@ export const contestChanged = z.object({ contestId: z.string() });
 
 /** Event "custom-run", to whoever started it: it has ended, and its results may be asked for. */
 export const customRunNews = z.object({ customRunId: z.string() });
+
+/** Event "clarification", to the rooms of whoever may read it: the whole, as the list shows it to that room. */
+export const clarificationNews = clarification;
 
 /** Event to the room of a session that has ended; with it, the room's sockets are closed. */
 export const sessionEnded = "session-ended";

@@ -6,6 +6,12 @@ export const rooms = {
   user: (userId: string) => `user:${userId}`,
   /** Every socket of one session; nobody may ask for it. It is closed when the session ends. */
   session: (sessionId: string) => `session:${sessionId}`,
+  /** Answers to everybody and announcements. */
+  publicClarifications: (contestId: string) => `clarifications:${contestId}`,
+  /** All that is asked and answered in a contest. */
+  juryClarifications: (contestId: string) => `jury-clarifications:${contestId}`,
+  /** One participant's own questions and the answers to them alone. */
+  ownClarifications: (participantId: string) => `own-clarifications:${participantId}`,
   judgeHosts: () => "judge-hosts",
   /** Progress of a pushed package's verification. */
   problemVersion: (problemVersionId: string) => `package:${problemVersionId}`,

@@ -1,0 +1,49 @@
+import { clarificationLimits } from "@bilimdon/contracts/http/clarifications";
+import type { RequestCtx } from "../../ctx.ts";
+import { refuse } from "../../errors.ts";
+import { requirePermit } from "../../http/require-permit.ts";
+import { deleteCanned, insertCanned, readCanned } from "./clarifications.queries.ts";
+import { openContest } from "./open-contest.ts";
+
+interface CannedList {
+  readonly cannedAnswers: readonly { readonly cannedAnswerId: string; readonly text: string }[];
+}
+
+/** The answers the jury keeps at hand. @throws access.refused, thing.not_found */
+export async function listCanned(ctx: RequestCtx, { slug }: { readonly slug: string }): Promise<CannedList> {
+  requirePermit(ctx, "clarification.answer");
+  const { contestId } = await openContest(ctx, slug);
+  return { cannedAnswers: await readCanned(ctx.db, contestId) };
+}
+
+/** @throws canned_answer.too_many */
+export async function keepCanned(
+  ctx: RequestCtx,
+  { slug, text }: { readonly slug: string; readonly text: string },
+): Promise<CannedList> {
+  requirePermit(ctx, "clarification.answer");
+  const { contestId } = await openContest(ctx, slug);
+  const { cannedAtMost } = clarificationLimits;
+  if ((await readCanned(ctx.db, contestId)).length >= cannedAtMost)
+    throw refuse(
+      "canned_answer.too_many",
+      `A contest keeps ${cannedAtMost} such answers; remove one first.`,
+      {
+        cannedAtMost,
+      },
+    );
+  const createdAt = new Date(ctx.clock.now());
+  await insertCanned(ctx.db, { id: ctx.ids.make("cannedAnswer"), contestId, text, createdAt });
+  return { cannedAnswers: await readCanned(ctx.db, contestId) };
+}
+
+/** @throws thing.not_found */
+export async function removeCanned(
+  ctx: RequestCtx,
+  { cannedAnswerId }: { readonly cannedAnswerId: string },
+): Promise<{ readonly cannedAnswerId: string }> {
+  requirePermit(ctx, "clarification.answer");
+  if (!(await deleteCanned(ctx.db, cannedAnswerId)))
+    throw refuse("thing.not_found", "This answer is removed already.");
+  return { cannedAnswerId };
+}

@@ -1,0 +1,65 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
+import { hasBrowser, openBrowser, type Visitor, visit } from "../kit/browser.ts";
+import { build } from "../kit/build.ts";
+import { type BuiltContest, buildContest } from "../kit/build-contest.ts";
+import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
+
+describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
+  let platform: RunningPlatform;
+  let browser: Browser;
+  let contest: BuiltContest;
+  let jury: Page;
+  let lola: Page;
+
+  beforeAll(async () => {
+    platform = await preparePlatform({ withWeb: true });
+    contest = await buildContest(platform.database.db, { labels: ["A", "B"], names: ["Lola", "Omar"] });
+    await platform.startApi();
+    browser = await openBrowser();
+    const official = await build.user(platform.database.db, { role: "jury", displayName: "Aziz" });
+    jury = await enter(official.id, { locale: "en" });
+    lola = await enter(contest.participants.Lola?.userId ?? "", { locale: "en", isPhone: true });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.close();
+  });
+
+  /** A browser in which this person is signed in. */
+  async function enter(userId: string, visitor: Visitor): Promise<Page> {
+    const context: BrowserContext = await visit(browser, visitor);
+    const [name = "", value = ""] = (
+      (await startSession(platform.ctx, userId)).setCookie.split(";")[0] ?? ""
+    ).split("=");
+    await context.addCookies([{ name, value, url: platform.url }]);
+    return context.newPage();
+  }
+
+  it("answers a contestant, who hears of it on whatever page of the contest is open", async () => {
+    const base = `${platform.url}/c/${contest.slug}`;
+    await jury.goto(`${base}/savollar`);
+    await jury.getByText("No questions yet").waitFor();
+    await lola.goto(`${base}/savollar`);
+    await lola.getByLabel("Your question").fill("May n be 0?");
+    await lola.getByRole("button", { name: "Send the question" }).click();
+    await lola.getByText("waiting for an answer").waitFor();
+
+    await jury.getByText("May n be 0?").waitFor();
+    await lola.goto(base);
+    await lola.getByRole("heading", { level: 1 }).waitFor();
+    await jury.getByLabel("Answer", { exact: true }).fill("No, n is at least 1.");
+    await jury.getByRole("button", { name: "Send the answer" }).click();
+    await jury.getByText("Every question is answered").waitFor();
+
+    const banner = lola.locator(".news-banner");
+    await banner.getByText("No, n is at least 1.").waitFor();
+    await banner.getByRole("button", { name: "I have read it" }).click();
+    await banner.waitFor({ state: "detached" });
+    await lola.goto(`${base}/savollar`);
+    await lola.getByText("Answer to you").waitFor();
+    expect(await lola.locator(".nav-count").count()).toBe(0);
+    expect(await lola.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  });
+});

@@ -1,0 +1,52 @@
+import type { Clarification } from "@bilimdon/contracts/http/clarifications";
+import type { ContestDetail } from "@bilimdon/contracts/http/contests";
+import { useSignal } from "@preact/signals";
+import { callApi } from "../../client/call-api.ts";
+import * as words from "../../generated/messages/questions.ts";
+import { putClarification } from "../../live/clarifications.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { say } from "../../ui/toasts.tsx";
+import { AboutSelect } from "./about-select.tsx";
+import { useSending } from "./use-sending.ts";
+
+/** The jury says something to everybody. */
+export function AnnounceForm({ contest }: { readonly contest: ContestDetail }) {
+  const label = useSignal<string | null>(null);
+  const sending = useSending(
+    async (text, sendKey) => {
+      const path = `/api/contests/${encodeURIComponent(contest.slug)}/announcements`;
+      const answer = await callApi<Clarification>("POST", path, { text, problemLabel: label.value, sendKey });
+      if (answer.kind === "ok") putClarification(contest.slug, answer.value);
+      return answer;
+    },
+    () => say(words.announced()),
+  );
+  return (
+    <form
+      class="question-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void sending.send();
+      }}
+    >
+      <h2>{words.announceTitle()}</h2>
+      <AboutSelect contest={contest} label={label} />
+      <TextArea
+        label={words.announceText()}
+        name="announcement"
+        maxLength={2_000}
+        fault={sending.fault.value}
+        value={sending.text.value}
+        onInput={(event) => {
+          sending.text.value = event.currentTarget.value;
+          sending.fault.value = null;
+        }}
+        onSend={() => void sending.send()}
+      />
+      <Button type="submit" look="solid">
+        {words.announceSend()}
+      </Button>
+    </form>
+  );
+}
