@@ -8,6 +8,7 @@ import { clarificationRoutes } from "./features/clarifications/clarifications.ro
 import { contestRoutes } from "./features/contests/contests.routes.ts";
 import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
 import { judgementRoutes } from "./features/judgements/judgements.routes.ts";
+import { rejudgeRoutes } from "./features/judgements/rejudges/rejudges.routes.ts";
 import { languageRoutes } from "./features/languages/languages.routes.ts";
 import { problemRoutes } from "./features/problems/problems.routes.ts";
 import { scoreboardRoutes } from "./features/scoreboard/scoreboard.routes.ts";
@@ -33,6 +34,7 @@ export const allRoutes: readonly Route[] = [
   ...judgementRoutes,
   ...languageRoutes,
   ...problemRoutes,
+  ...rejudgeRoutes,
   ...scoreboardRoutes,
   ...submissionRoutes,
 ];

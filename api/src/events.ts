@@ -28,6 +28,8 @@ export type AppEvent =
   | { readonly kind: "judging-paused-or-resumed"; readonly contestId: string }
   /** A question, an answer or an announcement; its news are in the outbox. */
   | { readonly kind: "clarification-sent"; readonly contestId: string }
+  /** Made, applied, dropped or undone. */
+  | { readonly kind: "rejudge-changed"; readonly contestId: string; readonly rejudgeId: string }
   | { readonly kind: "contest-changed"; readonly contestId: string }
   | { readonly kind: "package-imported"; readonly problemVersionId: string };
 
@@ -39,9 +41,15 @@ export interface CellTouched {
   readonly problemId: string;
 }
 
+/** The whole board, when much of it moves at once. */
+export interface BoardTouched {
+  readonly kind: "board-touched";
+  readonly contestId: string;
+}
+
 export interface Events {
   /** Calls every reaction in turn; a reaction that fails is logged and left to its sweep. */
   tell(event: AppEvent): Promise<void>;
   /** Runs the reactions inside the caller's transaction, which is lost when one of them fails. */
-  tellWithin(tx: Executor, event: CellTouched): Promise<void>;
+  tellWithin(tx: Executor, event: CellTouched | BoardTouched): Promise<void>;
 }

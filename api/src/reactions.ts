@@ -4,12 +4,14 @@
  */
 import type { Ctx } from "./ctx.ts";
 import type { Executor } from "./db/client.ts";
-import type { AppEvent, CellTouched, Events, HostOrders } from "./events.ts";
+import type { AppEvent, BoardTouched, CellTouched, Events, HostOrders } from "./events.ts";
 import { announcePause } from "./features/contests/announce-pause.ts";
 import { announceJudgeHosts } from "./features/judge-hosts/list-judge-hosts.ts";
 import { setFailingHostAside } from "./features/judge-hosts/set-failing-host-aside.ts";
 import { enqueueJudgement, enqueueSubmission } from "./features/judgements/enqueue-judgement.ts";
-import { refreshBoard } from "./features/scoreboard/refresh-board.ts";
+import { announceRejudge, tellRejudge } from "./features/judgements/rejudges/tell-rejudge.ts";
+import { tellDesk } from "./features/jury-desk/tell-desk.ts";
+import { refreshBoard, refreshBoardWithin } from "./features/scoreboard/refresh-board.ts";
 import { refreshCell } from "./features/scoreboard/refresh-cell.ts";
 import { showArrival } from "./features/scoreboard/show-arrival.ts";
 import { enqueueCustomRun } from "./features/submissions/custom-runs/enqueue-custom-run.ts";
@@ -36,9 +38,14 @@ const reactions: Reactions = {
   "submission-received": [
     (ctx, { submissionId }) => enqueueSubmission(ctx, submissionId),
     (ctx, { submissionId }) => showArrival(ctx, submissionId),
+    (ctx, { submissionId }) => tellDesk(ctx, submissionId),
   ],
   "judgement-queued": [(ctx, { judgementId }) => enqueueJudgement(ctx, judgementId)],
-  "judgement-kept": [(_, { judgementId }, doors) => doors.measureJudgement(judgementId)],
+  "judgement-kept": [
+    (_, { judgementId }, doors) => doors.measureJudgement(judgementId),
+    (ctx, { submissionId }) => tellDesk(ctx, submissionId),
+    (ctx, { judgementId }) => tellRejudge(ctx, judgementId),
+  ],
   "custom-run-started": [(ctx, { customRunId }) => enqueueCustomRun(ctx, customRunId)],
   "custom-run-ended": [],
   "judge-host-failed": [
@@ -49,14 +56,17 @@ const reactions: Reactions = {
   "judge-host-ordered": [async (_, { hostId, orders }, doors) => doors.tellHostOrders(hostId, orders)],
   "judging-paused-or-resumed": [async (ctx, { contestId }) => announcePause(ctx, contestId)],
   "clarification-sent": [],
+  "rejudge-changed": [async (ctx, changed) => announceRejudge(ctx, changed)],
   "contest-changed": [(ctx, { contestId }) => refreshBoard(ctx, contestId)],
   "package-imported": [],
   "sessions-ended": [],
 };
 
 /** What is kept or lost together with its cause. */
-async function reactWithin(ctx: Ctx, tx: Executor, { kind: _, ...at }: CellTouched): Promise<void> {
-  await refreshCell(ctx, { tx, ...at });
+async function reactWithin(ctx: Ctx, tx: Executor, event: CellTouched | BoardTouched): Promise<void> {
+  const { kind: _, ...at } = event;
+  if ("problemId" in at) await refreshCell(ctx, { tx, ...at });
+  else await refreshBoardWithin(ctx, { tx, ...at });
 }
 
 /**

@@ -15,6 +15,7 @@ export const idPrefixes = {
   judgingPause: "pau",
   clarification: "clr",
   cannedAnswer: "can",
+  rejudge: "rej",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

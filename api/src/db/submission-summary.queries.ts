@@ -1,5 +1,5 @@
 import type { SubmissionSummary } from "@bilimdon/contracts/http/submissions";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Executor } from "./client.ts";
 import { contestProblems, contests, participants } from "./schema/contests.ts";
 import { problemVersions } from "./schema/problems.ts";
@@ -76,4 +76,22 @@ export async function readSubmissionSummary(
 ): Promise<SubmissionSummary | null> {
   const [row] = await selectSummaries(db).where(eq(submissions.id, submissionId));
   return row === undefined ? null : summarizeRow(row);
+}
+
+/** Many of them, in no order. */
+export async function readSummaries(
+  db: Executor,
+  submissionIds: readonly string[],
+): Promise<SubmissionSummary[]> {
+  return (await selectSummaries(db).where(inArray(submissions.id, [...submissionIds]))).map(summarizeRow);
+}
+
+/** Who signs in as the sender of each; demo teams are left out. */
+export async function readSubmissionOwners(db: Executor, submissionIds: readonly string[]) {
+  const rows = await db
+    .select({ submissionId: submissions.id, userId: participants.userId })
+    .from(submissions)
+    .innerJoin(participants, eq(participants.id, submissions.participantId))
+    .where(inArray(submissions.id, [...submissionIds]));
+  return rows.flatMap(({ submissionId, userId }) => (userId === null ? [] : [{ submissionId, userId }]));
 }

@@ -16,25 +16,27 @@ export interface JoinQuestion {
   readonly room: string;
 }
 
+/** Rooms of a contest, and what whoever joins must be allowed. */
+const contestRooms: readonly { readonly room: (contestId: string) => string; readonly act: Act }[] = [
+  { room: rooms.publicBoard, act: "board.read-public" },
+  { room: rooms.juryBoard, act: "board.read-jury" },
+  { room: rooms.publicClarifications, act: "clarification.read-public" },
+  { room: rooms.juryClarifications, act: "clarification.read-all" },
+  { room: rooms.juryDesk, act: "submission.list-all" },
+];
+
 /** May this person join this room? A room that does not exist is not found. */
 export async function readJoinRight(
   ctx: Pick<Ctx, "db">,
   { person, room }: JoinQuestion,
 ): Promise<JoinRight> {
   const [kind = "", id = ""] = room.split(":");
+  const ofContest = contestRooms.find((one) => one.room(id) === room);
+  if (ofContest !== undefined) {
+    const right = ask(person, ofContest.act);
+    return right.kind === "refused" || (await isContestThere(ctx.db, id)) ? right : notFound;
+  }
   switch (room) {
-    case rooms.publicBoard(id):
-      return (await isContestThere(ctx.db, id)) ? ask(person, "board.read-public") : notFound;
-    case rooms.juryBoard(id): {
-      const right = ask(person, "board.read-jury");
-      return right.kind === "refused" || (await isContestThere(ctx.db, id)) ? right : notFound;
-    }
-    case rooms.publicClarifications(id):
-      return (await isContestThere(ctx.db, id)) ? ask(person, "clarification.read-public") : notFound;
-    case rooms.juryClarifications(id): {
-      const right = ask(person, "clarification.read-all");
-      return right.kind === "refused" || (await isContestThere(ctx.db, id)) ? right : notFound;
-    }
     case rooms.ownClarifications(id):
       return (await isOwnLine(ctx.db, id, person?.userId ?? null)) ? allowed : refused(person);
     case rooms.user(id):

@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { readConfig } from "../../src/config.ts";
 import type { Blobs, Ctx, JudgeQueue, Live } from "../../src/ctx.ts";
 import type { Database, Executor } from "../../src/db/client.ts";
-import type { AppEvent, CellTouched, Events } from "../../src/events.ts";
+import type { AppEvent, BoardTouched, CellTouched, Events } from "../../src/events.ts";
 import { randomIds } from "../../src/make-ids.ts";
 
 /** A context on a real database, with doors out that remember what went through them. */
@@ -114,8 +114,8 @@ export class MemoryEvents implements Events {
     this.told.push(event);
   }
 
-  readonly toldWithin: CellTouched[] = [];
-  async tellWithin(_tx: Executor, event: CellTouched): Promise<void> {
+  readonly toldWithin: (CellTouched | BoardTouched)[] = [];
+  async tellWithin(_tx: Executor, event: CellTouched | BoardTouched): Promise<void> {
     this.toldWithin.push(event);
   }
 }

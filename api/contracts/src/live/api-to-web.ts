@@ -36,6 +36,12 @@ export const contestChanged = z.object({ contestId: z.string() });
 /** Event "custom-run", to whoever started it: it has ended, and its results may be asked for. */
 export const customRunNews = z.object({ customRunId: z.string() });
 
+/** Event "desk-submission", to the contest's jury: the whole current summary. */
+export const deskSubmissionNews = submissionSummary;
+
+/** Event "rejudge-changed", to the contest's jury: it should be asked for again. May come many times a second. */
+export const rejudgeChanged = z.object({ contestId: z.string(), rejudgeId: z.string() });
+
 /** Event "clarification", to the rooms of whoever may read it: the whole, as the list shows it to that room. */
 export const clarificationNews = clarification;
 

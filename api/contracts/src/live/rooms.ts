@@ -12,6 +12,8 @@ export const rooms = {
   juryClarifications: (contestId: string) => `jury-clarifications:${contestId}`,
   /** One participant's own questions and the answers to them alone. */
   ownClarifications: (participantId: string) => `own-clarifications:${participantId}`,
+  /** What the jury of a contest watches: every submission, sets judged again. */
+  juryDesk: (contestId: string) => `jury-desk:${contestId}`,
   judgeHosts: () => "judge-hosts",
   /** Progress of a pushed package's verification. */
   problemVersion: (problemVersionId: string) => `package:${problemVersionId}`,

@@ -66,6 +66,15 @@ export const judgements = pgTable(
       .notNull()
       .references(() => submissions.id),
     isCurrent: integer("is_current").notNull().default(1),
+    /** Why it was made: the submission came, a set judges it again beside what counts, or a person decided. */
+    origin: text("origin", { enum: ["submission", "rejudge", "override"] })
+      .notNull()
+      .default("submission"),
+    /** Why a person decided, and who; null elsewhere. */
+    reason: text("reason"),
+    decidedBy: text("decided_by").references(() => users.id),
+    /** The package it is judged by; null: the one the submission was sent to. */
+    problemVersionId: text("problem_version_id").references(() => problemVersions.id),
     attempt: integer("attempt").notNull().default(1),
     /** queued: handed to the queue. judged: has a verdict. failed: a judging error, kept for its owner. */
     state: text("state", { enum: ["queued", "judged", "failed"] }).notNull(),
@@ -91,6 +100,8 @@ export const judgements = pgTable(
     index("judgements_submission_id_idx").on(t.submissionId),
     index("judgements_queued_idx").on(t.queuedAt).where(sql`${t.state} = 'queued'`),
     index("judgements_judge_host_id_idx").on(t.judgeHostId, t.finishedAt),
+    index("judgements_decided_by_idx").on(t.decidedBy),
+    index("judgements_problem_version_id_idx").on(t.problemVersionId),
     index("judgements_finished_idx").on(t.finishedAt),
     index("judgements_failed_idx").on(t.finishedAt).where(sql`${t.state} = 'failed' and ${t.isCurrent} = 1`),
   ],

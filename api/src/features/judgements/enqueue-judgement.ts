@@ -1,7 +1,7 @@
 import { jobPriorities, type SubmissionJob } from "@bilimdon/contracts/queue/judge-jobs";
 import type { Ctx } from "../../ctx.ts";
 import { chooseOtherHosts } from "./choose-other-hosts.ts";
-import { readJobParts, readQueuedJudgementId } from "./judgements.queries.ts";
+import { type JobParts, readJobParts, readQueuedJudgementId } from "./judgements.queries.ts";
 
 /** Each fault lets the next try wait longer: whatever broke may be on its way back. */
 const waitAfterFaultMs = 1_000;
@@ -17,7 +17,7 @@ export async function enqueueJudgement(
 ): Promise<boolean> {
   const parts = await readJobParts(ctx.db, judgementId);
   if (parts === null) return false;
-  const { fileName, source, isScoring, isRecorded, timeLimitMs, platformFaults, ...rest } = parts;
+  const { fileName, source, isScoring, timeLimitMs, platformFaults, isRecorded, origin, ...rest } = parts;
   if (timeLimitMs === null)
     throw new Error(
       `judgement ${judgementId}: its problem has no time limit; verify the package before it is used`,
@@ -32,9 +32,17 @@ export async function enqueueJudgement(
     // Partial scores need every case; otherwise the first rejected one decides.
     stop: isScoring ? "all" : "first-failure",
   };
-  const priority = isRecorded ? jobPriorities.recorded : jobPriorities.contest;
-  await ctx.judgeQueue.add(job, { priority, delayMs: platformFaults * waitAfterFaultMs });
+  await ctx.judgeQueue.add(job, {
+    priority: priorityOf({ isRecorded, origin }),
+    delayMs: platformFaults * waitAfterFaultMs,
+  });
   return true;
+}
+
+/** Whoever waits for a verdict goes before what is judged again, and that before recordings. */
+function priorityOf({ isRecorded, origin }: Pick<JobParts, "isRecorded" | "origin">): number {
+  if (origin === "rejudge") return jobPriorities.rejudge;
+  return isRecorded ? jobPriorities.recorded : jobPriorities.contest;
 }
 
 /** The same for a submission that has just arrived. */

@@ -3,6 +3,7 @@ import { and, asc, eq, gt, isNull, lt, not, or, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { participants } from "../../db/schema/contests.ts";
 import { problemVersions } from "../../db/schema/problems.ts";
+import { rejudgeItems } from "../../db/schema/rejudges.ts";
 import { judgements, judgingErrors, submissions } from "../../db/schema/submissions.ts";
 import { isPaused } from "./pauses.queries.ts";
 
@@ -118,6 +119,7 @@ export async function readJobParts(db: Executor, judgementId: string) {
       problemId: submissions.problemId,
       contestId: submissions.contestId,
       platformFaults: judgements.platformFaults,
+      origin: judgements.origin,
       languageId: submissions.languageId,
       fileName: submissions.fileName,
       source: submissions.source,
@@ -130,10 +132,15 @@ export async function readJobParts(db: Executor, judgementId: string) {
     .from(judgements)
     .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
     .innerJoin(participants, eq(participants.id, submissions.participantId))
-    .innerJoin(problemVersions, eq(problemVersions.id, submissions.problemVersionId))
+    .innerJoin(
+      problemVersions,
+      eq(problemVersions.id, sql`coalesce(${judgements.problemVersionId}, ${submissions.problemVersionId})`),
+    )
     .where(and(eq(judgements.id, judgementId), eq(judgements.state, "queued"), not(isPaused)));
   return found ?? null;
 }
+
+export type JobParts = NonNullable<Awaited<ReturnType<typeof readJobParts>>>;
 
 /** The judgement that counts for a submission, while it is queued. */
 export async function readQueuedJudgementId(db: Executor, submissionId: string): Promise<string | null> {
@@ -204,10 +211,20 @@ export async function reopenFailed(tx: Executor, judgementId: string, queuedAt: 
       judgeHostId: null,
       queuedAt,
     })
-    .where(and(eq(judgements.id, judgementId), eq(judgements.state, "failed"), eq(judgements.isCurrent, 1)))
+    .where(
+      and(
+        eq(judgements.id, judgementId),
+        eq(judgements.state, "failed"),
+        or(eq(judgements.isCurrent, 1), isInOpenSet),
+      ),
+    )
     .returning({ judgementId: judgements.id });
   return reopened.length === 1;
 }
+
+/** Judged beside what counts, in a set that is neither applied nor dropped. */
+const isInOpenSet = sql`exists (select 1 from ${rejudgeItems}
+  where ${rejudgeItems.shadowJudgementId} = ${judgements.id} and ${rejudgeItems.isOpen} = 1)`;
 
 /** The first page to have it counts. */
 export async function writeShown(db: Executor, submissionId: string, shownAt: Date): Promise<void> {

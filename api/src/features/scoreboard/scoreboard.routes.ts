@@ -1,6 +1,9 @@
+import { rejudgePreview } from "@bilimdon/contracts/http/rejudges";
 import { boardSnapshot } from "@bilimdon/contracts/http/scoreboard";
+import { idShape } from "@bilimdon/contracts/ids";
 import { z } from "zod";
 import { type Route, route } from "../../http/route.ts";
+import { previewRejudge } from "./preview-rejudge.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 
 export const scoreboardRoutes: readonly Route[] = [
@@ -15,5 +18,15 @@ export const scoreboardRoutes: readonly Route[] = [
     reply: boardSnapshot,
     isCached: true,
     run: ({ ctx, params, query }) => readSnapshot(ctx, { ...params, ...query }),
+  }),
+  route({
+    id: "previewRejudge",
+    method: "get",
+    path: "/api/rejudges/{rejudgeId}/preview",
+    access: "session",
+    summary: "What applying a set changes: verdicts, ranks, awards, first solves, balloons; officials only",
+    params: z.object({ rejudgeId: idShape("rejudge") }),
+    reply: rejudgePreview,
+    run: ({ ctx, params }) => previewRejudge(ctx, params),
   }),
 ];

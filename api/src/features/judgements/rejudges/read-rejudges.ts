@@ -1,0 +1,36 @@
+import type { RejudgeView } from "@bilimdon/contracts/http/rejudges";
+import type { RequestCtx } from "../../../ctx.ts";
+import { refuse } from "../../../errors.ts";
+import { requirePermit } from "../../../http/require-permit.ts";
+import { findRejudgedContest, type RejudgeRow, readRejudges, readRejudgeView } from "./rejudges.queries.ts";
+
+/** A contest's sets, newest first. @throws access.refused, thing.not_found */
+export async function listRejudges(
+  ctx: RequestCtx,
+  { slug }: { readonly slug: string },
+): Promise<{ readonly rejudges: readonly RejudgeView[] }> {
+  requirePermit(ctx, "submission.rejudge");
+  const contestId = await findRejudgedContest(ctx.db, slug);
+  if (contestId === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
+  return { rejudges: (await readRejudges(ctx.db, contestId)).map(showRejudge) };
+}
+
+/** One set, and how far it is. @throws access.refused, thing.not_found */
+export async function readRejudge(
+  ctx: RequestCtx,
+  { rejudgeId }: { readonly rejudgeId: string },
+): Promise<RejudgeView> {
+  requirePermit(ctx, "submission.rejudge");
+  return openRejudge(ctx, rejudgeId);
+}
+
+/** @throws thing.not_found */
+export async function openRejudge(ctx: RequestCtx, rejudgeId: string): Promise<RejudgeView> {
+  const row = await readRejudgeView(ctx.db, rejudgeId);
+  if (row === null) throw refuse("thing.not_found", "There is no such set.");
+  return showRejudge(row);
+}
+
+function showRejudge({ createdAt, closedAt, contestId: _, ...rest }: RejudgeRow): RejudgeView {
+  return { ...rest, createdAt: createdAt.getTime(), closedAt: closedAt?.getTime() ?? null };
+}

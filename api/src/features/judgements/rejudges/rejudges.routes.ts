@@ -1,0 +1,85 @@
+import { newRejudge, rejudgeList, rejudgeView } from "@bilimdon/contracts/http/rejudges";
+import { idShape } from "@bilimdon/contracts/ids";
+import { z } from "zod";
+import type { RateRule } from "../../../http/rate-limit.ts";
+import { type Route, route } from "../../../http/route.ts";
+import { applyRejudge, dropRejudge, undoRejudge } from "./close-rejudge.ts";
+import { listRejudges, readRejudge } from "./read-rejudges.ts";
+import { startRejudge } from "./start-rejudge.ts";
+
+const contestPath = z.object({ slug: z.string().max(80) });
+const setPath = z.object({ rejudgeId: idShape("rejudge") });
+
+const limits: readonly RateRule[] = [
+  { name: "rejudge", limit: 30, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
+];
+
+export const rejudgeRoutes: readonly Route[] = [
+  route({
+    id: "listRejudges",
+    method: "get",
+    path: "/api/contests/{slug}/rejudges",
+    access: "session",
+    summary: "Sets of submissions judged again, newest first; officials only",
+    params: contestPath,
+    reply: rejudgeList,
+    run: ({ ctx, params }) => listRejudges(ctx, params),
+  }),
+  route({
+    id: "startRejudge",
+    method: "post",
+    path: "/api/contests/{slug}/rejudges",
+    access: "session",
+    summary:
+      "Judge submissions again beside what counts; nothing changes until it is applied; officials only",
+    params: contestPath,
+    body: newRejudge,
+    limits,
+    reply: rejudgeView,
+    status: 201,
+    run: ({ ctx, params, body }) => startRejudge(ctx, { ...params, ...body }),
+  }),
+  route({
+    id: "readRejudge",
+    method: "get",
+    path: "/api/rejudges/{rejudgeId}",
+    access: "session",
+    summary: "One set and how far it is; officials only",
+    params: setPath,
+    reply: rejudgeView,
+    run: ({ ctx, params }) => readRejudge(ctx, params),
+  }),
+  route({
+    id: "applyRejudge",
+    method: "post",
+    path: "/api/rejudges/{rejudgeId}/apply",
+    access: "session",
+    summary: "Let the set's verdicts count, all at once; officials only",
+    params: setPath,
+    limits,
+    reply: rejudgeView,
+    run: ({ ctx, params }) => applyRejudge(ctx, params),
+  }),
+  route({
+    id: "dropRejudge",
+    method: "post",
+    path: "/api/rejudges/{rejudgeId}/drop",
+    access: "session",
+    summary: "Forget the set; nothing of it counts; officials only",
+    params: setPath,
+    limits,
+    reply: rejudgeView,
+    run: ({ ctx, params }) => dropRejudge(ctx, params),
+  }),
+  route({
+    id: "undoRejudge",
+    method: "post",
+    path: "/api/rejudges/{rejudgeId}/undo",
+    access: "session",
+    summary: "Let what counted before the set count again; officials only",
+    params: setPath,
+    limits,
+    reply: rejudgeView,
+    run: ({ ctx, params }) => undoRejudge(ctx, params),
+  }),
+];
