@@ -9,6 +9,7 @@ import { contestRoutes } from "./features/contests/contests.routes.ts";
 import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
 import { judgementRoutes } from "./features/judgements/judgements.routes.ts";
 import { rejudgeRoutes } from "./features/judgements/rejudges/rejudges.routes.ts";
+import { juryDeskRoutes } from "./features/jury-desk/jury-desk.routes.ts";
 import { languageRoutes } from "./features/languages/languages.routes.ts";
 import { problemRoutes } from "./features/problems/problems.routes.ts";
 import { scoreboardRoutes } from "./features/scoreboard/scoreboard.routes.ts";
@@ -32,6 +33,7 @@ export const allRoutes: readonly Route[] = [
   ...customRunRoutes,
   ...judgeHostRoutes,
   ...judgementRoutes,
+  ...juryDeskRoutes,
   ...languageRoutes,
   ...problemRoutes,
   ...rejudgeRoutes,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clarification } from "../http/clarifications.ts";
 import { judgeHostView } from "../http/judge-hosts.ts";
+import { deskSubmission } from "../http/jury-desk.ts";
 import { boardCellAt, boardFirst, boardPhase } from "../http/scoreboard.ts";
 import { submissionSummary } from "../http/submissions.ts";
 
@@ -36,8 +37,8 @@ export const contestChanged = z.object({ contestId: z.string() });
 /** Event "custom-run", to whoever started it: it has ended, and its results may be asked for. */
 export const customRunNews = z.object({ customRunId: z.string() });
 
-/** Event "desk-submission", to the contest's jury: the whole current summary. */
-export const deskSubmissionNews = submissionSummary;
+/** Event "desk-submission", to the contest's jury: the whole as the list shows it. */
+export const deskSubmissionNews = deskSubmission;
 
 /** Event "rejudge-changed", to the contest's jury: it should be asked for again. May come many times a second. */
 export const rejudgeChanged = z.object({ contestId: z.string(), rejudgeId: z.string() });

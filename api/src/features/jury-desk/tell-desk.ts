@@ -1,9 +1,9 @@
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { Ctx } from "../../ctx.ts";
-import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
+import { readDeskSubmission } from "./desk-list.queries.ts";
 
 /** The submission as it now is, to the contest's jury. */
 export async function tellDesk(ctx: Pick<Ctx, "db" | "live">, submissionId: string): Promise<void> {
-  const summary = await readSubmissionSummary(ctx.db, submissionId);
-  if (summary !== null) ctx.live.send(rooms.juryDesk(summary.contestId), "desk-submission", summary);
+  const shown = await readDeskSubmission(ctx.db, submissionId);
+  if (shown !== null) ctx.live.send(rooms.juryDesk(shown.contestId), "desk-submission", shown);
 }
