@@ -27,6 +27,7 @@ export const contestNavigation: readonly NavigationEntry[] = [
   { path: "", word: words.problems, isShown: always, hasPagesBelow: true },
   { path: "/jadval", word: words.board, isShown: always },
   { path: "/urinishlar", word: words.submissions, isShown: () => me.value !== null, hasPagesBelow: true },
+  { path: "/hakamlik", word: words.juryDesk, isShown: () => isOperator.value, hasPagesBelow: true },
   {
     path: "/savollar",
     word: words.questions,

@@ -53,6 +53,18 @@ export const routes = [
     path: "/c/:slug/savollar",
     page: lazy(() => import("../features/questions/questions-page.tsx").then((file) => file.QuestionsPage)),
   },
+  {
+    path: "/c/:slug/hakamlik",
+    page: lazy(() =>
+      import("../features/submissions/desk/jury-desk-page.tsx").then((file) => file.JuryDeskPage),
+    ),
+  },
+  {
+    path: "/c/:slug/hakamlik/qayta",
+    page: lazy(() =>
+      import("../features/submissions/desk/rejudges-page.tsx").then((file) => file.RejudgesPage),
+    ),
+  },
   // After the words above: a problem's label may be any other word.
   {
     path: "/c/:slug/:label",

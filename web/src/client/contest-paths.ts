@@ -18,3 +18,11 @@ export function submissionPath(slug: string, submissionId: string): string {
 export function questionsPath(slug: string): string {
   return `${contestPath(slug)}/savollar`;
 }
+
+export function deskPath(slug: string): string {
+  return `${contestPath(slug)}/hakamlik`;
+}
+
+export function rejudgePath(slug: string, rejudgeId: string): string {
+  return `${deskPath(slug)}/qayta?toplam=${encodeURIComponent(rejudgeId)}`;
+}

@@ -12,6 +12,7 @@ export const rejudgePick = z.discriminatedUnion("kind", [
     problemLabel: z.string().min(1).max(8).optional(),
     languageId: z.string().min(1).max(32).optional(),
     participantId: idShape("participant").optional(),
+    team: z.string().trim().min(1).max(80).optional().describe("part of a name"),
     judgeHostId: idShape("judgeHost").optional(),
     verdict: z
       .union([verdict, z.literal("failed")])

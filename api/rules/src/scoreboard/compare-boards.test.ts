@@ -35,6 +35,7 @@ describe("two boards compared", () => {
     expect(found.rows.map((row) => [row.participantId, row.before.rank, row.after.rank])).toEqual([
       ["lola", 2, 1],
       ["omar", 1, 2],
+      ["zafar", 2, 3],
     ]);
     expect(found.balloons).toEqual([{ participantId: "lola", problemId: "A", kind: "gained" }]);
     expect(found.firsts).toEqual([{ problemId: "A", before: "omar", after: "lola" }]);

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from 
 import { alias } from "drizzle-orm/pg-core";
 import type { Executor } from "../../../db/client.ts";
 import { users } from "../../../db/schema/accounts.ts";
-import { contestProblems, contests } from "../../../db/schema/contests.ts";
+import { contestProblems, contests, participants } from "../../../db/schema/contests.ts";
 import { rejudgeItems, rejudges } from "../../../db/schema/rejudges.ts";
 import { judgements, submissions } from "../../../db/schema/submissions.ts";
 
@@ -29,6 +29,7 @@ export function readPicked(
     })
     .from(submissions)
     .innerJoin(judgements, and(eq(judgements.submissionId, submissions.id), eq(judgements.isCurrent, 1)))
+    .innerJoin(participants, eq(participants.id, submissions.participantId))
     .innerJoin(
       contestProblems,
       and(
@@ -43,11 +44,12 @@ export function readPicked(
 
 function isPicked(pick: RejudgePick): SQL | undefined {
   if (pick.kind === "ids") return inArray(submissions.id, [...pick.submissionIds]);
-  const { problemLabel, languageId, participantId, judgeHostId, verdict, from, before } = pick;
+  const { problemLabel, languageId, participantId, team, judgeHostId, verdict, from, before } = pick;
   return and(
     problemLabel === undefined ? undefined : eq(contestProblems.label, problemLabel),
     languageId === undefined ? undefined : eq(submissions.languageId, languageId),
     participantId === undefined ? undefined : eq(submissions.participantId, participantId),
+    team === undefined ? undefined : sql`strpos(lower(${participants.name}), lower(${team})) > 0`,
     judgeHostId === undefined ? undefined : eq(judgements.judgeHostId, judgeHostId),
     verdict === undefined ? undefined : hasVerdict(verdict),
     from === undefined ? undefined : gte(submissions.submittedAt, new Date(from)),

@@ -11,6 +11,7 @@ import { outbox } from "../../../db/schema/outbox.ts";
 import { rejudgeItems } from "../../../db/schema/rejudges.ts";
 import { judgements } from "../../../db/schema/submissions.ts";
 import { previewRejudge } from "../../scoreboard/preview-rejudge.ts";
+import { watchBoards } from "../../scoreboard/watch-boards.ts";
 import { recordVerdict } from "../record-verdict.ts";
 import { requeueLost } from "../requeue-lost.ts";
 import { applyRejudge, dropRejudge, undoRejudge } from "./close-rejudge.ts";
@@ -142,13 +143,15 @@ describe("applying a set", () => {
 
   it("keeps the freeze: what the public may not know it does not learn by a rejudge", async () => {
     const sent = await send("lola", "A", 250, "WA");
+    await watchBoards(stand.ctx);
+    const before = await stand.deltasOf("public");
     const set = await start();
     await judgeShadow(set.rejudgeId, sent.submissionId, "AC");
     await applyRejudge(jury, set);
 
     expect(await stand.cellsOf("jury")).toEqual(["lola A solved 0 at 250"]);
     expect(await stand.cellsOf("public")).toEqual(["lola A pending 1 frozen"]);
-    expect(await stand.deltasOf("public")).toHaveLength(1);
+    expect(await stand.deltasOf("public")).toEqual(before);
   });
 
   it("waits until all of it is judged; a judging error keeps its verdict", async () => {
@@ -259,6 +262,7 @@ describe("the preview of a set", () => {
     expect(ranks).toEqual([
       ["lola", 2, 1],
       ["omar", 1, 2],
+      ["zafar", 2, 3],
     ]);
     expect(preview.awards).toContainEqual({ awardId: "winner", gained: ["lola"], lost: ["omar"] });
     expect(await stand.cellsOf("jury")).toEqual(["lola A tried 1", "omar A solved 0 at 20"]);

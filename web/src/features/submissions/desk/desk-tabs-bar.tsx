@@ -1,0 +1,22 @@
+import { deskPath } from "../../../client/contest-paths.ts";
+import * as words from "../../../generated/messages/jury.ts";
+
+/** Paths below the jury desk's own. */
+const parts = [
+  { path: "", word: words.submissions },
+  { path: "/qayta", word: words.rejudges },
+] as const;
+
+export type DeskPart = (typeof parts)[number]["path"];
+
+export function DeskTabs({ slug, current }: { readonly slug: string; readonly current: DeskPart }) {
+  return (
+    <nav class="tabs" aria-label={words.parts()}>
+      {parts.map(({ path, word }) => (
+        <a key={path} href={`${deskPath(slug)}${path}`} aria-current={path === current ? "page" : undefined}>
+          {word()}
+        </a>
+      ))}
+    </nav>
+  );
+}

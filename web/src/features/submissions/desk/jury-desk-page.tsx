@@ -1,0 +1,93 @@
+import { useLocation } from "preact-iso";
+import { deskPath } from "../../../client/contest-paths.ts";
+import { contestResource } from "../../../client/contest-resource.ts";
+import { useResource } from "../../../client/resource.ts";
+import { isOperator, session } from "../../../client/session.ts";
+import * as words from "../../../generated/messages/jury.ts";
+import { inLocale } from "../../../locale/locale.ts";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { FailureNote } from "../../../ui/failure-note.tsx";
+import { SkeletonRows } from "../../../ui/skeleton.tsx";
+import { useTitle } from "../../../ui/use-title.ts";
+import { DeskDetail } from "./desk-detail.tsx";
+import { readFilter, writeFilter } from "./desk-filter.ts";
+import { DeskFilters } from "./desk-filters.tsx";
+import { DeskTable } from "./desk-table.tsx";
+import { DeskTabs } from "./desk-tabs-bar.tsx";
+import { notYours } from "./not-yours.ts";
+import { useDeskStream } from "./use-desk-stream.ts";
+import "../../../ui/code.css";
+import "../submissions.css";
+import "./jury-desk.css";
+
+/** Everybody's submissions as the jury works through them: the stream, and the open one beside it. */
+export function JuryDeskPage({ params: { slug } }: { readonly params: { readonly slug: string } }) {
+  const contest = useResource(contestResource(slug));
+  useTitle(words.desk(), contest.kind === "ready" ? inLocale(contest.value.title) : "");
+  if (session.value.kind !== "unknown" && !isOperator.value)
+    return (
+      <div class="page page-narrow">
+        <FailureNote failure={notYours(session.value.kind === "guest")} onRetry={() => {}} />
+      </div>
+    );
+  if (contest.kind === "failed")
+    return (
+      <div class="page page-narrow">
+        <FailureNote failure={contest.failure} onRetry={() => void contestResource(slug).refresh()} />
+      </div>
+    );
+  return <Desk slug={slug} />;
+}
+
+function Desk({ slug }: { readonly slug: string }) {
+  const { query, route } = useLocation();
+  const contest = contestResource(slug).state.value;
+  const detail = contest.kind === "ready" ? contest.value : null;
+  const filter = readFilter(query);
+  const openId = query.urinish ?? null;
+  const stream = useDeskStream(slug, detail?.contestId ?? null, filter);
+  const urlOf = (submissionId: string | null, next = filter) => {
+    const asked = new URLSearchParams(writeFilter(next));
+    if (submissionId !== null) asked.set("urinish", submissionId);
+    return `${deskPath(slug)}${asked.size === 0 ? "" : `?${asked}`}`;
+  };
+  return (
+    <div class={`desk${openId === null ? "" : " desk-has-open"}`}>
+      <div class="desk-head-bar">
+        <DeskTabs slug={slug} current="" />
+      </div>
+      <section class="desk-stream" aria-label={words.submissions()}>
+        <DeskFilters
+          slug={slug}
+          filter={filter}
+          problems={detail?.problems ?? []}
+          stream={stream}
+          onChange={(next) => route(urlOf(openId, next), true)}
+        />
+        {stream.state.kind === "loading" && <SkeletonRows count={18} height={33} />}
+        {stream.state.kind === "failed" && (
+          <FailureNote failure={stream.state.failure} onRetry={() => location.reload()} />
+        )}
+        {stream.state.kind === "ready" && stream.rows.length === 0 && (
+          <EmptyState title={words.emptyTitle()}>{words.emptyText()}</EmptyState>
+        )}
+        {stream.rows.length > 0 && (
+          <DeskTable
+            stream={stream}
+            problems={detail?.problems ?? []}
+            openId={openId}
+            urlOf={urlOf}
+            onOpen={(submissionId) => route(urlOf(submissionId), true)}
+          />
+        )}
+      </section>
+      <section class="desk-detail" aria-label={words.detail()}>
+        {openId === null ? (
+          <EmptyState title={words.noneOpen()}>{words.noneOpenText()}</EmptyState>
+        ) : (
+          <DeskDetail key={openId} slug={slug} submissionId={openId} backUrl={urlOf(null)} />
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Failure } from "../../../client/call-api.ts";
+import * as words from "../../../generated/messages/jury.ts";
+
+const known: Readonly<Record<string, () => string>> = {
+  "rejudge.empty": words.faultEmpty,
+  "rejudge.too_large": words.faultLarge,
+  "rejudge.overlaps": words.faultOverlaps,
+  "rejudge.not_finished": words.faultUnfinished,
+  "rejudge.closed": words.faultClosed,
+};
+
+/** Why it was not done, and what to do. */
+export function rejudgeFault(failure: Failure): string {
+  return (failure.kind === "refused" ? known[failure.code]?.() : undefined) ?? words.failed();
+}
