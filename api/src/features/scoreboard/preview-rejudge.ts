@@ -4,7 +4,7 @@
  */
 import { type RejudgePreview, rejudgeLimits } from "@bilimdon/contracts/http/rejudges";
 import type { BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
-import { compareBoards } from "@bilimdon/rules/scoreboard/compare-boards";
+import { compareBoards } from "@bilimdon/rules/scoring/compare-boards";
 import type { RequestCtx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";

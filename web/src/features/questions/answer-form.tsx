@@ -9,7 +9,7 @@ import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { say } from "../../ui/toasts.tsx";
 import type { Canned } from "./canned-list.tsx";
-import { useSending } from "./use-sending.ts";
+import { useSending } from "./use-text-sending.ts";
 
 interface AnswerShape {
   readonly slug: string;

@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { say } from "../../ui/toasts.tsx";
 import { AboutSelect } from "./about-select.tsx";
-import { useSending } from "./use-sending.ts";
+import { useSending } from "./use-text-sending.ts";
 
 /** A participant's question to the jury. */
 export function AskForm({ contest }: { readonly contest: ContestDetail }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BoardSnapshot, Cell } from "./board.ts";
+import type { BoardSnapshot, Cell } from "../scoreboard/board.ts";
 import { compareBoards } from "./compare-boards.ts";
 
 const names = ["lola", "omar", "zafar"] as const;

@@ -2,9 +2,10 @@
  * What differs between two boards of one contest: before and after verdicts change. A jury decides by this whether to
  * apply a rejudge, so it is computed by the very rules the board itself goes by.
  */
-import { type Award, listAwards } from "../scoring/awards.ts";
-import type { BoardRow, BoardSnapshot, CellAt } from "./board.ts";
-import { rankRows } from "./rank-rows.ts";
+
+import type { BoardRow, BoardSnapshot, CellAt } from "../scoreboard/board.ts";
+import { rankRows } from "../scoreboard/rank-rows.ts";
+import { type Award, listAwards } from "./awards.ts";
 
 export interface RowChange {
   readonly participantId: string;
