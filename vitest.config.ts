@@ -1,4 +1,14 @@
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+// What runs alone in a test waits for the other tests' lanes, not for those of a platform that runs on this machine.
+if (process.env.BILIMDON_COMPANY === undefined) {
+  const company = join(tmpdir(), `bilimdon-company-${process.pid}`);
+  process.env.BILIMDON_COMPANY = company;
+  process.on("exit", () => rmSync(company, { recursive: true, force: true }));
+}
 
 export default defineConfig({
   test: {

@@ -36,7 +36,10 @@ export interface Lane {
   run(request: RunRequest): Promise<TestReport>;
   /** Runs two programs joined stdout to stdin and back. */
   converse(request: ConversationRequest): Promise<ConversationReport>;
-  /** The same with nothing else running on this host: waits for the other lanes' runs and holds their next ones back. */
+  /**
+   * The same with nothing else running on this host, in whichever worker's lane: waits for the others' runs and holds
+   * their next ones back. Where the box cannot see other workers it says so (selfTest.weaknesses).
+   */
   runAlone(request: RunRequest): Promise<TestReport>;
   converseAlone(request: ConversationRequest): Promise<ConversationReport>;
   release(): void;
@@ -53,6 +56,8 @@ export interface RunRequest {
   /** Whose tools the program is run with; any will do when not given. */
   readonly tools?: NeededTools;
   readonly argv: readonly string[];
+  /** Not for callers: the pool's mark of a run alone. */
+  readonly company?: "alone";
   /** The whole environment; nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
   /** Store folder shown read-only at {folder}; null: none. */
@@ -119,6 +124,8 @@ export interface BoxFailed {
 
 /** `first` is the contestant's program, `second` the judge's side (interactor); each has its own place and limits. */
 export interface ConversationRequest {
+  /** As in RunRequest. */
+  readonly company?: "alone";
   readonly first: Omit<RunRequest, "stdin" | "stdoutTo">;
   readonly second: Omit<RunRequest, "stdin" | "stdoutTo">;
   /** Store path for the transcript: lines "> …" from the program and "< …" from the judge, cut at 64 KiB; or null. */

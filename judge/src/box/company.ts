@@ -1,5 +1,6 @@
 /**
- * Who may run beside whom on this host.
+ * Who may run beside whom among the lanes of one worker. Those of a host's other workers are kept apart by the runners
+ * (sandbox-images/runner/src/company.h); this spares a worker's own lanes that, and gives them turns in order.
  *
  * Runs go side by side, one a lane, but for one that asks to be alone: it waits until all others have ended and holds
  * the next ones back. Turns are given in the order of asking, so that neither kind can starve the other: while one
@@ -15,7 +16,7 @@ interface Waiting {
   enter(): void;
 }
 
-/** One for a host's box: all of its lanes keep to it. */
+/** One for a box: all of its lanes keep to it. */
 export function openCompany(): Company {
   const queue: Waiting[] = [];
   let running = 0;

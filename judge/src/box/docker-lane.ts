@@ -3,6 +3,7 @@ import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { companyFolder } from "./company-folder.ts";
 import { laneCgroup, removeCgroup } from "./docker-cgroup.ts";
 import { containerOptions, type Engine, type EngineContainer } from "./docker-engine.ts";
 import { openRunnerLink, type RunnerLink } from "./runner-link.ts";
@@ -39,7 +40,7 @@ export async function startDockerLane(options: DockerLaneOptions, engine: Engine
       image: options.image,
       command: [
         ...["/runner", "serve", "--store", "/store", "--name", name, "--listen", "/link/lane.sock"],
-        ...["--cgroup-root", cgroup === null ? "" : "/cg", "--cgroup-parent", ""],
+        ...["--company", "/company", "--cgroup-root", cgroup === null ? "" : "/cg", "--cgroup-parent", ""],
         ...(options.cores.length > 0 ? ["--cores", options.cores.join(",")] : []),
       ],
       user: `${process.geteuid?.() ?? 0}:${process.getegid?.() ?? 0}`,
@@ -48,6 +49,8 @@ export async function startDockerLane(options: DockerLaneOptions, engine: Engine
         `${options.storePath}:/store:rw`,
         `${options.runnerPath}:/runner:ro`,
         `${linkFolder}:/link:rw`,
+        // Of the engine's machine, also where the worker is itself in a container.
+        `${await companyFolder()}:/company:rw`,
         ...(cgroup?.binds ?? []),
       ],
       cgroupParent: cgroup?.parent ?? null,

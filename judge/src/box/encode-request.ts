@@ -9,7 +9,7 @@ export function encodeRun(id: number, request: RunRequest, places: Hello["places
     ...pathField("stdin", request.stdin),
     ...pathField("stdout", request.stdoutTo),
   ];
-  return checked(encodeFrame([...headFields(id, "run"), ...side]));
+  return checked(encodeFrame([...headFields(id, "run"), ...companyField(request), ...side]));
 }
 
 /** @throws Error in words when the request cannot be said in one frame */
@@ -21,6 +21,7 @@ export function encodeConversation(
   return checked(
     encodeFrame([
       ...headFields(id, "converse"),
+      ...companyField(request),
       ...pathField("transcript", request.transcriptTo),
       ...sideFields(request.first, places[0]),
       "side=second",
@@ -31,6 +32,10 @@ export function encodeConversation(
 
 function headFields(id: number, kind: string): string[] {
   return ["v=1", `id=${id}`, `kind=${kind}`];
+}
+
+function companyField({ company }: Pick<RunRequest, "company">): string[] {
+  return company === undefined ? [] : [`company=${company}`];
 }
 
 type Side = Omit<RunRequest, "stdin" | "stdoutTo">;

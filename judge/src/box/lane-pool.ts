@@ -31,8 +31,8 @@ export function openPool({ selfTest, storePath, lanes, toolsOf, afterClose }: Po
       index: lane.index,
       run: (request) => company.together(() => lane.run(request)),
       converse: (request) => company.together(() => lane.converse(request)),
-      runAlone: (request) => company.alone(() => lane.run(request)),
-      converseAlone: (request) => company.alone(() => lane.converse(request)),
+      runAlone: (request) => company.alone(() => lane.run({ ...request, company: "alone" })),
+      converseAlone: (request) => company.alone(() => lane.converse({ ...request, company: "alone" })),
       release: () => {
         if (isReleased) return;
         isReleased = true;

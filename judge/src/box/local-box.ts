@@ -3,6 +3,7 @@ import { chmod, mkdir, realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { BoxSelfTest } from "@bilimdon/contracts/judging-words";
 import type { Box } from "./box.ts";
+import { companyFolder } from "./company-folder.ts";
 import { coresOfLane, readLaneCores } from "./cores.ts";
 import { openLane, type StandingLane } from "./lane.ts";
 import { openPool } from "./lane-pool.ts";
@@ -48,13 +49,16 @@ export async function openLocalBox(options: LocalBoxOptions): Promise<Box> {
   // The inits of a full box walk through the store under an id of their own. In the reduced box programs are shown
   // copies and the store is for the worker alone.
   if (options.runAs === undefined) await chmod(storePath, options.isolation === "reduced" ? 0o700 : 0o711);
+  const company = await companyFolder();
   const serial = ++boxSerial;
   const opened: StandingLane[] = [];
   try {
     for (let index = 0; index < options.laneCount; index++) {
       let starts = 0;
       const name = () => `${process.pid}-${serial}-${index}-${++starts}`;
-      opened.push(await openLane(index, () => startRunner({ ...options, storePath }, index, name())));
+      opened.push(
+        await openLane(index, () => startRunner({ ...options, storePath, company }, index, name())),
+      );
     }
   } catch (error) {
     await Promise.all(opened.map((lane) => lane.close()));
@@ -72,7 +76,11 @@ export async function openLocalBox(options: LocalBoxOptions): Promise<Box> {
   });
 }
 
-function startRunner(options: LocalBoxOptions, index: number, name: string): Promise<RunnerLink> {
+interface LanePlace extends LocalBoxOptions {
+  readonly company: string;
+}
+
+function startRunner(options: LanePlace, index: number, name: string): Promise<RunnerLink> {
   const child = spawn(options.runnerPath, runnerArguments(options, index, name), {
     env: {},
     stdio: ["pipe", "pipe", "pipe"],
@@ -81,11 +89,11 @@ function startRunner(options: LocalBoxOptions, index: number, name: string): Pro
   return openRunnerLink(streamsOf(child), helloWithinMs);
 }
 
-function runnerArguments(options: LocalBoxOptions, index: number, name: string): string[] {
+function runnerArguments(options: LanePlace, index: number, name: string): string[] {
   const cores = coresOfLane(options.cores ?? usualCores(), index, options.laneCount);
   return [
     ...["serve", "--store", options.storePath, "--name", name],
-    ...["--mode", options.isolation ?? "full"],
+    ...["--mode", options.isolation ?? "full", "--company", options.company],
     ...(options.withUserNamespace === false ? ["--user-namespace", "no"] : []),
     ...(options.withCgroup === false ? ["--cgroup-root", ""] : []),
     ...(options.withLandlock === false ? ["--landlock", "no"] : []),

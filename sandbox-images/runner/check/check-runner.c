@@ -3,9 +3,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <signal.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include "company.h"
 #include "core.h"
 #include "request.h"
 #include "store.h"
@@ -69,6 +72,13 @@ static void check_requests(void) {
           "a conversation with a stdin file is refused");
 }
 
+static void check_wish_to_be_alone(void) {
+  require(PARSES(GOOD) && request.company == COMPANY_ANY, "a run may have others beside it");
+  require(PARSES(GOOD "company=alone\0") && request.company == COMPANY_ALONE, "a run may ask to be alone");
+  require(!PARSES(GOOD "company=any\0"), "no other company can be asked for");
+  require(!PARSES(GOOD "company=alone\0company=alone\0"), "a wish is said once");
+}
+
 static void check_paths(void) {
   const char *const good[] = {"a", "a/b", "...", "a/..b", "packages/1f/data/secret/01.in"};
   const char *const bad[] = {"", "/a", "a/", "a//b", ".", "..", "a/..", "../a", "a/./b", "a/../b"};
@@ -87,6 +97,53 @@ static void check_cores(void) {
   require(read_cores("3,0,12", cores, &count) && count == 3 && cores[0] == 3 && cores[2] == 12, "cores are read in order");
   const char *const bad[] = {"", ",", "1,", "a", "-1", "1024", "0-3", "11111111"};
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) require(!read_cores(bad[i], cores, &count), "no list of cores is refused");
+}
+
+#define SOON_MS 30
+
+// Another lane that goes in and stays, until it is killed as hard as can be.
+static pid_t let_in_another(const char *folder, enum company company, const int line[2]) {
+  int said[2];
+  char word;
+  if (pipe(said) < 0) exit(2);
+  pid_t other = fork();
+  if (other == 0) {
+    close(line[1]);
+    bool entered = open_company(folder, detail) && enter_company(company, line[0], SOON_MS) == ENTERED;
+    if (!entered || write(said[1], "in", 1) != 1) _exit(1);
+    for (;;) pause();
+  }
+  close(said[1]);
+  require(read(said[0], &word, 1) == 1, "a lane may run where nobody is alone");
+  close(said[0]);
+  return other;
+}
+
+static void end_other(pid_t other) {
+  kill(other, SIGKILL);
+  waitpid(other, NULL, 0);
+}
+
+static void check_company(void) {
+  char folder[] = "/tmp/check-company-XXXXXX";
+  int line[2];
+  if (!mkdtemp(folder) || pipe(line) < 0) exit(2);
+  require(!open_company("/nowhere", detail), "a folder that is not there makes no company");
+  require(enter_company(COMPANY_ALONE, line[0], SOON_MS) == ENTERED, "a lane without company runs at once");
+  pid_t other = let_in_another(folder, COMPANY_ANY, line);
+  require(open_company(folder, detail), "two lanes share a company");
+  require(enter_company(COMPANY_ANY, line[0], SOON_MS) == ENTERED, "runs go side by side");
+  leave_company();
+  require(enter_company(COMPANY_ALONE, line[0], SOON_MS) == ENTRY_REFUSED, "a run is not alone while another goes on");
+  end_other(other);
+  require(enter_company(COMPANY_ALONE, line[0], SOON_MS) == ENTERED, "the place of a lane that was killed is free");
+  leave_company();
+  other = let_in_another(folder, COMPANY_ALONE, line);
+  require(enter_company(COMPANY_ANY, line[0], SOON_MS) == ENTRY_REFUSED, "nobody runs beside one that is alone");
+  close(line[1]);
+  require(enter_company(COMPANY_ANY, line[0], SOON_MS) == WORKER_GONE, "a lane whose worker is gone waits no more");
+  end_other(other);
+  close(line[0]);
 }
 
 static void check_counts(void) {
@@ -153,8 +210,10 @@ static void check_store(void) {
 
 int main(void) {
   check_requests();
+  check_wish_to_be_alone();
   check_paths();
   check_cores();
+  check_company();
   check_counts();
   check_frames();
   check_store();

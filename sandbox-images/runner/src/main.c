@@ -39,6 +39,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "company.h"
 #include "core.h"
 #include "floor.h"
 #include "landlock.h"
@@ -52,7 +53,7 @@
 
 static struct lane lane = {.mode = LANE_FULL, .store = -1, .core = -1, .cgroup_root = "/sys/fs/cgroup",
                            .cgroup_parent = "bilimdon", .name = "", .has_user_ns = true};
-static const char *listen_path, *cores;
+static const char *listen_path, *cores, *company;
 static bool uses_landlock = true;
 
 static bool take_option(const char *name, char *value) {
@@ -67,6 +68,7 @@ static bool take_option(const char *name, char *value) {
   else if (strcmp(name, "--tool") == 0 && lane.tool_count < MAX_TOOLS) lane.tools[lane.tool_count++] = value;
   else if (strcmp(name, "--hide") == 0 && lane.hidden_count < MAX_TOOLS) lane.hidden[lane.hidden_count++] = value;
   else if (strcmp(name, "--cores") == 0) cores = value;
+  else if (strcmp(name, "--company") == 0) company = value;
   else if (strcmp(name, "--landlock") == 0 && strcmp(value, "no") == 0) uses_landlock = false;
   else return false;
   return true;
@@ -116,14 +118,15 @@ static int run_lane(int count, char **arguments) {
   char why[MAX_DETAIL] = "";
   if (!take_options(count, arguments)) {
     log_line("usage: runner serve --store DIR --name NAME [--mode full|reduced] [--cgroup-root DIR] "
-             "[--cgroup-parent NAME] [--cores N,N…] [--landlock no] [--tool DIR]... [--hide DIR]... [--user-namespace no] "
-             "[--listen SOCKET]");
+             "[--cgroup-parent NAME] [--cores N,N…] [--company DIR] [--landlock no] [--tool DIR]... [--hide DIR]... "
+             "[--user-namespace no] [--listen SOCKET]");
     return 2;
   }
   if (cores && !pin_lane(&lane, cores)) {
     log_line("--cores %s is not a list of core numbers", cores);
     return 2;
   }
+  if (company && !open_company(company, why)) log_line("no company: %s", why);
   signal(SIGPIPE, SIG_IGN);
   // What the runner writes into the store others of the worker's machine must be able to read.
   umask(022);

@@ -152,6 +152,11 @@ static bool add_body_field(struct request *request, size_t *current, const char 
     *current = 1;
     return true;
   }
+  if (strcmp(key, "company") == 0) {
+    if (request->company != COMPANY_ANY || strcmp(value, "alone") != 0) return false;
+    request->company = COMPANY_ALONE;
+    return true;
+  }
   if (strcmp(key, "transcript") == 0) return converse && add_path(&request->transcript_path, value);
   return add_side_field(&request->sides[*current], key, value);
 }

@@ -1,6 +1,6 @@
 // What one request asks for, parsed from its body with every length and number checked.
 #pragma once
-#include "base.h"
+#include "company.h"
 
 struct limits {
   u64 cpu_ms, wall_ms, memory_bytes, output_bytes, scratch_bytes, processes, open_files, stack_bytes;
@@ -35,6 +35,7 @@ enum request_kind { REQUEST_RUN = 1, REQUEST_CONVERSE = 2 };
 struct request {
   u64 id;
   enum request_kind kind;
+  enum company company;
   const char *transcript_path;
   struct side sides[2];
 };

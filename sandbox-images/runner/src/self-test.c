@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "answer.h"
+#include "company.h"
 
 #define FULL_LIMITS                                                                                                    \
   "cpu-ms=10000\0wall-ms=20000\0memory-bytes=67108864\0output-bytes=65536\0scratch-bytes=1048576\0processes=8\0"     \
@@ -153,6 +154,8 @@ static void add_weaknesses(struct reply *reply, const struct place *place, const
     add_text(reply, "weakness", "No user namespace: the test's init is the machine's root until the program starts.");
   if (lane->core >= 0 && lane->is_core_shared)
     add_text(reply, "weakness", "Another lane of this machine is pinned to the same core: times are less steady.");
+  if (!has_company())
+    add_text(reply, "weakness", "Other workers of this machine are not seen: what is to run alone is alone among this worker's lanes only.");
   if (lane->mode == LANE_REDUCED) add_reduced_weaknesses(reply, lane);
 }
 
