@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { PackageProgram } from "@bilimdon/rules/problem/manifest";
+import { disturbedShare, latestEndMs, nearLimitShare } from "@bilimdon/rules/verdict/near-limit";
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
 import type { Box, Lane } from "../box/box.ts";
 import type { Sources } from "../languages/language.ts";
@@ -31,7 +32,7 @@ export interface ProgramToJudge {
   readonly sources: Sources;
   /** CPU milliseconds a case, the language's factor already in it. */
   readonly timeLimitMs: number;
-  /** Where else than at the limit a time decides something. */
+  /** Given where a program is measured: its time limit is then only a cap, and its time decides at these too. */
   readonly decidingMs?: readonly number[];
   readonly company?: Bench["company"];
 }
@@ -189,10 +190,15 @@ export async function buildPackageProgram(
   }
 }
 
-function caseLimits({ opened, timeLimitMs, decidingMs = [] }: ProgramToJudge): CaseLimits {
+function caseLimits({ opened, timeLimitMs, decidingMs }: ProgramToJudge): CaseLimits {
   const { memoryBytes, outputBytes } = opened.manifest.limits;
   const cpuMs = Math.ceil(timeLimitMs);
-  return { cpuMs, memoryBytes, outputBytes, decidingMs: [cpuMs, ...decidingMs] };
+  const endMs = latestEndMs(cpuMs, decidingMs === undefined ? disturbedShare : nearLimitShare);
+  return {
+    ...{ cpuMs, memoryBytes, outputBytes, endMs },
+    decidingMs: [cpuMs, ...(decidingMs ?? [])],
+    lateShare: disturbedShare,
+  };
 }
 
 function factsOf(program: Program, limits: CaseLimits): CompiledFacts {

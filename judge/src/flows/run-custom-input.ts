@@ -35,7 +35,8 @@ export async function runCustomInput(room: SubmissionRoom, job: CustomRunJob): P
   try {
     const sources = asSources(job);
     const timeLimitMs = job.timeLimitMs * language.language.timeFactor;
-    const tried = await withBench(room, lane, { opened, language, sources, timeLimitMs }, (bench) =>
+    const program = { opened, language, sources, timeLimitMs, decidingMs: [] };
+    const tried = await withBench(room, lane, program, (bench) =>
       tryAll(room, { ...bench, limits: { ...bench.limits, decidingMs: [] } }, job),
     );
     if (tried.kind === "failed") return failed(tried.error.fault, tried.error.step, tried.error.detail);

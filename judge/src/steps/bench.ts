@@ -33,6 +33,10 @@ export interface CaseLimits {
   readonly outputBytes: number;
   /** CPU milliseconds near which a run's time decides something, so that it is made again alone. */
   readonly decidingMs: readonly number[];
+  /** How far above one of these a run is still in doubt; see rules/verdict/near-limit. */
+  readonly lateShare: number;
+  /** CPU milliseconds after which a run that has others beside it is stopped. */
+  readonly endMs: number;
 }
 
 /** A judging error of a step, in the words of rules/verdict. */

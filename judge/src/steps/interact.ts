@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import { countAlone } from "@bilimdon/rules/verdict/near-limit";
-import type { ConversationReport, ConversationRequest, Ending } from "../box/box.ts";
+import type { ConversationReport, ConversationRequest, Ending, RunFinished } from "../box/box.ts";
 import { type Bench, failedStep, type StepFailed } from "./bench.ts";
 import {
   brokenValidator,
@@ -16,7 +16,16 @@ import {
 import { readValidatorEnding } from "./feedback.ts";
 import { judgeByTestlib, speaksTestlib } from "./judge-by-testlib.ts";
 import { type FeedbackState, keepFeedbackState, restoreFeedbackState } from "./keep-feedback-state.ts";
-import { contestantRequest, isDoubtful, isStarved, judgeRun, type TestRun, wallLimitMs } from "./run-test.ts";
+import {
+  contestantRequest,
+  isDoubtful,
+  isStarved,
+  judgeRun,
+  settleAlone,
+  type TestRun,
+  wallLimitMs,
+  whenAlone,
+} from "./run-test.ts";
 
 export interface Conversation {
   readonly kind: "talked";
@@ -55,7 +64,7 @@ export async function interact(bench: Bench, pass: TalkedPass): Promise<Conversa
   const first = await talkUntilFed(seat, request, bench.company);
   if (first.kind === "box-failed") return failedStep("platform", "interact", first.detail);
   const isCounted = bench.company === "alone" || !isDoubtful(bench, first.first);
-  const report = isCounted ? first : await talkUntilFed(seat, request, "alone");
+  const report = isCounted ? first : await talkAlone(seat, request, first.first);
   if (report.kind === "box-failed") return failedStep("platform", "interact", report.detail);
   const ran = await judgeRun(bench, report.first, `${pass.slot}/errors`);
   const run = isCounted ? ran : countAlone(first.first, ran);
@@ -69,6 +78,21 @@ interface TalkSeat {
   readonly pass: TalkedPass;
   /** The validator's state before this pass; a conversation that is held again begins from it too. */
   readonly kept: FeedbackState;
+}
+
+/** The conversation that counts where the first one's time was in doubt. */
+function talkAlone(
+  seat: TalkSeat,
+  request: ConversationRequest,
+  before: RunFinished,
+): Promise<ConversationReport> {
+  const alone = { ...request, first: whenAlone(seat.bench, request.first) };
+  return settleAlone(
+    seat.bench,
+    before,
+    () => talkUntilFed(seat, alone, "alone"),
+    (report) => (report.kind === "finished" ? report.first : null),
+  );
 }
 
 /** Held again, with a wall wide enough, where the program was starved; never alone then, as in run-test. */

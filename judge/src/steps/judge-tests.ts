@@ -1,5 +1,7 @@
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
+import { isNeeded } from "@bilimdon/rules/verdict/is-needed";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
+import { latestEndMs, nearLimitShare } from "@bilimdon/rules/verdict/near-limit";
 import { reduceSubmission } from "@bilimdon/rules/verdict/reduce-submission";
 import type { GradeRequest, GroupGrade, SubmissionOutcome } from "@bilimdon/rules/verdict/submission-outcome";
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
@@ -46,7 +48,8 @@ export async function judgeTests(bench: Bench, input: TestsInput): Promise<Tests
       ahead.catch(() => undefined);
     };
     const watch = mayLookAhead(bench, seat.test) ? { onRan } : {};
-    return judgeCase(bench, seat.test, seat.ordinal, watch);
+    const isDeciding = isNeeded({ manifest: bench.manifest, results, grades, stop: "first-failure" }, name);
+    return judgeCase(isDeciding ? bench : forShow(bench), seat.test, seat.ordinal, watch);
   };
   try {
     for (;;) {
@@ -77,6 +80,15 @@ export async function judgeTests(bench: Bench, input: TestsInput): Promise<Tests
   } finally {
     await Promise.allSettled(running.values());
   }
+}
+
+/**
+ * For cases that are judged so that they can be shown, and change neither verdict nor score any more: doubt about them
+ * goes no further than the least band, so that a slow submission costs its host one look, not one for each case.
+ */
+function forShow(bench: Bench): Bench {
+  const endMs = Math.min(bench.limits.endMs, latestEndMs(bench.limits.cpuMs, nearLimitShare));
+  return { ...bench, limits: { ...bench.limits, endMs, lateShare: nearLimitShare } };
 }
 
 /** Where the check runs in the same lane as the next case, starting that early would only delay the verdict. */

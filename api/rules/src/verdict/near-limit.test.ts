@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { countAlone, isNearLimit, latestEndMs } from "./near-limit.ts";
+import {
+  countAlone,
+  disturbedShare,
+  isContradicted,
+  isNearLimit,
+  latestEndMs,
+  nearLimitShare,
+} from "./near-limit.ts";
 
 const ended = (cpuMs: number) => ({ cpuMs, isEndedByItself: true });
 
@@ -10,21 +17,42 @@ describe("a run near the limit", () => {
     [1_000, true],
     [1_150, true],
     [1_151, false],
-  ])("of 1000 ms that took %i ms is made again alone: %s", (cpuMs, isAgain) => {
-    expect(isNearLimit(ended(cpuMs), [1_000])).toBe(isAgain);
+  ])("of 1000 ms that took %i ms is made again alone, whatever hangs on it: %s", (cpuMs, isAgain) => {
+    expect(isNearLimit(ended(cpuMs), [1_000], nearLimitShare)).toBe(isAgain);
+  });
+
+  it.each([
+    [849, false],
+    [850, true],
+    [1_151, true],
+    [2_000, true],
+    [2_001, false],
+  ])("of 1000 ms that took %i ms is made again alone when the verdict hangs on it: %s", (cpuMs, isAgain) => {
+    expect(isNearLimit(ended(cpuMs), [1_000], disturbedShare)).toBe(isAgain);
   });
 
   it("is one near any of the limits its time decides at", () => {
-    expect(isNearLimit(ended(2_100), [1_000, 2_000])).toBe(true);
-    expect(isNearLimit(ended(1_500), [1_000, 2_000])).toBe(false);
+    expect(isNearLimit(ended(2_100), [1_000, 2_000], nearLimitShare)).toBe(true);
+    expect(isNearLimit(ended(1_500), [1_000, 2_000], nearLimitShare)).toBe(false);
   });
 
-  it("is not one that a limit ended: at the edge of the band it is late without doubt", () => {
-    expect(isNearLimit({ cpuMs: latestEndMs(1_000), isEndedByItself: false }, [1_000])).toBe(false);
-  });
+  it.each([nearLimitShare, disturbedShare])(
+    "is not one that a limit ended: at the edge of the band (%d above) it is late without doubt",
+    (share) => {
+      const cpuMs = latestEndMs(1_000, share);
+      expect(isNearLimit({ cpuMs, isEndedByItself: false }, [1_000], share)).toBe(false);
+      expect(isNearLimit(ended(latestEndMs(333, share) + 1), [333], share)).toBe(false);
+    },
+  );
 
-  it("has nothing left to doubt above the edge it is stopped at", () => {
-    expect(isNearLimit(ended(latestEndMs(333) + 1), [333])).toBe(false);
+  it("is doubted wherever others may have added to it, and nowhere that they cannot have changed the verdict", () => {
+    for (const limitMs of [100, 333, 1_000])
+      for (let aloneMs = 1; aloneMs <= 3 * limitMs; aloneMs += 7)
+        for (const added of [0, 0.3, 0.9]) {
+          const cpuMs = aloneMs * (1 + added);
+          const counts = !isNearLimit(ended(cpuMs), [limitMs], disturbedShare);
+          if (counts) expect(cpuMs > limitMs).toBe(aloneMs > limitMs);
+        }
   });
 
   it.each([
@@ -35,5 +63,14 @@ describe("a run near the limit", () => {
     const alone = { verdict: "AC", cpuMs: aloneMs, wallMs: aloneMs + 1 };
 
     expect(countAlone(first, alone)).toEqual({ ...alone, firstRun: first });
+  });
+
+  it.each([
+    ["within it, then over it", 950, 1_050, true],
+    ["over it, then within it: others had added", 1_050, 950, false],
+    ["over it both times", 1_400, 1_050, false],
+    ["within it both times", 900, 1_000, false],
+  ])("is looked at a third time only when it was %s", (_, firstMs, aloneMs, isAgain) => {
+    expect(isContradicted(ended(firstMs), ended(aloneMs), [1_000])).toBe(isAgain);
   });
 });

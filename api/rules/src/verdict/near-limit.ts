@@ -1,15 +1,28 @@
 /**
  * Which run counts when a program takes about as long as it may.
  *
- * CPU time of one program varies by a few percent alone and by up to a fifth beside others that fill the caches. A
- * verdict must not hang on who else was judged at that moment, so a run that ended by itself within a band around the
- * limit, on either side, is made again with nothing else running on the host, and that second run alone decides:
- * verdict, time and memory. The better of the two would give everybody near the limit a second throw; the mean would
- * carry the neighbours' noise into the result. A program stopped at the upper edge of the band is late without doubt.
+ * CPU time of one program varies by a few percent alone, and beside others that fill the caches it can take half as
+ * long again or more: others only ever add. A verdict must not hang on who else was judged at that moment. So a first
+ * run counts at once in two cases only: it was well within the limit, or it was over it by more than others can add.
+ * In between it is made again with nothing else running on the host, and that run alone decides: verdict, time and
+ * memory. The mean would carry the neighbours' noise into the result.
+ *
+ * The band is wider above the limit than below it, since a time over it may be the others' doing and a time under it
+ * is the program's own. A program stopped at the upper edge is late without doubt; the edge is what an endless loop
+ * costs, so the wide part is for cases that verdict or score still hang on, the narrow one for all.
+ *
+ * A run alone that is over the limit after a first one within it contradicts that others only add: something beyond
+ * the host's lanes disturbed it. It is then made alone once more, and that one decides: two of three.
  */
 
-/** How far from the limit a run counts as near it, as a share of the limit, on both sides. */
+/** How far from the limit a run counts as near it, as a share of the limit, on both sides: always at least this. */
 export const nearLimitShare = 0.15;
+
+/**
+ * How much others can add to a run's time, as a share of the limit. Chosen by measurement (bench:borderline): random
+ * walks through memory, the worst there is, beside one on every other core.
+ */
+export const disturbedShare = 1;
 
 export interface EndedRun {
   readonly cpuMs: number;
@@ -20,20 +33,25 @@ export interface EndedRun {
 /**
  * Whether a run has to be made again alone before it counts.
  *
- * @param limitsMs  CPU milliseconds at which this run's time decides something; one for a submission, more while a
+ * @param limitsMs   CPU milliseconds at which this run's time decides something; one for a submission, more while a
  *   package is measured
+ * @param lateShare  how far above a limit a run is still in doubt: disturbedShare or nearLimitShare
  */
-export function isNearLimit(run: EndedRun, limitsMs: readonly number[]): boolean {
+export function isNearLimit(run: EndedRun, limitsMs: readonly number[], lateShare: number): boolean {
   if (!run.isEndedByItself) return false;
-  return limitsMs.some((limitMs) => Math.abs(run.cpuMs - limitMs) <= limitMs * nearLimitShare);
+  return limitsMs.some(
+    (limitMs) => run.cpuMs >= limitMs * (1 - nearLimitShare) && run.cpuMs <= limitMs * (1 + lateShare),
+  );
 }
 
-/**
- * CPU milliseconds after which a program is stopped: the upper edge of the band, so that whatever is stopped there
- * needs no second look.
- */
-export function latestEndMs(limitMs: number): number {
-  return Math.ceil(limitMs * (1 + nearLimitShare));
+/** CPU milliseconds after which a program is stopped: where a run is over the limit without doubt. */
+export function latestEndMs(limitMs: number, lateShare: number): number {
+  return Math.ceil(limitMs * (1 + lateShare));
+}
+
+/** Whether a run alone was over a limit that the first one, with others beside it, had kept. */
+export function isContradicted(first: EndedRun, alone: EndedRun, limitsMs: readonly number[]): boolean {
+  return limitsMs.some((limitMs) => first.cpuMs <= limitMs && alone.cpuMs > limitMs);
 }
 
 /** Times of the run that did not count, kept beside those of the run alone. */
