@@ -14,6 +14,7 @@ import { tellDesk } from "./features/jury-desk/tell-desk.ts";
 import { refreshBoard, refreshBoardWithin } from "./features/scoreboard/refresh-board.ts";
 import { refreshCell } from "./features/scoreboard/refresh-cell.ts";
 import { showArrival } from "./features/scoreboard/show-arrival.ts";
+import { endPausedCustomRuns } from "./features/submissions/custom-runs/end-paused-custom-runs.ts";
 import { enqueueCustomRun } from "./features/submissions/custom-runs/enqueue-custom-run.ts";
 
 /** Doors that events open and ctx does not have. */
@@ -54,9 +55,12 @@ const reactions: Reactions = {
   ],
   "judge-hosts-changed": [(ctx) => announceJudgeHosts(ctx)],
   "judge-host-ordered": [async (_, { hostId, orders }, doors) => doors.tellHostOrders(hostId, orders)],
-  "judging-paused-or-resumed": [async (ctx, { contestId }) => announcePause(ctx, contestId)],
   "clarification-sent": [],
   "rejudge-changed": [async (ctx, changed) => announceRejudge(ctx, changed)],
+  "judging-paused-or-resumed": [
+    async (ctx, { contestId }) => announcePause(ctx, contestId),
+    (ctx) => endPausedCustomRuns(ctx),
+  ],
   "contest-changed": [(ctx, { contestId }) => refreshBoard(ctx, contestId)],
   "package-imported": [],
   "sessions-ended": [],

@@ -42,10 +42,14 @@ export const customRunRefused = z.object({
   message: z.string().max(customOutputBytes),
 });
 
+/** An operator paused judging of the problem or the contest before it was run. */
+export const customRunPaused = z.object({ kind: z.literal("paused") });
+
 /** What became of a custom run. */
 export const customRunOutcome = z.discriminatedUnion("kind", [
   customRunRan,
   customRunRefused,
+  customRunPaused,
   z.object({
     kind: z.literal("failed"),
     fault: z.enum(["setter", "platform"]),

@@ -35,6 +35,7 @@ export const errorCodes = {
   "rejudge.not_finished": 409,
   "rejudge.closed": 409,
   "canned_answer.too_many": 409,
+  "custom_run.paused": 409,
   "package.refused": 422,
   "package.archive_refused": 422,
   "package.too_large": 413,

@@ -1,6 +1,6 @@
 import { customInputBytes } from "@bilimdon/rules/judging/custom-run-limits";
 import { z } from "zod";
-import { customRunRan, customRunRefused } from "../custom-run-words.ts";
+import { customRunPaused, customRunRan, customRunRefused } from "../custom-run-words.ts";
 
 /** POST /api/contests/{slug}/custom-runs — code is tried, nothing is scored, and an hour later nothing is left. */
 export const newCustomRun = z.object({
@@ -32,6 +32,7 @@ export const customRunView = z.object({
     .discriminatedUnion("kind", [
       customRunRan,
       customRunRefused,
+      customRunPaused,
       z.object({ kind: z.literal("failed"), fault: z.enum(["setter", "platform"]) }),
     ])
     .nullable(),

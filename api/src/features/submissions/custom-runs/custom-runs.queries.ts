@@ -1,9 +1,16 @@
 import type { CustomRunOutcome } from "@bilimdon/contracts/custom-run-words";
-import { and, asc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, eq, lt, not, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../../db/client.ts";
 import { contestProblems, contests } from "../../../db/schema/contests.ts";
 import { customRuns } from "../../../db/schema/custom-runs.ts";
 import { problems, problemVersions } from "../../../db/schema/problems.ts";
+import { judgingPauses } from "../../../db/schema/submissions.ts";
+
+/** A condition on a table that names a problem and a contest: judging of either is paused. */
+function isPaused(of: typeof customRuns | typeof contestProblems): SQL<boolean> {
+  const either = or(eq(judgingPauses.problemId, of.problemId), eq(judgingPauses.contestId, of.contestId));
+  return sql<boolean>`exists (select 1 from ${judgingPauses} where ${either})`;
+}
 
 /** The problem under a label, in the version the contest uses, with what a run of code on it hangs on. */
 export async function findTriedProblem(db: Executor, contestId: string, label: string) {
@@ -17,6 +24,7 @@ export async function findTriedProblem(db: Executor, contestId: string, label: s
       languages: sql<"all" | string[]>`${manifest}->'languages'`,
       codeBytes: sql<number>`(${manifest}->'limits'->>'codeBytes')::int`,
       isInteractive: sql<boolean>`coalesce((${manifest}->'kind'->>'isInteractive')::boolean, false)`,
+      isPaused: isPaused(contestProblems),
       samples: sql<number>`jsonb_array_length(${manifest}->'tests'->'sample'->'cases')`,
     })
     .from(contestProblems)
@@ -74,7 +82,7 @@ export async function findCustomRun(db: Executor, customRunId: string) {
   return found ?? null;
 }
 
-/** Everything the job of a run says; null when it is not under way (any more). */
+/** Everything the job of a run says; null when it is not under way (any more) or its judging is paused. */
 export async function readCustomRunJob(db: Executor, customRunId: string) {
   const [found] = await db
     .select({
@@ -91,7 +99,7 @@ export async function readCustomRunJob(db: Executor, customRunId: string) {
     })
     .from(customRuns)
     .innerJoin(problemVersions, eq(problemVersions.id, customRuns.problemVersionId))
-    .where(and(eq(customRuns.id, customRunId), eq(customRuns.state, "queued")));
+    .where(and(eq(customRuns.id, customRunId), eq(customRuns.state, "queued"), not(isPaused(customRuns))));
   return found ?? null;
 }
 
@@ -132,6 +140,15 @@ export function readQueuedCustomRuns(db: Executor, before: Date): Promise<Queued
     .from(customRuns)
     .where(and(eq(customRuns.state, "queued"), lt(customRuns.queuedAt, before)))
     .orderBy(asc(customRuns.startedAt))
+    .limit(5_000);
+}
+
+/** Runs under way whose judging is paused. */
+export function readPausedCustomRuns(db: Executor): Promise<Omit<QueuedCustomRun, "startedAt">[]> {
+  return db
+    .select({ customRunId: customRuns.id, attempt: customRuns.attempt })
+    .from(customRuns)
+    .where(and(eq(customRuns.state, "queued"), isPaused(customRuns)))
     .limit(5_000);
 }
 

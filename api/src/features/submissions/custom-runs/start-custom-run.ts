@@ -31,6 +31,11 @@ export async function startCustomRun(
   await refuseOutsider(ctx, { contest, problem, now: startedAt });
   if (problem === null)
     throw refuse("thing.not_found", `The contest has no problem "${input.problemLabel}".`);
+  if (problem.isPaused)
+    throw refuse(
+      "custom_run.paused",
+      "Judging is paused, and trial runs with it; try again when it goes on.",
+    );
   if (problem.timeLimitMs === null)
     throw refuse("package.not_verified", "The problem has no time limit yet; tell the jury.");
   refuseInput(input.input, problem);

@@ -1,7 +1,7 @@
 /**
  * The sweep behind custom runs. A job that the queue has forgotten is handed out anew, twice; then, or when a run has
  * waited for ten minutes behind what counts, it ends with a platform fault, so that nobody is kept from trying again.
- * An hour after its start a run is deleted with its source, input and output.
+ * What is paused ends as paused. An hour after its start a run is deleted with its source, input and output.
  */
 import type { Ctx } from "../../../ctx.ts";
 import {
@@ -10,6 +10,7 @@ import {
   raiseCustomRunAttempt,
   readQueuedCustomRuns,
 } from "./custom-runs.queries.ts";
+import { endPausedCustomRuns } from "./end-paused-custom-runs.ts";
 import { enqueueCustomRun } from "./enqueue-custom-run.ts";
 import { tellEnd } from "./tell-end.ts";
 
@@ -22,6 +23,7 @@ const mostAttempts = 3;
 export async function sweepCustomRuns(ctx: Ctx): Promise<void> {
   const now = ctx.clock.now();
   await deleteOldCustomRuns(ctx.db, new Date(now - keptForMs));
+  await endPausedCustomRuns(ctx);
   const queued = await readQueuedCustomRuns(ctx.db, new Date(now - graceMs));
   const known = await ctx.judgeQueue.known(queued.map(jobId));
   for (const run of queued) {

@@ -90,6 +90,7 @@ function spoken(state: CustomRunState): string {
   if (state.kind !== "ended" || state.view.outcome === null) return "";
   const { outcome, inputKind } = state.view;
   if (outcome.kind === "compile-error") return words.compileError();
+  if (outcome.kind === "paused") return words.paused();
   if (outcome.kind === "failed")
     return outcome.fault === "setter" ? words.failedSetter() : words.failedPlatform();
   const passed = outcome.results.filter(({ verdict }) => verdict === "AC").length;

@@ -40,6 +40,7 @@ export function RunOutcome({
 function Ended({ view, problem }: { readonly view: CustomRunView; readonly problem: ProblemView }) {
   const { outcome } = view;
   if (outcome === null) return null;
+  if (outcome.kind === "paused") return <p class="run-head text-ink-2">{words.paused()}</p>;
   if (outcome.kind === "failed")
     return (
       <p class="run-head text-anor">

@@ -12,6 +12,8 @@ export function runRefusalWords(refusal: Refusal): string {
       return words.inFlight();
     case "custom_run.interactive":
       return words.interactive();
+    case "custom_run.paused":
+      return words.paused();
     case "custom_run.no_samples":
       return words.noSamples();
     case "custom_run.input_too_large":
