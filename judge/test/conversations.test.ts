@@ -59,6 +59,12 @@ describe("in an interactive problem", () => {
     const waiting = "import time\nprint('please', flush=True)\nwhile True: time.sleep(1)\n";
     expect(await talk(waiting)).toMatchObject({ verdict: "WA" });
   });
+  it("a validator that rejects first makes a wrong answer, though the program spins until its time is up", async () => {
+    expect(await talk("print('please', flush=True)\nwhile True: pass\n")).toMatchObject({
+      verdict: "WA",
+      tests: [{ judgeMessage: "not a number", transcript: "> please\n" }],
+    });
+  });
   it("a program that crashes first has crashed", async () => {
     expect(await talk("print(500, flush=True)\nraise SystemExit(9)\n")).toMatchObject({ verdict: "RTE" });
   });

@@ -65,7 +65,7 @@ async function untilFed(bench: Bench, request: RunRequest, company: Bench["compa
 }
 
 /** Whether the run's time hangs on who else was running. */
-export function isDoubtful({ limits }: Bench, run: RunFinished): boolean {
+export function isDoubtful({ limits }: Pick<Bench, "limits">, run: RunFinished): boolean {
   return isNearLimit(asEnded(run), limits.decidingMs, limits.lateShare);
 }
 
@@ -73,7 +73,7 @@ const asEnded = ({ cpuMs, ending }: RunFinished) => ({ cpuMs, isEndedByItself: e
 
 /** The run alone that counts: the first one, or the second where the first contradicts what was seen before. */
 export async function settleAlone<T>(
-  { limits }: Bench,
+  { limits }: Pick<Bench, "limits">,
   first: RunFinished,
   runAlone: () => Promise<T>,
   ranOf: (report: T) => RunFinished | null,
