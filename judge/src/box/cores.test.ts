@@ -36,6 +36,13 @@ it("begins every lane at a core of its own", () => {
   expect([...first].sort()).toEqual([7, 8, 9]);
 });
 
+it("lets workers in the slots of one host begin at cores of their own", () => {
+  const first = ["1", "2"].flatMap((slot) =>
+    [0, 1].map((lane) => coresOfLane([4, 5, 6, 7], lane, 2, slot)[0]),
+  );
+  expect(first).toEqual([4, 5, 6, 7]);
+});
+
 it("pins nothing where there are more lanes than cores", () => {
   expect(coresOfLane([0, 1], 0, 3)).toEqual([]);
 });

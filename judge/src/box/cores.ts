@@ -40,16 +40,39 @@ export function parseCoreList(text: string): number[] | null {
 }
 
 /**
- * The cores one lane may have, the one to try first in front. Lanes of one worker begin at different ones; so, most
- * often, do workers that cannot see each other's claims (containers on one host), as they begin by their host's name.
+ * The cores of a box that was not told any: as BILIMDON_CORES wishes.
+ *
+ * @throws Error in words where the wish cannot be followed
+ */
+export function usualLaneCores(): readonly number[] {
+  const reading = readLaneCores(process.env.BILIMDON_CORES);
+  if (reading.kind === "unreadable") throw new Error(reading.why);
+  return reading.cores;
+}
+
+/**
+ * The cores one lane may have, the one to try first in front. Lanes of one worker begin at different ones, and so do
+ * workers in containers of one host, which cannot see each other's claims: by the number of their slot
+ * (BILIMDON_SLOT, from 1, given by start-in-slot.sh). Others begin by their host's name.
  *
  * @returns empty when there are more lanes than cores: two lanes on one core would wait for each other
  */
-export function coresOfLane(cores: readonly number[], index: number, laneCount: number): number[] {
+export function coresOfLane(
+  cores: readonly number[],
+  index: number,
+  laneCount: number,
+  slot = process.env.BILIMDON_SLOT,
+): number[] {
   if (laneCount > cores.length) return [];
-  const start =
-    ([...hostname()].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) + index) % cores.length;
+  const before = /^[1-9]\d{0,3}$/.test(slot ?? "")
+    ? (Number(slot) - 1) * laneCount
+    : sumOfLetters(hostname());
+  const start = (before + index) % cores.length;
   return [...cores.slice(start), ...cores.slice(0, start)];
+}
+
+function sumOfLetters(name: string): number {
+  return [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
 }
 
 function allowedCores(): number[] {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { chmod, mkdir, realpath } from "node:fs/promises";
 import type { Box, BoxTools, Lane } from "./box.ts";
-import { coresOfLane } from "./cores.ts";
+import { coresOfLane, usualLaneCores } from "./cores.ts";
 import { sweepCgroups } from "./docker-cgroup.ts";
 import { type Engine, findEngine } from "./docker-engine.ts";
 import { type ImageLane, openLaneOfImages } from "./docker-image-lane.ts";
@@ -17,7 +17,7 @@ export interface DockerBoxOptions {
   readonly laneCount: number;
   /** The compiled runner of this machine; it is static and runs in any image. */
   readonly runnerPath: string;
-  /** Each lane is pinned to one of these, if there are enough; not pinned when not given. */
+  /** Each lane is pinned to one of these, if there are enough; those this process may run on when not given. */
   readonly cores?: readonly number[];
   /** See sandbox-images/build.sh. */
   readonly image?: string;
@@ -92,7 +92,7 @@ interface LanePlace extends BoxPlace {
 /** One lane: a container for each image that was needed so far, of which one works at a time. */
 function openImageLane(options: DockerBoxOptions, place: LanePlace, index: number): Promise<ImageLane> {
   const { engine, storePath, name } = place;
-  const cores = coresOfLane(options.cores ?? [], index, options.laneCount);
+  const cores = coresOfLane(options.cores ?? usualLaneCores(), index, options.laneCount);
   let starts = 0;
   const start = async (image: SandboxImage) => {
     const link = await startDockerLane(

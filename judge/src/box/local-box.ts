@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import type { BoxSelfTest } from "@bilimdon/contracts/judging-words";
 import type { Box } from "./box.ts";
 import { companyFolder } from "./company-folder.ts";
-import { coresOfLane, readLaneCores } from "./cores.ts";
+import { coresOfLane, usualLaneCores } from "./cores.ts";
 import { openLane, type StandingLane } from "./lane.ts";
 import { openPool } from "./lane-pool.ts";
 import { coresOf, type Hello } from "./read-report.ts";
@@ -90,7 +90,7 @@ function startRunner(options: LanePlace, index: number, name: string): Promise<R
 }
 
 function runnerArguments(options: LanePlace, index: number, name: string): string[] {
-  const cores = coresOfLane(options.cores ?? usualCores(), index, options.laneCount);
+  const cores = coresOfLane(options.cores ?? usualLaneCores(), index, options.laneCount);
   return [
     ...["serve", "--store", options.storePath, "--name", name],
     ...["--mode", options.isolation ?? "full", "--company", options.company],
@@ -101,12 +101,6 @@ function runnerArguments(options: LanePlace, index: number, name: string): strin
     ...(options.toolFolders ?? []).flatMap((folder) => ["--tool", folder]),
     ...[checkout, ...(options.hiddenFolders ?? [])].flatMap((folder) => ["--hide", folder]),
   ];
-}
-
-function usualCores(): readonly number[] {
-  const reading = readLaneCores(process.env.BILIMDON_CORES);
-  if (reading.kind === "unreadable") throw new Error(reading.why);
-  return reading.cores;
 }
 
 function streamsOf(child: ChildProcess): RunnerStreams {
