@@ -33,6 +33,8 @@ export interface Person {
   readonly displayName: string;
   readonly role: Role;
   readonly locale: Locale;
+  /** Registered by themselves and has not answered the letter yet; see http/require-confirmed. */
+  readonly mustConfirmEmail?: boolean;
 }
 
 export interface Ids {

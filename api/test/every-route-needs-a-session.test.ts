@@ -8,6 +8,7 @@ import { testJudgeToken } from "./kit/test-ctx.ts";
 /** What anyone may call, and why; a route that is not here answers 401 to a stranger. */
 const open: readonly string[] = [
   "POST /api/session",
+  "POST /api/registration",
   "POST /api/password-reset",
   // By a key that came in a letter.
   "PUT /api/password-reset",

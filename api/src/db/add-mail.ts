@@ -11,6 +11,8 @@ export interface LetterFields {
   readonly "password-changed": { readonly login: string };
   /** To an owner whose address somebody gave for another account. */
   readonly "email-taken": { readonly login: string };
+  /** To whoever has registered and confirmed the address. */
+  readonly welcome: { readonly login: string };
 }
 export type LetterName = keyof LetterFields;
 

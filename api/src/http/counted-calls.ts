@@ -6,6 +6,8 @@ const mostWaiting = 500;
 interface Taken {
   readonly bucket: string;
   readonly mark: string;
+  /** Which ending costs nothing. */
+  readonly freeWhen: "success" | "failure";
 }
 
 /** What this process knows of a bucket while anybody asks for it or holds a place in it. */
@@ -44,8 +46,11 @@ export class CountedCalls {
         if (key !== null) await this.#take(rule, `${rule.name}:${key}`, held);
       }
       const answer = await call();
-      for (const taken of held) await this.#giveBack(taken);
+      await this.#giveBackAll(held, "success");
       return answer;
+    } catch (error) {
+      await this.#giveBackAll(held, "failure");
+      throw error;
     } finally {
       for (const taken of held) this.#letGo(taken.bucket);
     }
@@ -60,10 +65,11 @@ export class CountedCalls {
         const answer = await this.#ask(rule, name);
         if (answer === "away") return;
         if (answer.kind === "taken") {
-          if (rule.isFailuresOnly !== true) return;
+          const freeWhen = freeEnding(rule);
+          if (freeWhen === null) return;
           // In the same breath as the answer, so that nobody finds the place neither free nor held.
           bucket.held += 1;
-          held.push({ bucket: name, mark: answer.mark });
+          held.push({ bucket: name, mark: answer.mark, freeWhen });
           return;
         }
         if (bucket.givenBack !== givenBack) continue;
@@ -84,6 +90,10 @@ export class CountedCalls {
       if (rule.whenDown === "allow") return "away";
       throw refuse("server.unavailable", "The request counter cannot be reached; try again in a moment.");
     }
+  }
+
+  async #giveBackAll(held: readonly Taken[], ending: Taken["freeWhen"]): Promise<void> {
+    for (const taken of held) if (taken.freeWhen === ending) await this.#giveBack(taken);
   }
 
   /** A place that cannot be given back is free again when its window is over; the call has succeeded all the same. */
@@ -109,6 +119,11 @@ export class CountedCalls {
   #closeIdle(name: string, bucket: Bucket): void {
     if (bucket.asking === 0 && bucket.held === 0) this.#buckets.delete(name);
   }
+}
+
+function freeEnding({ isFailuresOnly, isSuccessesOnly }: RateRule): Taken["freeWhen"] | null {
+  if (isFailuresOnly === true) return "success";
+  return isSuccessesOnly === true ? "failure" : null;
 }
 
 function tooMany(rule: RateRule, retryAfterMs: number) {

@@ -14,6 +14,8 @@ export interface RateRule {
   key(caller: RateCaller): string | null;
   /** Calls that succeed do not count; one that finds the bucket full of unfinished calls waits for them. */
   readonly isFailuresOnly?: boolean;
+  /** Calls that fail do not count: what is scarce is the thing made, not the asking. */
+  readonly isSuccessesOnly?: boolean;
   /** When the counter cannot be reached: refuse for what guards a door, allow for what guards a queue. */
   readonly whenDown: "refuse" | "allow";
 }

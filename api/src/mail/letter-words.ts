@@ -140,4 +140,30 @@ export const letterWords: Readonly<Record<LetterName, Languages>> = {
       link: null,
     },
   },
+  welcome: {
+    uz: {
+      subject: "Bilimdon: xush kelibsiz",
+      lines: [
+        "Manzilingiz tasdiqlandi, {login} hisobi ochiq.",
+        "Endi musobaqalarda qatnashish va masala yechish mumkin.",
+      ],
+      link: "Musobaqalarni koʻrish",
+    },
+    ru: {
+      subject: "Bilimdon: добро пожаловать",
+      lines: [
+        "Ваш адрес подтверждён, учётная запись {login} открыта.",
+        "Теперь можно участвовать в соревнованиях и решать задачи.",
+      ],
+      link: "Посмотреть соревнования",
+    },
+    en: {
+      subject: "Bilimdon: welcome",
+      lines: [
+        "Your address is confirmed, and the account {login} is open.",
+        "You can now take part in contests and solve problems.",
+      ],
+      link: "See the contests",
+    },
+  },
 };

@@ -3,10 +3,11 @@ import { type LetterWords, letterWords } from "./letter-words.ts";
 import type { WaitingLetter } from "./mail.queries.ts";
 import type { Letter } from "./smtp-mailer.ts";
 
-/** Where a letter's key is used. It stands behind "#", which no browser sends to any server and no log sees. */
+/** Where a letter leads. A key stands behind "#", which no browser sends to any server and no log sees. */
 const pages: Readonly<Record<string, string>> = {
   "reset-password": "/parol-tiklash",
   "confirm-email": "/pochta-tasdigi",
+  welcome: "/musobaqalar",
 };
 
 /**
@@ -27,7 +28,7 @@ export function writeLetter(
   const link =
     words.link === null || page === undefined
       ? null
-      : { text: words.link, url: `${site}${page}#${encodeURIComponent(waiting.fields.key ?? "")}` };
+      : { text: words.link, url: `${site}${page}${keyPart(waiting.fields.key)}` };
   return {
     to: waiting.toAddress,
     subject: words.subject,
@@ -46,6 +47,10 @@ function inCyrillic({ subject, lines, link }: LetterWords): LetterWords {
     lines: lines.map((line) => toCyrillic(line)),
     link: link === null ? null : toCyrillic(link),
   };
+}
+
+function keyPart(key: string | undefined): string {
+  return key === undefined ? "" : `#${encodeURIComponent(key)}`;
 }
 
 /** A name may hold anything; in a letter it is one line of plain text. */

@@ -12,6 +12,10 @@ export const routes = [
     page: lazy(() => import("../features/sign-in/sign-in-page.tsx").then((file) => file.SignInPage)),
   },
   {
+    path: "/royxat",
+    page: lazy(() => import("../features/sign-up/sign-up-page.tsx").then((file) => file.SignUpPage)),
+  },
+  {
     path: "/parol-tiklash",
     page: lazy(() => import("../features/sign-in/reset-page.tsx").then((file) => file.ResetPage)),
   },

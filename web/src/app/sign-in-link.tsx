@@ -6,7 +6,8 @@ import { signIn } from "../generated/messages/app.ts";
 export function SignInLink({ isOnPhone }: { readonly isOnPhone: boolean }) {
   const { path } = useLocation();
   const { kind } = session.value;
-  if (kind === "signed-in" || (kind === "unknown" && wasSignedIn) || path === "/kirish") return null;
+  if (kind === "signed-in" || (kind === "unknown" && wasSignedIn) || path === "/kirish" || path === "/royxat")
+    return null;
   const look = `btn btn-small${isOnPhone ? "" : " max-desk:hidden"}${kind === "unknown" ? " invisible" : ""}`;
   return (
     <a class={look} href={`/kirish?keyin=${encodeURIComponent(path)}`}>

@@ -1,3 +1,4 @@
+import type { Registration } from "@bilimdon/contracts/http/registration";
 import type { Me } from "@bilimdon/contracts/http/session";
 import { computed, signal } from "@preact/signals";
 import { type Answer, callApi, getApi } from "./call-api.ts";
@@ -32,8 +33,17 @@ export async function loadSession(): Promise<void> {
   remember(found !== null);
 }
 
-export async function signIn(login: string, password: string): Promise<Answer<Me>> {
-  const answer = await callApi<Me>("POST", "/api/session", { login, password });
+/** Makes an account; its owner is signed in by it. */
+export function register(typed: Registration): Promise<Answer<Me>> {
+  return enter(callApi<Me>("POST", "/api/registration", typed));
+}
+
+export function signIn(login: string, password: string): Promise<Answer<Me>> {
+  return enter(callApi<Me>("POST", "/api/session", { login, password }));
+}
+
+async function enter(asking: Promise<Answer<Me>>): Promise<Answer<Me>> {
+  const answer = await asking;
   if (answer.kind !== "ok") return answer;
   session.value = { kind: "signed-in", me: answer.value };
   remember(true);

@@ -5,10 +5,12 @@ interface FieldShape {
   readonly label: string;
   /** What is wrong, in a sentence; null while nothing is. */
   readonly fault: string | null;
+  /** What to know before typing; the fault takes its place. */
+  readonly note?: string;
 }
 
 /** A labelled text field with its fault below, tied together for screen readers. */
-export function Field({ label, fault, ...input }: FieldShape & InputHTMLAttributes<HTMLInputElement>) {
+export function Field({ label, fault, note, ...input }: FieldShape & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId();
   return (
     <div class="field">
@@ -17,12 +19,12 @@ export function Field({ label, fault, ...input }: FieldShape & InputHTMLAttribut
         id={id}
         class="input"
         aria-invalid={fault === null ? undefined : "true"}
-        aria-describedby={fault === null ? undefined : `${id}-fault`}
+        aria-describedby={fault === null && note === undefined ? undefined : `${id}-note`}
         {...input}
       />
-      {fault !== null && (
-        <p class="field-fault" id={`${id}-fault`}>
-          {fault}
+      {(fault !== null || note !== undefined) && (
+        <p class={fault === null ? "field-note" : "field-fault"} id={`${id}-note`}>
+          {fault ?? note}
         </p>
       )}
     </div>

@@ -26,10 +26,14 @@ const letterKey = z
   .string()
   .regex(/^[\w-]{43}$/)
   .describe("from the letter's link");
-const emailAddress = z.email().max(254);
+export const emailAddress = z.email().max(254);
 
 /** GET /api/me/email */
-export const ownEmail = z.object({ email: z.string().nullable().describe("null: none is confirmed") });
+export const ownEmail = z.object({
+  email: z.string().nullable().describe("null: none is confirmed"),
+  pendingEmail: z.string().nullable().describe("given, and its letter not answered yet"),
+  mustConfirm: z.boolean().describe("registered, and no address confirmed yet"),
+});
 export type OwnEmail = z.infer<typeof ownEmail>;
 
 /** PUT /api/me/email: the address holds once its letter's key has come back by POST /api/email-confirmation. */

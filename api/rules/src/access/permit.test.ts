@@ -44,6 +44,7 @@ const ofOthers = [
   ["judge-host.change", "-----a"],
   ["judging.read-attention", "----ja"],
   ["judging.pause", "----ja"],
+  ["account.register", "gstsja"],
   ["account.change", "------"],
   ["token.make", "-stsja"],
   ["token.revoke", "-----a"],

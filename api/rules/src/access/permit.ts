@@ -49,6 +49,7 @@ const table = {
   "judge-host.change": { roles: ["admin"] },
   "judging.read-attention": { roles: officials },
   "judging.pause": { roles: officials },
+  "account.register": { isOpen: true, roles: "all" },
   /** Password, e-mail and sessions: nobody but the person. */
   "account.change": { roles: [], isOwnerEnough: true },
   "token.make": { roles: "all" },

@@ -1,6 +1,6 @@
 import { locales } from "@bilimdon/rules/text/locales";
 import { sql } from "drizzle-orm";
-import { index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 
 /** Written by features/accounts. */
@@ -13,6 +13,14 @@ export const users = pgTable(
     passwordHash: text("password_hash").notNull(),
     /** Set only once the person has shown that letters reach them there. */
     email: text("email"),
+    /** The address given last, until its letter has been answered. It may be another person's. */
+    pendingEmail: text("pending_email"),
+    /** Registered by themselves and not confirmed yet: much of the house is closed to them. */
+    mustConfirmEmail: boolean("must_confirm_email").notNull().default(false),
+    /** null: not asked, as for the accounts that organisers make. */
+    birthYear: integer("birth_year"),
+    /** When a minor signing up, or an admin, noted that a parent agrees; null: nobody has. */
+    guardianConsentAt: moment("guardian_consent_at"),
     role: text("role", { enum: ["student", "teacher", "setter", "jury", "admin"] }).notNull(),
     locale: text("locale", { enum: locales }).notNull().default("uz"),
     createdAt: moment("created_at").notNull().defaultNow(),

@@ -1,13 +1,14 @@
-import { and, count, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { normalLogin } from "@bilimdon/rules/access/normal-login";
+import { and, count, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { apiTokens, users } from "../../db/schema/accounts.ts";
 
-/** The living account of a login; letters' case does not matter. */
+/** The living account of a login, however its apostrophes and letters are typed. */
 export async function findUserByLogin(db: Executor, login: string) {
   const [user] = await db
     .select()
     .from(users)
-    .where(and(eq(sql`lower(${users.login})`, login.toLowerCase()), isNull(users.deletedAt)))
+    .where(and(eq(sql`lower(${users.login})`, normalLogin(login)), isNull(users.deletedAt)))
     .limit(1);
   return user ?? null;
 }
@@ -38,8 +39,29 @@ export async function setEmail(tx: Executor, userId: string, email: string): Pro
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(lower(${email}), 0))`);
   const owner = await findUserByEmail(tx, email);
   if (owner !== null && owner.id !== userId) return false;
-  await tx.update(users).set({ email }).where(eq(users.id, userId));
+  await tx
+    .update(users)
+    .set({ email, pendingEmail: null, mustConfirmEmail: false })
+    .where(eq(users.id, userId));
   return true;
+}
+
+/** The address that waits for its letter to be answered; it is nobody's yet. */
+export async function setPendingEmail(tx: Executor, userId: string, email: string): Promise<void> {
+  await tx.update(users).set({ pendingEmail: email }).where(eq(users.id, userId));
+}
+
+/** Closes accounts that were registered before a moment and never confirmed; their logins are free again. */
+export async function closeUnconfirmed(
+  db: Executor,
+  closing: { readonly before: Date; readonly now: Date; readonly limit: number },
+): Promise<void> {
+  const old = db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(users.mustConfirmEmail, lte(users.createdAt, closing.before), isNull(users.deletedAt)))
+    .limit(closing.limit);
+  await db.update(users).set({ deletedAt: closing.now, pendingEmail: null }).where(inArray(users.id, old));
 }
 
 export async function setPasswordHash(tx: Executor, userId: string, passwordHash: string): Promise<void> {
@@ -55,13 +77,7 @@ export async function insertUser(db: Executor, user: typeof users.$inferInsert):
 /** Whose token is this? Only one that is neither revoked nor past its time. */
 export async function findTokenOwner(db: Executor, secretHash: string, now: Date) {
   const [found] = await db
-    .select({
-      userId: users.id,
-      login: users.login,
-      displayName: users.displayName,
-      role: users.role,
-      locale: users.locale,
-    })
+    .select({ user: users })
     .from(apiTokens)
     .innerJoin(users, eq(users.id, apiTokens.userId))
     .where(
@@ -73,7 +89,7 @@ export async function findTokenOwner(db: Executor, secretHash: string, now: Date
       ),
     )
     .limit(1);
-  return found ?? null;
+  return found?.user ?? null;
 }
 
 export async function insertToken(db: Executor, token: typeof apiTokens.$inferInsert): Promise<void> {

@@ -1,11 +1,13 @@
 import { me, newToken, signIn as signInShape, tokenMade } from "@bilimdon/contracts/http/session";
 import { idShape } from "@bilimdon/contracts/ids";
+import { normalLogin } from "@bilimdon/rules/access/normal-login";
 import { z } from "zod";
 import { refuse } from "../../errors.ts";
 import type { RateCaller, RateRule } from "../../http/rate-limit.ts";
 import { type Route, route } from "../../http/route.ts";
 import { letterKeyRoutes } from "./letter-keys.routes.ts";
 import { makeToken } from "./make-token.ts";
+import { registerRoutes } from "./register.routes.ts";
 import { revokeToken } from "./revoke-token.ts";
 import { sessionRoutes } from "./sessions.routes.ts";
 import { signIn } from "./sign-in.ts";
@@ -25,7 +27,7 @@ function guarding() {
 
 function withLogin({ body }: RateCaller, before: string): string | null {
   const reading = signInShape.safeParse(body);
-  return reading.success ? `${before}${reading.data.login.toLowerCase()}` : null;
+  return reading.success ? `${before}${normalLogin(reading.data.login)}` : null;
 }
 
 const done = z.object({});
@@ -33,6 +35,7 @@ const done = z.object({});
 export const accountRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...letterKeyRoutes,
+  ...registerRoutes,
   route({
     id: "signIn",
     method: "post",

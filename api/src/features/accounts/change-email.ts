@@ -3,11 +3,11 @@ import { addMail } from "../../db/add-mail.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { shutKeys, useKey } from "./account-keys.queries.ts";
-import { findUser, findUserByEmail, setEmail } from "./accounts.queries.ts";
+import { findUser, setEmail, setPendingEmail } from "./accounts.queries.ts";
 import { verifyPassword } from "./hash-password.ts";
 import { noteAccountEvent, type OwnSessionCtx } from "./own-session.ts";
 import { keyRefused } from "./reset-password.ts";
-import { sendAccountKey } from "./send-account-key.ts";
+import { sendConfirmation } from "./send-confirmation.ts";
 import { hashToken } from "./token-secret.ts";
 
 const purpose = "confirm-email";
@@ -25,18 +25,16 @@ export async function askEmailChange(
   const user = await findUser(ctx.db, ctx.person.userId);
   if (user === null || !(await verifyPassword(user.passwordHash, input.currentPassword)))
     throw refuse("password.wrong_current", "The current password is wrong.");
-  const owner = await findUserByEmail(ctx.db, input.email);
   await inTransaction(ctx.db, async (tx) => {
-    if (owner === null || owner.id === user.id)
-      return sendAccountKey(ctx, tx, { purpose, email: input.email, user });
-    const { login, locale, email } = owner;
-    return addMail(tx, { to: email, locale, letter: "email-taken", fields: { login } }, ctx.clock.now());
+    await setPendingEmail(tx, user.id, input.email);
+    await sendConfirmation(ctx, tx, { user, email: input.email });
   });
   noteAccountEvent(ctx, "email-change-asked", { userId: user.id });
 }
 
 /**
- * Gives an account the address that a key was sent to, and tells the address it had before.
+ * Gives an account the address that a key was sent to, and tells the address it had before. Whoever registered is
+ * welcomed, and the whole house is open to them from now on.
  *
  * @throws account.key_refused, also when the address has become another person's meanwhile
  */
@@ -49,7 +47,9 @@ export async function confirmEmail(ctx: RequestCtx, input: { readonly key: strin
     if (!(await setEmail(tx, user.id, used.email))) throw keyRefused();
     // A key that was sent to the address before must not open the account any more.
     await shutKeys(tx, { userId: user.id, purpose: "reset-password", now: new Date(now) });
-    const { id, login, locale, email } = user;
+    const { id, login, locale, email, mustConfirmEmail } = user;
+    if (mustConfirmEmail)
+      await addMail(tx, { to: used.email, locale, letter: "welcome", fields: { login } }, now);
     if (email !== null && email.toLowerCase() !== used.email.toLowerCase())
       await addMail(tx, { to: email, locale, letter: "email-changed", fields: { login } }, now);
     return id;

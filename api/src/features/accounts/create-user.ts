@@ -1,3 +1,4 @@
+import { isLogin, spellLogin } from "@bilimdon/rules/access/normal-login";
 import type { Role } from "@bilimdon/rules/access/roles";
 import type { Locale } from "@bilimdon/rules/text/locales";
 import type { Ctx } from "../../ctx.ts";
@@ -17,13 +18,12 @@ export type UserMade =
   | { readonly kind: "login-taken" }
   | { readonly kind: "refused"; readonly why: string };
 
-const loginPattern = /^[a-z0-9][a-z0-9._-]{2,39}$/i;
 const shortestPassword = 8;
 const longestPassword = 128;
 
 /** Makes an account. No route leads here yet: seeds and operators' commands call it. */
 export async function createUser(ctx: Pick<Ctx, "db" | "ids" | "clock">, input: NewUser): Promise<UserMade> {
-  if (!loginPattern.test(input.login))
+  if (!isLogin(input.login))
     return { kind: "refused", why: `login "${input.login}": 3 to 40 letters, digits, dots, dashes` };
   const length = [...input.password].length;
   if (length < shortestPassword || length > longestPassword)
@@ -32,7 +32,7 @@ export async function createUser(ctx: Pick<Ctx, "db" | "ids" | "clock">, input: 
   const userId = ctx.ids.make("user");
   const isMade = await insertUser(ctx.db, {
     id: userId,
-    login: input.login,
+    login: spellLogin(input.login),
     displayName: input.displayName,
     passwordHash: await hashPassword(input.password),
     role: input.role,

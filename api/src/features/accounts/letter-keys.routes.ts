@@ -39,9 +39,32 @@ const resetLimits: readonly RateRule[] = [
   { name: "reset-account", limit: 3, windowMs: hourMs, key: byEmail, whenDown: "refuse" },
   { name: "reset-address", limit: 10, windowMs: hourMs, key: byAddress, whenDown: "refuse" },
 ];
+/** Letters count, and wrong passwords by the measure of changing the password. */
 const emailLimits: readonly RateRule[] = [
-  { name: "email-minute", limit: 1, windowMs: minuteMs, key: byPerson, whenDown: "refuse" },
-  { name: "email-day", limit: 5, windowMs: 24 * hourMs, key: byPerson, whenDown: "refuse" },
+  {
+    name: "change-password",
+    limit: 5,
+    windowMs: minuteMs,
+    key: byPerson,
+    isFailuresOnly: true,
+    whenDown: "refuse",
+  },
+  {
+    name: "email-minute",
+    limit: 1,
+    windowMs: minuteMs,
+    key: byPerson,
+    isSuccessesOnly: true,
+    whenDown: "refuse",
+  },
+  {
+    name: "email-day",
+    limit: 5,
+    windowMs: 24 * hourMs,
+    key: byPerson,
+    isSuccessesOnly: true,
+    whenDown: "refuse",
+  },
 ];
 
 /** What is done by a key that came in a letter. Keys travel in bodies, never in addresses. */

@@ -12,6 +12,7 @@ import type { Ctx, Person } from "../../ctx.ts";
 import type { Database } from "../../db/client.ts";
 import { prepareOnce } from "../../db/prepare-once.ts";
 import { sessions, users } from "../../db/schema/accounts.ts";
+import { personOf } from "./person-of.ts";
 import { digestToken, isSecureSite, longestToken, sessionCookieName } from "./session-token.ts";
 import { markSeen } from "./sessions.queries.ts";
 
@@ -80,9 +81,8 @@ export async function readSession(
   }
   if (session.lastSeenAt.getTime() + seenEveryMs <= ctx.clock.now())
     await markSeen(ctx.db, session.id, new Date(ctx.clock.now()));
-  const { isDeleted: _, id, ...rest } = user;
   const setCookie = session.fresh ? lucia.createSessionCookie(token).serialize() : null;
-  return { person: { userId: id, ...rest }, setCookie };
+  return { person: user.person, setCookie };
 }
 
 /** The Set-Cookie header that empties the cookie. */
@@ -137,12 +137,9 @@ function makeLucia(db: Database, config: Config) {
       attributes: { secure: isSecureSite(config), sameSite: "lax", path: "/" },
     },
     getSessionAttributes: ({ createdAt, lastSeenAt }: SessionAttributes) => ({ createdAt, lastSeenAt }),
-    getUserAttributes: ({ login, displayName, role, locale, deletedAt }: typeof users.$inferSelect) => ({
-      login,
-      displayName,
-      role,
-      locale,
-      isDeleted: deletedAt !== null,
+    getUserAttributes: (user: typeof users.$inferSelect) => ({
+      person: personOf(user),
+      isDeleted: user.deletedAt !== null,
     }),
   });
 }

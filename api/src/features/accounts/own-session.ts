@@ -34,7 +34,7 @@ export type AccountEvent =
   | "password-change-refused"
   | "password-rehashed"
   | "account-registered"
-  | "email-verified"
+  | "confirmation-resent"
   | "email-change-asked"
   | "email-changed"
   | "password-reset-asked"

@@ -32,18 +32,40 @@ export async function sendAccountKey(
   },
 ): Promise<void> {
   const { purpose, email, user } = sending;
+  const userId = user?.id ?? null;
+  const key = await makeAccountKey(ctx, tx, { purpose, email, userId, shutsOf: userId });
+  const fields = { login: user?.login ?? "", key };
+  const to = user === null ? null : email;
+  await addMail(tx, { to, locale: user?.locale ?? "uz", letter: purpose, fields }, ctx.clock.now());
+}
+
+/**
+ * Makes a key that nobody has been told yet.
+ *
+ * @param making.userId   whose account it opens; null: it opens nothing
+ * @param making.shutsOf  whose earlier keys of the kind are shut
+ */
+export async function makeAccountKey(
+  ctx: Pick<Ctx, "ids" | "clock">,
+  tx: Executor,
+  making: {
+    readonly purpose: KeyPurpose;
+    readonly email: string;
+    readonly userId: string | null;
+    readonly shutsOf: string | null;
+  },
+): Promise<string> {
+  const { purpose, email, userId, shutsOf } = making;
   const now = ctx.clock.now();
   const key = ctx.ids.secret(32);
-  await shutKeys(tx, { userId: user?.id ?? "", purpose, now: new Date(now) });
+  await shutKeys(tx, { userId: shutsOf ?? "", purpose, now: new Date(now) });
   await insertKey(tx, {
     keyHash: hashToken(key),
-    userId: user?.id ?? null,
+    userId,
     purpose,
     email,
     createdAt: new Date(now),
     expiresAt: new Date(now + keyLivesMs[purpose]),
   });
-  const fields = { login: user?.login ?? "", key };
-  const to = user === null ? null : email;
-  await addMail(tx, { to, locale: user?.locale ?? "uz", letter: purpose, fields }, now);
+  return key;
 }

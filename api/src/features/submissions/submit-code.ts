@@ -2,6 +2,7 @@ import type { SubmissionSummary } from "@bilimdon/contracts/http/submissions";
 import type { Person, RequestCtx } from "../../ctx.ts";
 import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
 import { refuse } from "../../errors.ts";
+import { requireConfirmed } from "../../http/require-confirmed.ts";
 import { requirePermit } from "../../http/require-permit.ts";
 import { acceptSubmission, type SentCode } from "./accept-submission.ts";
 import { findContestTimes, findParticipantOfUser } from "./submissions.queries.ts";
@@ -10,13 +11,14 @@ import { findContestTimes, findParticipantOfUser } from "./submissions.queries.t
  * Takes code that a person sends to a contest they take part in.
  *
  * @returns the submission as its page shows it: queued
- * @throws contest.*, submission.*, thing.not_found
+ * @throws account.not_confirmed, contest.*, submission.*, thing.not_found
  */
 export async function submitCode(
   ctx: RequestCtx & { readonly person: Person },
   input: SentCode & { readonly contestSlug: string },
 ): Promise<SubmissionSummary> {
   requirePermit(ctx, "submission.send");
+  requireConfirmed(ctx);
   const contest = await findContestTimes(ctx.db, input.contestSlug);
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${input.contestSlug}".`);
   const participantId = await findParticipantOfUser(ctx.db, contest.contestId, ctx.person.userId);

@@ -8,6 +8,7 @@ import { useTitle } from "../../ui/use-title.ts";
 import { ownSessionsResource } from "./account-resources.ts";
 import { EmailForm } from "./email-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
+import { PendingEmail } from "./pending-email.tsx";
 import { SessionList } from "./session-list.tsx";
 import "./account.css";
 
@@ -28,6 +29,7 @@ export function AccountPage() {
   return (
     <div class="page page-narrow">
       <h1 class="mb-5">{words.title()}</h1>
+      <PendingEmail />
       <dl class="hoshiya double-rule">
         <dt class="first">{words.who()}</dt>
         <dd class="first">

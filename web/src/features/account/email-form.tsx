@@ -40,6 +40,7 @@ export function EmailForm() {
       if (answer.kind === "ok") {
         sentTo.value = email;
         form.current.reset();
+        void ownEmailResource.refresh();
         return;
       }
       faults.value = readFaults(answer);

@@ -37,6 +37,9 @@ export function SignInPage() {
           <a href="/parol-tiklash">{words.forgotten()}</a>
         </p>
         <p class="mt-4 text-ink-2">
+          {words.noAccount()} <a href="/royxat">{words.toSignUp()}</a>
+        </p>
+        <p class="mt-4 text-ink-2">
           {words.watch()} <a href="/musobaqalar">{words.toContests()}</a>
         </p>
       </div>
