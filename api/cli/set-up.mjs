@@ -31,6 +31,7 @@ const commands = {
   chaos: ["api/cli/chaos.ts"],
   "verdict:replay": ["api/cli/verdict-replay.ts"],
   "contest:replay": ["api/cli/contest-replay.ts"],
+  "audit:verify": ["api/cli/audit-verify.ts"],
   "db:generate": ["api/cli/db-generate.ts"],
 };
 

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { IdKind } from "@bilimdon/contracts/ids";
 import type { JudgeJob } from "@bilimdon/contracts/queue/judge-jobs";
+import type { Grant } from "@bilimdon/rules/access/grants";
 import type { Role } from "@bilimdon/rules/access/roles";
 import type { Locale } from "@bilimdon/rules/text/locales";
 import type { Logger } from "pino";
@@ -25,6 +26,8 @@ export interface Ctx {
 export interface RequestCtx extends Ctx {
   readonly person: Person | null;
   readonly requestId: string;
+  /** The caller's network address, proxies taken off; absent where no request stands behind. */
+  readonly address?: string;
 }
 
 export interface Person {
@@ -35,6 +38,10 @@ export interface Person {
   readonly locale: Locale;
   /** Registered by themselves and has not answered the letter yet; see http/require-confirmed. */
   readonly mustConfirmEmail?: boolean;
+  /** What the person is in single contests, problems, courses and directions; absent: nothing. */
+  readonly grants?: readonly Grant[];
+  /** The admin who sits behind this session, acting for the person; absent or null: nobody does. */
+  readonly impersonatorId?: string | null;
 }
 
 export interface Ids {

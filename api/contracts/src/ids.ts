@@ -16,6 +16,7 @@ export const idPrefixes = {
   clarification: "clr",
   cannedAnswer: "can",
   rejudge: "rej",
+  grant: "grt",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -51,7 +51,7 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
     refuseForeignOrigin(c.req.raw, ctx.config.PUBLIC_ORIGIN);
     const person = await admit(c.req.raw, route, door, headers);
     userId = person?.userId;
-    const requestCtx: RequestCtx = { ...ctx, person, requestId };
+    const requestCtx: RequestCtx = { ...ctx, person, requestId, address };
     const caller = { address: addressBlock(address), userId: userId ?? null };
     response = await route.answer({
       ctx: requestCtx,

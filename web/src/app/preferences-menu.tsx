@@ -65,6 +65,8 @@ function Person({ person }: { readonly person: Me }) {
     teacher: words.roleTeacher,
     setter: words.roleSetter,
     jury: words.roleJury,
+    proctor: words.roleProctor,
+    support: words.roleSupport,
     admin: words.roleAdmin,
   }[person.role];
   return (

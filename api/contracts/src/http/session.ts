@@ -1,3 +1,4 @@
+import { roles } from "@bilimdon/rules/access/roles";
 import { locales } from "@bilimdon/rules/text/locales";
 import { z } from "zod";
 
@@ -9,7 +10,7 @@ export const me = z.object({
   userId: z.string(),
   login: z.string(),
   displayName: z.string(),
-  role: z.enum(["student", "teacher", "setter", "jury", "admin"]),
+  role: z.enum(roles),
   locale: z.enum(locales),
 });
 export type Me = z.infer<typeof me>;

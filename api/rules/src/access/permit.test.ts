@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { grantedRoles, grantKinds, isGrantable } from "./grants.ts";
 import { acts, permit } from "./permit.ts";
 import { roles } from "./roles.ts";
 
@@ -7,47 +9,66 @@ const as = (role: (typeof roles)[number], userId = "usr_1") => ({ role, userId }
 const mine = { ownerId: "usr_1" };
 const others = { ownerId: "usr_2" };
 
-/** Who may: a letter for each of guest, student, teacher, setter, jury, admin; "-" where refused. */
+const letterOf: Record<(typeof roles)[number], string> = {
+  student: "s",
+  teacher: "t",
+  setter: "e",
+  jury: "j",
+  proctor: "p",
+  support: "u",
+  admin: "a",
+};
+
+/** Who may: a letter for each of guest, student, teacher, setter, jury, proctor, support (u), admin; "-" where refused. */
 function whoMay(act: (typeof acts)[number], thing?: { ownerId: string | null }): string {
-  const letters = [...roles].map((role) => (permit(as(role), act, thing) === "allowed" ? role[0] : "-"));
+  const letters = [...roles].map((role) =>
+    permit(as(role), act, thing) === "allowed" ? letterOf[role] : "-",
+  );
   return (permit(guest, act, thing) === "allowed" ? "g" : "-") + letters.join("");
 }
 
+const anyPerson = fc.record({ userId: fc.constant("usr_1"), role: fc.constantFrom(...roles) });
+const anyPlace = { kind: fc.constantFrom(...grantKinds), id: fc.constantFrom("one", "two", "three") };
+const anyPlaces = fc.array(fc.record(anyPlace), { maxLength: 3 });
+const anyGrants = fc.array(fc.record({ ...anyPlace, role: fc.constantFrom(...grantedRoles) }), {
+  maxLength: 4,
+});
+
 /** Every act, and who may do it to what is not theirs or is nobody's. */
 const ofOthers = [
-  ["contest.read", "gstsja"],
-  ["contest.read-problems", "gstsja"],
-  ["contest.read-problems-early", "----ja"],
-  ["contest.change", "-----a"],
-  ["board.read-public", "gstsja"],
-  ["board.read-jury", "----ja"],
-  ["language.list", "gstsja"],
-  ["submission.send", "-stsja"],
-  ["submission.read", "----ja"],
-  ["submission.read-jury-notes", "----ja"],
-  ["submission.list-own", "-stsja"],
-  ["submission.list-all", "----ja"],
-  ["submission.rejudge", "----ja"],
-  ["custom-run.start", "-stsja"],
-  ["custom-run.start-outside", "----ja"],
-  ["custom-run.read", "------"],
-  ["clarification.read-public", "gstsja"],
-  ["clarification.read-all", "----ja"],
-  ["clarification.ask", "-stsja"],
-  ["clarification.answer", "----ja"],
-  ["problem.push", "---s-a"],
-  ["problem.list-own", "---sja"],
-  ["problem.list-all", "----ja"],
-  ["problem.change", "-----a"],
-  ["problem.read-package", "----ja"],
-  ["judge-host.read", "----ja"],
-  ["judge-host.change", "-----a"],
-  ["judging.read-attention", "----ja"],
-  ["judging.pause", "----ja"],
-  ["account.register", "gstsja"],
-  ["account.change", "------"],
-  ["token.make", "-stsja"],
-  ["token.revoke", "-----a"],
+  ["contest.read", "gstejpua"],
+  ["contest.read-problems", "gstejpua"],
+  ["contest.read-problems-early", "----j--a"],
+  ["contest.change", "-------a"],
+  ["board.read-public", "gstejpua"],
+  ["board.read-jury", "----j--a"],
+  ["language.list", "gstejpua"],
+  ["submission.send", "-stejpua"],
+  ["submission.read", "----j--a"],
+  ["submission.read-jury-notes", "----j--a"],
+  ["submission.list-own", "-stejpua"],
+  ["submission.list-all", "----j--a"],
+  ["submission.rejudge", "----j--a"],
+  ["custom-run.start", "-stejpua"],
+  ["custom-run.start-outside", "----j--a"],
+  ["custom-run.read", "--------"],
+  ["clarification.read-public", "gstejpua"],
+  ["clarification.read-all", "----j--a"],
+  ["clarification.ask", "-stejpua"],
+  ["clarification.answer", "----j--a"],
+  ["problem.push", "---e---a"],
+  ["problem.list-own", "---ej--a"],
+  ["problem.list-all", "----j--a"],
+  ["problem.change", "-------a"],
+  ["problem.read-package", "----j--a"],
+  ["judge-host.read", "----j--a"],
+  ["judge-host.change", "-------a"],
+  ["judging.read-attention", "----j--a"],
+  ["judging.pause", "----j--a"],
+  ["account.register", "gstejpua"],
+  ["account.change", "--------"],
+  ["token.make", "-stejpua"],
+  ["token.revoke", "-------a"],
 ] as const;
 
 describe("rights", () => {
@@ -57,13 +78,13 @@ describe("rights", () => {
   });
 
   it.each([
-    ["submission.read", "-stsja"],
-    ["custom-run.start-outside", "---sja"],
-    ["custom-run.read", "-stsja"],
-    ["problem.change", "---s-a"],
-    ["problem.read-package", "---sja"],
-    ["account.change", "-stsja"],
-    ["token.revoke", "-stsja"],
+    ["submission.read", "-stejpua"],
+    ["custom-run.start-outside", "---ej--a"],
+    ["custom-run.read", "-stejpua"],
+    ["problem.change", "---e---a"],
+    ["problem.read-package", "---ej--a"],
+    ["account.change", "-stejpua"],
+    ["token.revoke", "-stejpua"],
   ] as const)("to %s on their own: %s", (act, who) => {
     expect(whoMay(act, mine)).toBe(who);
   });
@@ -76,8 +97,59 @@ describe("rights", () => {
     expect(permit(as("student"), "submission.read", { ownerId: null })).toBe("refused");
   });
 
+  it("of a granted role count where the thing lies, and nowhere else", () => {
+    const jury = { ...as("student"), grants: [{ kind: "contest", id: "con_1", role: "jury" }] } as const;
+    const within = (id: string) => ({ ownerId: "usr_2", places: [{ kind: "contest", id }] }) as const;
+
+    expect(permit(jury, "submission.read", within("con_1"))).toBe("allowed");
+    expect(permit(jury, "submission.read", within("con_2"))).toBe("refused");
+    expect(permit(jury, "submission.read", others)).toBe("refused");
+    expect(permit(jury, "judge-host.change", within("con_1"))).toBe("refused");
+  });
+
+  it("of an owner are a granted setter's too, on that problem", () => {
+    const setter = { ...as("student"), grants: [{ kind: "problem", id: "prb_1", role: "setter" }] } as const;
+    const problem = (id: string) => ({ ownerId: "usr_2", places: [{ kind: "problem", id }] }) as const;
+
+    expect(permit(setter, "problem.change", problem("prb_1"))).toBe("allowed");
+    expect(permit(setter, "problem.change", problem("prb_2"))).toBe("refused");
+    expect(permit(setter, "problem.push")).toBe("refused");
+  });
+
+  it("never shrink by a grant, and never grow by one of another place", () => {
+    fc.assert(
+      fc.property(
+        anyPerson,
+        anyGrants,
+        fc.constantFrom(...acts),
+        anyPlaces,
+        (person, grants, act, places) => {
+          const thing = { ownerId: "usr_2", places };
+          const without = permit(person, act, thing);
+          const elsewhere = grants.filter(({ id }) => !places.some((place) => place.id === id));
+
+          if (without === "allowed") expect(permit({ ...person, grants }, act, thing)).toBe("allowed");
+          expect(permit({ ...person, grants: elsewhere }, act, thing)).toBe(without);
+        },
+      ),
+    );
+  });
+
   it("tell a guest to sign in and a person that signing in is not enough", () => {
     expect(permit(guest, "board.read-jury")).toBe("session-needed");
     expect(permit(as("student"), "board.read-jury")).toBe("refused");
+  });
+});
+
+describe("a grant", () => {
+  it("is of roles that mean something in its place", () => {
+    const table = grantKinds.map((kind) => [kind, grantedRoles.filter((role) => isGrantable(role, kind))]);
+
+    expect(Object.fromEntries(table)).toEqual({
+      direction: ["teacher"],
+      course: ["teacher"],
+      problem: ["setter"],
+      contest: ["setter", "jury", "proctor"],
+    });
   });
 });

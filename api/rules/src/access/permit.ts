@@ -2,8 +2,10 @@
  * Who may do what.
  *
  * One table answers for the whole house. An act names the roles that may do it to anything, and whether the owner of
- * the thing may do it to that one. A new act is a new line; an act without a line does not compile.
+ * the thing may do it to that one. A grant (grants.ts) makes a person one of those roles in one place: jury of a
+ * contest may do there what the jury may do anywhere. A new act is a new line; an act without a line does not compile.
  */
+import { type Grant, type GrantedRole, isGranted, type Place } from "./grants.ts";
 import type { Role } from "./roles.ts";
 
 interface Rule {
@@ -15,6 +17,8 @@ interface Rule {
   readonly isOwnerEnough?: true;
   /** Of owners, only these roles (a setter who became a student pushes no more). */
   readonly ownerRoles?: readonly Role[];
+  /** Roles that count when granted where the thing lies, beside those of `roles`. */
+  readonly grantedRoles?: readonly GrantedRole[];
 }
 
 const officials = ["jury", "admin"] as const;
@@ -43,8 +47,18 @@ const table = {
   "problem.push": { roles: ["setter", "admin"] },
   "problem.list-own": { roles: ["setter", "jury", "admin"] },
   "problem.list-all": { roles: officials },
-  "problem.change": { roles: ["admin"], isOwnerEnough: true, ownerRoles: ["setter", "admin"] },
-  "problem.read-package": { roles: officials, isOwnerEnough: true, ownerRoles: ["setter", "jury", "admin"] },
+  "problem.change": {
+    roles: ["admin"],
+    isOwnerEnough: true,
+    ownerRoles: ["setter", "admin"],
+    grantedRoles: ["setter"],
+  },
+  "problem.read-package": {
+    roles: officials,
+    isOwnerEnough: true,
+    ownerRoles: ["setter", "jury", "admin"],
+    grantedRoles: ["setter"],
+  },
   "judge-host.read": { roles: ["jury", "admin"] },
   "judge-host.change": { roles: ["admin"] },
   "judging.read-attention": { roles: officials },
@@ -63,10 +77,17 @@ export const acts: readonly Act[] = Object.keys(table).filter((name): name is Ac
 export interface Thing {
   /** Id of the user it belongs to; null: nobody's. */
   readonly ownerId: string | null;
+  /** Where it lies, for whoever has a grant there: a submission in its contest and problem. */
+  readonly places?: readonly Place[];
 }
 
 /** Whoever asks; null: nobody is signed in. */
-export type Asker = { readonly userId: string; readonly role: Role } | null;
+export type Asker = {
+  readonly userId: string;
+  readonly role: Role;
+  /** Living ones only; absent: none. */
+  readonly grants?: readonly Grant[];
+} | null;
 
 export type Permission = "allowed" | "session-needed" | "refused";
 
@@ -85,6 +106,8 @@ export function permit(person: Asker, act: Act, thing: Thing = nobodys): Permiss
   if (rule.isOpen === true) return "allowed";
   if (person === null) return "session-needed";
   if (rule.roles === "all" || rule.roles.includes(person.role)) return "allowed";
+  const granted = [...rule.roles, ...(rule.grantedRoles ?? [])];
+  if (isGranted(person.grants ?? [], granted, thing.places ?? [])) return "allowed";
   const isOwner = thing.ownerId !== null && thing.ownerId === person.userId;
   const mayOwn = rule.ownerRoles === undefined || rule.ownerRoles.includes(person.role);
   return rule.isOwnerEnough === true && isOwner && mayOwn ? "allowed" : "refused";

@@ -1,6 +1,7 @@
+import { roles } from "@bilimdon/rules/access/roles";
 import { locales } from "@bilimdon/rules/text/locales";
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 
 /** Written by features/accounts. */
@@ -21,12 +22,26 @@ export const users = pgTable(
     birthYear: integer("birth_year"),
     /** When a minor signing up, or an admin, noted that a parent agrees; null: nobody has. */
     guardianConsentAt: moment("guardian_consent_at"),
-    role: text("role", { enum: ["student", "teacher", "setter", "jury", "admin"] }).notNull(),
+    role: text("role", { enum: roles }).notNull(),
     locale: text("locale", { enum: locales }).notNull().default("uz"),
     createdAt: moment("created_at").notNull().defaultNow(),
+    /** Set: may not sign in, by an admin. */
+    blockedAt: moment("blocked_at"),
+    /** Login, name and address as people search for them; null: to be made anew (rules/text/search-form). */
+    searchKey: text("search_key"),
+    /** The account this one was merged into; then it is deleted too. */
+    mergedIntoId: text("merged_into_id").references((): AnyPgColumn => users.id),
     deletedAt: moment("deleted_at"),
+    /** When everything that says who this was went; what they did stays, nameless. */
+    erasedAt: moment("erased_at"),
   },
   (t) => [
+    index("users_newest_idx").on(t.createdAt, t.id).where(sql`${t.deletedAt} is null`),
+    index("users_role_idx").on(t.role, t.createdAt, t.id).where(sql`${t.deletedAt} is null`),
+    index("users_blocked_idx").on(t.createdAt, t.id).where(sql`${t.blockedAt} is not null`),
+    index("users_search_idx").using("gin", t.searchKey.op("gin_trgm_ops")),
+    index("users_unsearchable_idx").on(t.id).where(sql`${t.searchKey} is null`),
+    index("users_merged_into_id_idx").on(t.mergedIntoId),
     uniqueIndex("users_login_key").on(sql`lower(${t.login})`).where(sql`${t.deletedAt} is null`),
     uniqueIndex("users_email_key").on(sql`lower(${t.email})`).where(sql`${t.deletedAt} is null`),
   ],
@@ -48,8 +63,13 @@ export const sessions = pgTable(
     address: text("address"),
     /** To within five minutes. */
     lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
+    /** The admin who acts for the user in this session; null: the user's own. */
+    impersonatorId: text("impersonator_id").references(() => users.id, { onDelete: "cascade" }),
   },
-  (t) => [index("sessions_user_id_idx").on(t.userId)],
+  (t) => [
+    index("sessions_user_id_idx").on(t.userId),
+    index("sessions_impersonator_id_idx").on(t.impersonatorId),
+  ],
 );
 
 /** Personal tokens for scripts. Written by features/accounts; only the SHA-256 of the secret is kept. */

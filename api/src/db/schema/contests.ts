@@ -1,23 +1,28 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { users } from "./accounts.ts";
 import { moment } from "./columns.ts";
 import { problems, problemVersions } from "./problems.ts";
 
 /** Written by features/contests. The phase is never stored: it follows from these times and the clock. */
-export const contests = pgTable("contests", {
-  id: text("id").primaryKey(),
-  slug: text("slug").notNull().unique(),
-  title: jsonb("title").$type<Record<string, string>>().notNull(),
-  startsAt: moment("starts_at").notNull(),
-  endsAt: moment("ends_at").notNull(),
-  freezesAt: moment("freezes_at"),
-  thawedAt: moment("thawed_at"),
-  finalizedAt: moment("finalized_at"),
-  penaltyMinutes: integer("penalty_minutes").notNull().default(20),
-  isDemo: integer("is_demo").notNull().default(0),
-  createdAt: moment("created_at").notNull().defaultNow(),
-  deletedAt: moment("deleted_at"),
-});
+export const contests = pgTable(
+  "contests",
+  {
+    id: text("id").primaryKey(),
+    slug: text("slug").notNull(),
+    title: jsonb("title").$type<Record<string, string>>().notNull(),
+    startsAt: moment("starts_at").notNull(),
+    endsAt: moment("ends_at").notNull(),
+    freezesAt: moment("freezes_at"),
+    thawedAt: moment("thawed_at"),
+    finalizedAt: moment("finalized_at"),
+    penaltyMinutes: integer("penalty_minutes").notNull().default(20),
+    isDemo: integer("is_demo").notNull().default(0),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    deletedAt: moment("deleted_at"),
+  },
+  (t) => [uniqueIndex("contests_slug_key").on(t.slug).where(sql`${t.deletedAt} is null`)],
+);
 
 /** Written by features/contests. */
 export const contestProblems = pgTable(

@@ -1,4 +1,6 @@
 import type { RequestCtx } from "../../ctx.ts";
+import { addAudit } from "../../db/add-audit.ts";
+import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
 import { findToken, markRevoked } from "./accounts.queries.ts";
@@ -10,5 +12,9 @@ export async function revokeToken(ctx: RequestCtx, input: { readonly tokenId: st
   if (token === null || !(isOwn || ctx.person?.role === "admin"))
     throw refuse("thing.not_found", "There is no such token of yours.");
   requirePermit(ctx, "token.revoke", token);
-  await markRevoked(ctx.db, token.tokenId, new Date(ctx.clock.now()));
+  await inTransaction(ctx.db, async (tx) => {
+    await markRevoked(tx, token.tokenId, new Date(ctx.clock.now()));
+    const thing = { kind: "user", id: token.ownerId };
+    if (!isOwn) await addAudit(tx, ctx, { act: "token.revoke", thing, before: { tokenId: token.tokenId } });
+  });
 }

@@ -1,5 +1,6 @@
 import type { HostRestriction } from "@bilimdon/rules/judging/may-judge";
 import type { Ctx } from "../../ctx.ts";
+import { type AuditBy, addAudit } from "../../db/add-audit.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { HostOrders } from "../../events.ts";
 import { writeHostEvent } from "./host-events.queries.ts";
@@ -22,7 +23,7 @@ export interface HostChange {
  *
  * @returns null when there is no such host
  */
-export async function changeHost(ctx: Ctx, change: HostChange): Promise<HostOrders | null> {
+export async function changeHost(ctx: Ctx & AuditBy, change: HostChange): Promise<HostOrders | null> {
   const { hostId, state, restriction, cause, byUserId } = change;
   const happenedAt = new Date(ctx.clock.now());
   const event = { judgeHostId: hostId, happenedAt, byUserId };
@@ -37,6 +38,12 @@ export async function changeHost(ctx: Ctx, change: HostChange): Promise<HostOrde
       now = await writeHostState(tx, hostId, { state, cause, since: happenedAt });
       if (now !== null) await writeHostEvent(tx, { ...event, kind: state, detail: cause });
     }
+    if (now !== null && byUserId !== null)
+      await addAudit(tx, ctx, {
+        act: "judge-host.change",
+        thing: { kind: "judge-host", id: hostId },
+        after: { state: now.state, restriction: JSON.stringify(now.restriction), cause },
+      });
     return now;
   });
   if (orders === null) return null;

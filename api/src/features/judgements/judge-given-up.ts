@@ -1,4 +1,6 @@
 import type { Person, RequestCtx } from "../../ctx.ts";
+import { addAudit } from "../../db/add-audit.ts";
+import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
 import { reopenFailed } from "./judgements.queries.ts";
@@ -14,7 +16,12 @@ export async function judgeGivenUp(
 ): Promise<{ readonly judgementId: string }> {
   requirePermit(ctx, "submission.rejudge");
   const queuedAt = new Date(ctx.clock.now());
-  if (!(await reopenFailed(ctx.db, judgementId, queuedAt)))
+  const isReopened = await inTransaction(ctx.db, async (tx) => {
+    if (!(await reopenFailed(tx, judgementId, queuedAt))) return false;
+    await addAudit(tx, ctx, { act: "submission.rejudge", thing: { kind: "judgement", id: judgementId } });
+    return true;
+  });
+  if (!isReopened)
     throw refuse("thing.not_found", "This judgement is not given up; it may be judged by now.", {
       judgementId,
     });

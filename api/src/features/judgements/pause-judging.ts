@@ -6,6 +6,8 @@
  * judges is finished. The attempt stays the same, so that resuming is handing it out again.
  */
 import type { Person, RequestCtx } from "../../ctx.ts";
+import { addAudit } from "../../db/add-audit.ts";
+import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
 import { enqueueJudgement } from "./enqueue-judgement.ts";
@@ -35,7 +37,12 @@ export async function pauseJudging(
   const { kind: _, ...of } = scope;
   const pausedAt = new Date(ctx.clock.now());
   const pause = { id: pauseId, ...of, reason, pausedAt, pausedBy: ctx.person.userId };
-  if (!(await insertPause(ctx.db, pause)))
+  const isPaused = await inTransaction(ctx.db, async (tx) => {
+    if (!(await insertPause(tx, pause))) return false;
+    await addAudit(tx, ctx, { act: "judging.pause", thing: thingOf(scope), after: { pauseId, reason } });
+    return true;
+  });
+  if (!isPaused)
     throw refuse("judging.paused_already", `Judging of this ${scope.kind} is paused already.`, { scope });
   ctx.log.warn({ scope, reason, by: ctx.person.userId }, "judging paused");
   await forQueued(ctx, scope, (some) =>
@@ -51,7 +58,12 @@ export async function resumeJudging(
   { pauseId }: { readonly pauseId: string },
 ): Promise<{ readonly handedOut: number }> {
   requirePermit(ctx, "judging.pause");
-  const scope = await deletePause(ctx.db, pauseId);
+  const scope = await inTransaction(ctx.db, async (tx) => {
+    const ended = await deletePause(tx, pauseId);
+    if (ended !== null)
+      await addAudit(tx, ctx, { act: "judging.resume", thing: thingOf(ended), before: { pauseId } });
+    return ended;
+  });
   if (scope === null) throw refuse("thing.not_found", "This pause is over already.", { pauseId });
   ctx.log.warn({ scope, by: ctx.person.userId }, "judging resumed");
   let handedOut = 0;
@@ -60,6 +72,10 @@ export async function resumeJudging(
   });
   await tellPages(ctx, scope);
   return { handedOut };
+}
+
+function thingOf(scope: PauseScope) {
+  return { kind: scope.kind, id: scope.kind === "problem" ? scope.problemId : scope.contestId };
 }
 
 type Queued = Awaited<ReturnType<typeof readQueuedWithin>>;

@@ -1,8 +1,10 @@
 import { createReadStream } from "node:fs";
 import type { PackagePushed } from "@bilimdon/contracts/http/problems";
+import type { Grant } from "@bilimdon/rules/access/grants";
 import { permit } from "@bilimdon/rules/access/permit";
 import type { Role } from "@bilimdon/rules/access/roles";
 import type { Ctx } from "../../../ctx.ts";
+import { type AuditBy, addAudit } from "../../../db/add-audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { canonicalTar, hashPackage } from "../archive/canonical-tar.ts";
@@ -16,7 +18,7 @@ import { type PreparedVersion, prepareVersion, refusePackage } from "./prepare-v
 export interface PackageImport {
   readonly source: PackageSource;
   /** Who pushes: owns the problem when it is new, and must be allowed to change it when it is not. */
-  readonly pusher: { readonly userId: string; readonly role: Role };
+  readonly pusher: { readonly userId: string; readonly role: Role; readonly grants?: readonly Grant[] };
   /**
    * verify: the judge runs every jury submission first. published: the package is trusted as it is, published at once
    * and not run; `timeLimitMs` is its limit where it states none itself.
@@ -36,15 +38,19 @@ export type PackageImported = PackagePushed;
  * @returns isUnchanged, and the version there is, when the newest one has the same hash
  * @throws package.refused with details.faults, package.archive_refused, package.too_large, access.refused
  */
-export function importPackage(ctx: Ctx, input: PackageImport): Promise<PackageImported> {
+export function importPackage(ctx: Ctx & AuditBy, input: PackageImport): Promise<PackageImported> {
   return withPackage(ctx, input.source, (folder) => importFolder(ctx, input, folder));
 }
 
-async function importFolder(ctx: Ctx, input: PackageImport, folder: OpenedFolder): Promise<PackageImported> {
+async function importFolder(
+  ctx: Ctx & AuditBy,
+  input: PackageImport,
+  folder: OpenedFolder,
+): Promise<PackageImported> {
   const slug = folder.files.shortName;
   if (folder.faults.length > 0) throw refusePackage(slug, folder.faults);
   const newest = await findNewestVersion(ctx.db, slug);
-  if (newest !== null) refuseStranger(input, slug, newest.ownerId);
+  if (newest !== null) refuseStranger(input, slug, newest);
   const packageHash = await hashPackage(slug, folder.packed);
   // Asked before anything is read or rendered: at a warm start every package of ours comes by here.
   if (newest?.problemVersionId != null && newest.packageHash === packageHash) {
@@ -68,8 +74,13 @@ async function importFolder(ctx: Ctx, input: PackageImport, folder: OpenedFolder
   return { problemId, slug, problemVersionId, packageHash, isUnchanged: false, warnings };
 }
 
-function refuseStranger(input: PackageImport, slug: string, ownerId: string): void {
-  if (permit(input.pusher, "problem.change", { ownerId }) === "allowed") return;
+function refuseStranger(
+  input: PackageImport,
+  slug: string,
+  { ownerId, problemId }: { readonly ownerId: string; readonly problemId: string },
+): void {
+  const thing = { ownerId, places: [{ kind: "problem", id: problemId }] } as const;
+  if (permit(input.pusher, "problem.change", thing) === "allowed") return;
   throw refuse("access.refused", `The problem ${slug} belongs to somebody else; choose another short name.`, {
     slug,
   });
@@ -99,7 +110,7 @@ interface Keeping {
   readonly blobs: ReadonlyMap<string, string>;
 }
 
-function keepVersion(ctx: Ctx, input: PackageImport, keeping: Keeping): Promise<string> {
+function keepVersion(ctx: Ctx & AuditBy, input: PackageImport, keeping: Keeping): Promise<string> {
   return inTransaction(ctx.db, async (tx) => {
     const problem = await lockProblem(tx, {
       id: ctx.ids.make("problem"),
@@ -107,7 +118,7 @@ function keepVersion(ctx: Ctx, input: PackageImport, keeping: Keeping): Promise<
       ownerId: input.pusher.userId,
     });
     // Another push may have made the problem since it was looked for.
-    refuseStranger(input, problem.slug, problem.ownerId);
+    refuseStranger(input, problem.slug, { ownerId: problem.ownerId, problemId: problem.id });
     const { trust, pusher } = input;
     const at = new Date(ctx.clock.now());
     await insertVersion(tx, { problemId: problem.id, ...keeping, pushedBy: pusher.userId, at, trust });
@@ -115,6 +126,15 @@ function keepVersion(ctx: Ctx, input: PackageImport, keeping: Keeping): Promise<
       const { problemVersionId } = keeping.prepared;
       await publishTrusted(tx, { problemVersionId, timeLimitMs: trust.timeLimitMs, at });
     }
+    await addAudit(tx, ctx, {
+      act: "problem.push",
+      thing: { kind: "problem", id: problem.id },
+      after: {
+        problemVersionId: keeping.prepared.problemVersionId,
+        packageHash: keeping.packageHash,
+        trust: trust.kind,
+      },
+    });
     return problem.id;
   });
 }

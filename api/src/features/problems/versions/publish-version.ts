@@ -1,6 +1,7 @@
 import type { publishRequest } from "@bilimdon/contracts/http/problems";
 import type { z } from "zod";
 import type { RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { openVersion } from "./open-version.ts";
@@ -54,6 +55,12 @@ export async function publishVersion(ctx: RequestCtx, input: PublishInput) {
       reason: input.reason,
       actorId,
       at,
+    });
+    await addAudit(tx, ctx, {
+      act: "problem.publish",
+      thing: { kind: "problem", id: problemId },
+      before: { publishedNumber: before },
+      after: { publishedNumber: number, problemVersionId, reason: input.reason },
     });
   });
   await tellVersion(ctx, problemVersionId);

@@ -1,4 +1,5 @@
 import type { RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { openVersion } from "./open-version.ts";
@@ -31,6 +32,12 @@ export async function withdrawVersion(
     const at = new Date(ctx.clock.now());
     const actorId = ctx.person?.userId ?? "";
     await insertPublication(tx, { problemId, problemVersionId, act: "withdrawn", reason, actorId, at });
+    await addAudit(tx, ctx, {
+      act: "problem.withdraw",
+      thing: { kind: "problem", id: problemId },
+      before: { publishedNumber: number },
+      after: { publishedNumber: null, problemVersionId, reason },
+    });
   });
   await tellVersion(ctx, problemVersionId);
   return readVersion(ctx, input);
