@@ -29,6 +29,7 @@ export const errorCodes = {
   "submission.source_empty": 422,
   "submission.source_too_large": 413,
   "submission.source_binary": 422,
+  "submission.answers_unclear": 422,
   "submission.too_many": 429,
   "custom_run.in_flight": 409,
   "custom_run.input_too_large": 413,

@@ -16,6 +16,10 @@ export const problemView = z.object({
   isInteractive: z.boolean(),
   isMultiPass: z.boolean(),
   isScoring: z.boolean(),
+  answerNames: z
+    .array(z.string())
+    .nullable()
+    .describe("names of the answers' files, one a test, where answers are sent and no program; else null"),
   maxScore: z.number().nullable(),
   /** Languages that have a statement. */
   languages: z.array(z.string()),

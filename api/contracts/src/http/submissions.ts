@@ -3,8 +3,13 @@ import { z } from "zod";
 /** POST /api/contests/{slug}/submissions */
 export const newSubmission = z.object({
   problemLabel: z.string().min(1).max(8),
-  languageId: z.string().min(1).max(32),
-  source: z.string().max(1_048_576).describe("UTF-8 text"),
+  languageId: z.string().min(1).max(32).describe('"answers" where the problem takes answers'),
+  source: z.string().max(1_048_576).default("").describe("UTF-8 text"),
+  answers: z
+    .array(z.object({ name: z.string().min(1).max(300), text: z.string().max(1_048_576) }))
+    .max(10_000)
+    .optional()
+    .describe("in place of a source: the answer to each test, its file named for the test, as 03.out"),
   sendKey: z
     .string()
     .regex(/^[\w-]{8,64}$/)
@@ -46,7 +51,7 @@ export type SubmissionSummary = z.infer<typeof submissionSummary>;
 
 /** GET /api/submissions/{id} */
 export const submissionDetail = submissionSummary.extend({
-  source: z.string(),
+  source: z.string().describe("a sheet of answers (rules/contest/answer-sheet) where languageId is answers"),
   compileMessage: z.string().nullable(),
   groups: z.array(
     z.object({

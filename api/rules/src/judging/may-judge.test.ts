@@ -33,6 +33,13 @@ describe("a host", () => {
     expect(mayJudge(host({ ...free, contestIds: ["c1"] }), { languageId: "cpp20" })).toBe(false);
   });
 
+  it("judges answers whatever languages it has or is kept to", () => {
+    const answers = { ...job, languageId: "answers" };
+    expect(mayJudge(host(null), answers)).toBe(true);
+    expect(mayJudge(host({ ...free, languageIds: ["cpp20"] }), answers)).toBe(true);
+    expect(mayJudge(host({ ...free, problemIds: ["p2"] }), answers)).toBe(false);
+  });
+
   it("verifies packages only while it is not restricted", () => {
     expect([mayVerify(host(null)), mayVerify(host(free))]).toEqual([true, false]);
   });

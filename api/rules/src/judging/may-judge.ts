@@ -6,6 +6,8 @@
  * the other may have gone.
  */
 
+import { answersLanguageId } from "../problem/language-codes.ts";
+
 /** What a host is kept to; null: not restricted in this. An empty list lets nothing through. */
 export interface HostRestriction {
   readonly languageIds: readonly string[] | null;
@@ -29,17 +31,18 @@ export interface JobMarks {
 }
 
 /**
- * May this host ever judge this job?
+ * May this host ever judge this job? Answers, which need no compiler, any host may that is not kept from their problem.
  *
  * @returns false also for a job that does not say its problem or contest when the host is kept to some
  * @throws never
  */
 export function mayJudge(host: JudgingHost, job: JobMarks): boolean {
   const { restriction } = host;
-  if (!host.languageIds.includes(job.languageId)) return false;
+  const isAnswers = job.languageId === answersLanguageId;
+  if (!isAnswers && !host.languageIds.includes(job.languageId)) return false;
   if (restriction === null) return true;
   return (
-    isWithin(restriction.languageIds, job.languageId) &&
+    (isAnswers || isWithin(restriction.languageIds, job.languageId)) &&
     isWithin(restriction.problemIds, job.problemId) &&
     isWithin(restriction.contestIds, job.contestId)
   );

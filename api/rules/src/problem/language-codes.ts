@@ -24,3 +24,6 @@ export const languageWords: readonly LanguageWord[] = [
   { id: "kotlin", family: "kotlin", name: "Kotlin", extensions: ["kt"] },
   { id: "csharp", family: "csharp", name: "C#", extensions: ["cs"] },
 ];
+
+/** In place of a language where answers are sent and no program: a submit-answer problem's submissions. */
+export const answersLanguageId = "answers";

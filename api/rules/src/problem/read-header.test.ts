@@ -171,11 +171,6 @@ allow_file_writing: true`,
       "type: cannot be both submit-answer and interactive",
     ],
     ["types", `${modern}type: [scoring, scoring]`, "type: names a type twice"],
-    [
-      "a type we lack",
-      `${modern}type: submit-answer`,
-      "type: submit-answer is not supported on this platform yet",
-    ],
     ["a type", `${modern}type: pass-fail interactive`, 'type: "pass-fail interactive" is no type'],
     [
       "a limit",

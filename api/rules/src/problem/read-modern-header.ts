@@ -83,9 +83,6 @@ function readKind(notes: PackageNotes, fields: YamlFields): ProblemKind {
     if (words.includes(one) && words.includes(other))
       notes.refuse(place, `cannot be both ${one} and ${other}`);
   }
-  if (words.includes("submit-answer")) {
-    notes.refuse(place, "submit-answer is not supported on this platform yet: submissions here are programs");
-  }
   return {
     isScoring: words.includes("scoring"),
     isInteractive: words.includes("interactive"),

@@ -85,7 +85,7 @@ function readManifest(context: PackageContext): Manifest | null {
     tests,
     shownSamples: readShownSamples(context),
     imported: null,
-    submissions: readSubmissions(context, { dialect, isScoring: header.kind.isScoring, tests }),
+    submissions: readSubmissions(context, { dialect, kind: header.kind, tests }),
     validatorCases: readValidatorCases(context, { dialect, inputValidators }),
     warnings: [],
   };

@@ -168,3 +168,56 @@ time_limit_exceeded: {permitted: [AC, WA, TLE], use_for_time_limit: upper}
     ]);
   });
 });
+
+describe("submissions of a submit-answer package", () => {
+  const submitAnswer = (over = {}) =>
+    modernPackage({
+      "problem.yaml": "problem_format_version: 2025-09\nname: Sum\nuuid: 1\ntype: submit-answer",
+      ...over,
+    });
+
+  it("are folders or files of answers, or programs that write them", () => {
+    const manifest = read(
+      submitAnswer({
+        "submissions/accepted/README.md": "how they were found",
+        "submissions/accepted/all/1.out": "3",
+        "submissions/accepted/all/secret/01.ans": "4",
+        "submissions/accepted/all/secret/02.txt": "10",
+        "submissions/wrong_answer/02.out": "11",
+      }),
+    );
+
+    expect(manifest.kind.isSubmitAnswer).toBe(true);
+    expect(manifest.submissions.map((each) => [each.path, each.language])).toEqual([
+      ["submissions/accepted/sum.py", "python3"],
+      ["submissions/accepted/all", "answers"],
+      ["submissions/wrong_answer/02.out", "answers"],
+    ]);
+  });
+
+  it.each([
+    ["a/03.out", 'wrong_answer/a -: "a/03.out" is named for no test; call answers as their tests: 01.out'],
+    ["03.out", 'wrong_answer/03.out -: "03.out" is named for no test; call answers as their tests: 01.out'],
+  ])("are refused where %s belongs to no test", (name, fault) => {
+    expect(faultsOf(submitAnswer({ [`submissions/wrong_answer/${name}`]: "5" }))).toEqual([
+      `submissions/${fault}`,
+    ]);
+  });
+
+  it("are refused where two files answer one test, or one file may answer two", () => {
+    const faults = faultsOf(
+      submitAnswer({
+        "data/secret/1.in": "",
+        "data/secret/1.ans": "",
+        "submissions/wrong_answer/a/01.out": "5",
+        "submissions/wrong_answer/a/01.txt": "5",
+        "submissions/wrong_answer/b/1.out": "5",
+      }),
+    );
+
+    expect(faults).toEqual([
+      'submissions/wrong_answer/a -: "a/01.txt" and "a/01.out" both answer secret/01',
+      'submissions/wrong_answer/b -: "b/1.out" may mean sample/1 or secret/1; name its folder too',
+    ]);
+  });
+});

@@ -1,22 +1,26 @@
 import { listCases } from "../verdict/list-cases.ts";
 import { findEntryPoint, findLanguage, type LanguageFinding } from "./find-language.ts";
 import { folderExpectation, isKnownFolder, noExpectation } from "./folder-expectations.ts";
-import type { Expectation, JurySubmission, TestTree } from "./manifest.ts";
+import { answersLanguageId } from "./language-codes.ts";
+import type { Expectation, JurySubmission, ProblemKind, TestTree } from "./manifest.ts";
 import { matchesGlob, readGlob } from "./match-glob.ts";
 import { glanceAtText, type PackageContext, type PackageDialect } from "./package-context.ts";
 import { type Marks, readMarks } from "./read-marks.ts";
 import { readSubmissionsYaml, type SubmissionRule } from "./read-submissions-yaml.ts";
+import { sortAnswers } from "./sort-answers.ts";
 
 export interface SubmissionsInput {
   readonly dialect: PackageDialect;
-  readonly isScoring: boolean;
+  readonly kind: Pick<ProblemKind, "isScoring" | "isSubmitAnswer">;
   readonly tests: TestTree;
 }
 
 const mostSubmissions = 2000;
 /** Notes that people leave between submissions. */
 const noteName =
-  /^(?:readme|notes?|todo|license|copying)(?:\.[a-z]+)?$|\.(?:md|txt|pdf|html|log|in|ans|out|json|yaml|yml)$/i;
+  /^(?:readme|notes?|todo|license|copying)(?:\.[a-z]+)?$|\.(?:md|pdf|html|log|json|yaml|yml)$/i;
+/** Texts beside programs; where answers are sent they are answers. */
+const textName = /\.(?:txt|in|ans|out)$/i;
 
 /**
  * The jury's submissions with everything that is expected of each.
@@ -24,7 +28,7 @@ const noteName =
  */
 export function readSubmissions(context: PackageContext, input: SubmissionsInput): readonly JurySubmission[] {
   const { tree, notes } = context;
-  const rules = input.dialect === "2025-09" ? readSubmissionsYaml(context, input) : [];
+  const rules = input.dialect === "2025-09" ? readSubmissionsYaml(context, input.kind) : [];
   for (const name of tree.filesIn("submissions").filter((each) => each !== "submissions.yaml")) {
     notes.warn(
       { file: `submissions/${name}`, key: null },
@@ -61,7 +65,7 @@ function readDirectory(
   const folder = `submissions/${at.directory}`;
   const place = { file: folder, key: null };
   const isPartial = at.directory === "partially_accepted";
-  if (isPartial && !input.isScoring && input.dialect !== "2025-09") {
+  if (isPartial && !input.kind.isScoring && input.dialect !== "2025-09") {
     notes.refuse(place, 'is for scoring problems; move these, or say "type: scoring"');
   }
   const isNamed = at.rules.some((rule) => matchesGlob(rule.glob, at.directory));
@@ -71,7 +75,9 @@ function readDirectory(
       "is no folder of this format; only marks in the sources and submissions.yaml say what is expected",
     );
   }
-  const single = tree.filesIn(folder).filter((name) => !noteName.test(name));
+  const single = tree
+    .filesIn(folder)
+    .filter((name) => !noteName.test(name) && (input.kind.isSubmitAnswer || !textName.test(name)));
   const sketches = [
     ...single.map((name) => ({ name, files: [`${folder}/${name}`] })),
     ...tree.foldersIn(folder).map((name) => ({ name, files: tree.filesBelow(`${folder}/${name}`) })),
@@ -90,8 +96,10 @@ function readSubmission(context: PackageContext, input: SubmissionsInput, sketch
   const rules = sketch.rules.filter((rule) => matchesGlob(rule.glob, `${directory}/${name}`));
   const text = (file: string) => glanceAtText(context, file);
   const finding = findLanguage({ files, text, isPythonShared: input.dialect !== "2025-09" });
-  const language =
-    lastGiven(rules, (rule) => rule.language) ?? (finding.kind === "found" ? finding.language : null);
+  const found = finding.kind === "found" ? finding.language : null;
+  const isAnswers = input.kind.isSubmitAnswer && finding.kind === "unknown";
+  if (isAnswers) checkAnswers(context, input.tests, { path, files });
+  const language = lastGiven(rules, (rule) => rule.language) ?? (isAnswers ? answersLanguageId : found);
   if (language === null) warnOfLanguage(context, path, finding);
   const sources = finding.kind === "found" ? finding.sources : files;
   const entryPoint =
@@ -110,6 +118,28 @@ function readSubmission(context: PackageContext, input: SubmissionsInput, sketch
       expectations: gatherExpectations(input, { directory, rules, marks }),
     },
   ];
+}
+
+/**
+ * A jury's answers are files named for their tests, as a contestant's are. A program among them is run on each test, and
+ * what it writes is the answer: the format's own example has one.
+ */
+function checkAnswers(
+  context: PackageContext,
+  tests: TestTree,
+  of: { readonly path: string; readonly files: readonly string[] },
+): void {
+  const cases = listCases(tests).map((test) => test.name);
+  const names = of.files.map((file) => ({ name: file.slice(of.path.lastIndexOf("/") + 1) }));
+  const sorting = sortAnswers(cases, names);
+  if (sorting.kind === "sorted" || sorting.fault.kind === "none-sent") return;
+  const { fault } = sorting;
+  const place = { file: of.path, key: null };
+  if (fault.kind === "unknown")
+    context.notes.refuse(place, `"${fault.file}" is named for no test; call answers as their tests: 01.out`);
+  else if (fault.kind === "unclear")
+    context.notes.refuse(place, `"${fault.file}" may mean ${fault.cases.join(" or ")}; name its folder too`);
+  else context.notes.refuse(place, `"${fault.file}" and "${fault.other}" both answer ${fault.case}`);
 }
 
 /** Of several rules the one that stands last in submissions.yaml says how a submission is built. */
