@@ -5,6 +5,7 @@ import type { JurySubmission, Manifest } from "@bilimdon/rules/problem/manifest"
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { JudgingError, TestResult, VerdictCode } from "@bilimdon/rules/verdict/verdict";
 import {
+  languageIdOf,
   type Measured,
   type Measurement,
   type MeasureParts,
@@ -92,7 +93,7 @@ function decidedLine(
   const { outcome, results } = measured;
   const line = {
     ...unjudged(manifest, run.submission),
-    language: run.language.language.id,
+    language: languageIdOf(run),
     expected: check.expected,
     verdict: outcome.verdict,
     score: manifest.kind.isScoring ? outcome.score : null,
@@ -125,7 +126,7 @@ function refusedLine(parts: MeasureParts, run: EvaluatedRun, message: string): E
   const check = checkExpectations({ manifest, submission, results: [], final });
   const line = {
     ...unjudged(manifest, submission),
-    language: run.language.language.id,
+    language: languageIdOf(run),
     verdict: "CE",
     ok: check.ok,
     message: check.ok ? "" : cut(`${check.why}: ${message}`),
@@ -136,7 +137,7 @@ function refusedLine(parts: MeasureParts, run: EvaluatedRun, message: string): E
 function failedLine(parts: MeasureParts, run: EvaluatedRun, error: JudgingError): Evaluation {
   const line = {
     ...unjudged(parts.opened.manifest, run.submission),
-    language: run.language.language.id,
+    language: languageIdOf(run),
     message: cut(`judging error (${error.fault}, ${error.step}): ${error.detail}`),
   };
   return {

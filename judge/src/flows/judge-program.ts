@@ -6,7 +6,14 @@ import { disturbedShare, latestEndMs, nearLimitShare } from "@bilimdon/rules/ver
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
 import type { Box, Lane } from "../box/box.ts";
 import type { Sources } from "../languages/language.ts";
-import { type Bench, type CaseLimits, type CheckBench, failedStep, type StepFailed } from "../steps/bench.ts";
+import {
+  type AnswerBench,
+  type Bench,
+  type CaseLimits,
+  type CheckBench,
+  failedStep,
+  type StepFailed,
+} from "../steps/bench.ts";
 import { compile } from "../steps/compile.ts";
 import { compileProgram } from "../steps/compile-program.ts";
 import { judgeTests, type TestsJudged } from "../steps/judge-tests.ts";
@@ -81,11 +88,32 @@ export async function withBench<T>(
   const { program } = built;
   try {
     return await withCheckBench(room, lane, input.opened, async (bench, grader) =>
-      use({ ...bench, program, grader, limits: caseLimits(input), company: input.company ?? "any" }),
+      use({
+        ...bench,
+        kind: "program",
+        program,
+        grader,
+        limits: caseLimits(input),
+        company: input.company ?? "any",
+      }),
     );
   } finally {
     program.release();
   }
+}
+
+/** The same for answers that were sent without a program: there is nothing to build. */
+export async function withAnswerBench<T>(
+  room: JudgeRoom,
+  lane: Lane,
+  input: Pick<ProgramToJudge, "opened"> & Pick<AnswerBench, "answers">,
+  use: (bench: AnswerBench) => Promise<T>,
+): Promise<T | StepFailed> {
+  const { opened, answers } = input;
+  const limits = caseLimits({ opened, timeLimitMs: 0 });
+  return await withCheckBench(room, lane, opened, async (bench, grader) =>
+    use({ ...bench, kind: "answers", answers, grader, limits, company: "any" }),
+  );
 }
 
 /** The same for checking outputs alone, without a submission. */
@@ -190,7 +218,11 @@ export async function buildPackageProgram(
   }
 }
 
-function caseLimits({ opened, timeLimitMs, decidingMs }: ProgramToJudge): CaseLimits {
+function caseLimits({
+  opened,
+  timeLimitMs,
+  decidingMs,
+}: Pick<ProgramToJudge, "opened" | "timeLimitMs" | "decidingMs">): CaseLimits {
   const { memoryBytes, outputBytes } = opened.manifest.limits;
   const cpuMs = Math.ceil(timeLimitMs);
   const endMs = latestEndMs(cpuMs, decidingMs === undefined ? disturbedShare : nearLimitShare);

@@ -1,12 +1,15 @@
 import type { JudgementOutcome, JudgementProgress } from "@bilimdon/contracts/live/judge-to-api";
 import type { SubmissionJob } from "@bilimdon/contracts/queue/judge-jobs";
+import { answersLanguageId } from "@bilimdon/rules/problem/language-codes";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
+import type { TestResult } from "@bilimdon/rules/verdict/verdict";
 import { digestOfTools } from "../steps/needed-tools.ts";
 import type { PackageShelf } from "../steps/open-package.ts";
 import { unsafePath } from "../steps/package-limits.ts";
 import { readyLanguage } from "../steps/toolbox.ts";
 import { fitMessages, fitTranscripts } from "./fit-messages.ts";
+import { judgeAnswers } from "./judge-answers.ts";
 import { type CompiledFacts, type JudgeRoom, judgeProgram, type ProgramJudged } from "./judge-program.ts";
 
 /** The outcome and what the worker knows of how it was reached. */
@@ -41,7 +44,8 @@ export interface SubmissionRoom extends JudgeRoom {
 type TellPhase = (phase: JudgementProgress["phase"], testsDone: number, testsTotal: number) => void;
 
 /**
- * Judges one submission: package, lane, compile, tests, outcome.
+ * Judges one submission: package, lane, compile, tests, outcome. Answers that were sent in place of a program are
+ * checked in the same way, without compiling or running anything of theirs.
  *
  * The package is fetched before a lane is taken, so that a slow download keeps no core from other work.
  * @returns failed with its owner where no verdict could be reached; throws only for bugs
@@ -56,11 +60,14 @@ export async function judgeSubmission(
     outcome,
     facts: { ...facts, finishedAt: room.clock() },
   });
-  const language = readyLanguage(room.toolbox, job.languageId);
-  if (!language) return end(unknownLanguage(room, job.languageId));
-  facts.languageVersion = language.version;
-  facts.imageDigest = digestOfTools(room.box, job.languageId);
-  facts.timeLimitMs = job.timeLimitMs * language.language.timeFactor;
+  const isAnswers = job.languageId === answersLanguageId;
+  const language = isAnswers ? null : readyLanguage(room.toolbox, job.languageId);
+  if (language === null && !isAnswers) return end(unknownLanguage(room, job.languageId));
+  if (language !== null) {
+    facts.languageVersion = language.version;
+    facts.imageDigest = digestOfTools(room.box, job.languageId);
+    facts.timeLimitMs = job.timeLimitMs * language.language.timeFactor;
+  }
   const badName = findBadName(job);
   if (badName !== null) return end(compileError(badName, 0));
   tell("fetching", 0, 0);
@@ -73,23 +80,28 @@ export async function judgeSubmission(
   try {
     facts.leasedAt = room.clock();
     facts.lane = lane.index;
-    tell("compiling", 0, testsTotal);
-    const judged = await judgeProgram(room, lane, {
-      opened,
-      language,
-      sources: asSources(job),
-      timeLimitMs: facts.timeLimitMs,
-      stop: job.stop,
-      onCompiled: (compiled) => {
-        facts.compiled = compiled;
-        facts.compiledAt = room.clock();
-        tell("testing", 0, testsTotal);
-      },
-      onResult: (_result, done) => {
-        facts.testEndsMs.push(Math.max(0, Math.round(room.clock() - facts.leasedAt)));
-        tell("testing", done, testsTotal);
-      },
-    });
+    tell(language === null ? "testing" : "compiling", 0, testsTotal);
+    const onResult = (_result: TestResult, done: number) => {
+      facts.testEndsMs.push(Math.max(0, Math.round(room.clock() - facts.leasedAt)));
+      tell("testing", done, testsTotal);
+    };
+    const onCompiled = (compiled: CompiledFacts) => {
+      facts.compiled = compiled;
+      facts.compiledAt = room.clock();
+      tell("testing", 0, testsTotal);
+    };
+    const judged =
+      language === null
+        ? await judgeAnswers(room, lane, { opened, job, onResult })
+        : await judgeProgram(room, lane, {
+            opened,
+            language,
+            sources: asSources(job),
+            timeLimitMs: facts.timeLimitMs,
+            stop: job.stop,
+            onCompiled,
+            onResult,
+          });
     return end(outcomeOf(opened.manifest, judged, testsTotal));
   } finally {
     lane.release();

@@ -1,19 +1,30 @@
 import { join } from "node:path";
+import { answersLanguageId } from "@bilimdon/rules/problem/language-codes";
 import type { JurySubmission } from "@bilimdon/rules/problem/manifest";
+import { sortAnswers } from "@bilimdon/rules/problem/sort-answers";
 import { applyTimeLimit } from "@bilimdon/rules/verdict/apply-time-limit";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { SubmissionOutcome } from "@bilimdon/rules/verdict/submission-outcome";
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
-import type { StepFailed } from "../steps/bench.ts";
+import type { Lane } from "../box/box.ts";
+import type { SourceFile } from "../languages/language.ts";
+import { failedStep, type JudgingBench, type StepFailed } from "../steps/bench.ts";
 import { judgeRest, judgeTests } from "../steps/judge-tests.ts";
 import type { OpenPackage } from "../steps/open-package.ts";
 import { readProgramFiles } from "../steps/package-sources.ts";
 import type { ReadyLanguage } from "../steps/toolbox.ts";
-import { type JudgeRoom, type SubmissionRefused, withBench } from "./judge-program.ts";
+import { type JudgeRoom, type SubmissionRefused, withAnswerBench, withBench } from "./judge-program.ts";
 
-/** A jury submission that can be run here. */
+/** A jury submission that can be judged here. */
 export interface Runnable {
   readonly submission: JurySubmission;
-  readonly language: ReadyLanguage;
+  /** null: it is answers, and no program. */
+  readonly language: ReadyLanguage | null;
+}
+
+/** As lines of a report have it. */
+export function languageIdOf({ language }: Runnable): string {
+  return language?.language.id ?? answersLanguageId;
 }
 
 export interface Measured {
@@ -87,16 +98,37 @@ async function onBench(
   { room, opened, decidingMs = [], company = "any" }: MeasureParts,
   { submission, language }: Runnable,
   timeLimitMs: number,
-  use: Parameters<typeof withBench<Measurement>>[3],
+  use: (bench: JudgingBench) => Promise<Measurement>,
 ): Promise<Measurement> {
   const files = await readProgramFiles(join(room.box.storePath, opened.folder), opened.manifest, submission);
-  const sources = { files, entryPoint: relativeEntry(submission) };
   const lane = await room.box.lease();
   try {
+    if (language === null) return await onAnswerBench(room, lane, { opened, submission, files, use });
+    const sources = { files, entryPoint: relativeEntry(submission) };
     return await withBench(room, lane, { opened, language, sources, timeLimitMs, decidingMs, company }, use);
   } finally {
     lane.release();
   }
+}
+
+interface JuryAnswers extends Pick<Runnable, "submission"> {
+  readonly opened: OpenPackage;
+  readonly files: readonly SourceFile[];
+  use(bench: JudgingBench): Promise<Measurement>;
+}
+
+/** The reader of packages has refused answers that belong to no one test. */
+async function onAnswerBench(
+  room: JudgeRoom,
+  lane: Lane,
+  { opened, submission, files, use }: JuryAnswers,
+): Promise<Measurement> {
+  const cases = listCases(opened.manifest.tests).map((test) => test.name);
+  const sorting = sortAnswers(cases, files);
+  if (sorting.kind === "refused")
+    return failedStep("setter", "judge-answers", `${submission.path}: its files are not named for tests`);
+  const answers = new Map([...sorting.byCase].map(([name, file]) => [name, file.content]));
+  return await withAnswerBench(room, lane, { opened, answers }, use);
 }
 
 /** An entry point that is a path is meant from the submission's own folder, as its files are named. */

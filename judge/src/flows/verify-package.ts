@@ -5,10 +5,11 @@ import type {
   VerificationSummary,
 } from "@bilimdon/contracts/judging-words";
 import { capOnTime, deriveTimeLimit, setsTimeLimit } from "@bilimdon/rules/problem/derive-time-limit";
+import { answersLanguageId } from "@bilimdon/rules/problem/language-codes";
 import type { JurySubmission, Manifest } from "@bilimdon/rules/problem/manifest";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { OpenPackage } from "../steps/open-package.ts";
-import { chooseForSubmission, type Toolbox } from "../steps/toolbox.ts";
+import { chooseForSubmission, type FamilyChoice, type Toolbox } from "../steps/toolbox.ts";
 import { checkPackageData } from "./check-package-data.ts";
 import { describeRun, fitRuns } from "./describe-run.ts";
 import { type EvaluatedRun, evaluate, unjudged } from "./evaluate-submission.ts";
@@ -154,7 +155,7 @@ function sortOut(manifest: Manifest, toolbox: Toolbox, input: VerificationInput)
         skipped.push({ ...unjudged(manifest, submission), ok: true, message: "", skipped: choice.why });
       continue;
     }
-    const runnable = { submission, language: choice.language };
+    const runnable = { submission, language: choice.kind === "answers" ? null : choice.language };
     const isBound = setsTimeLimit(manifest.timeLimitRule, submission);
     const mayBeLeftOut = manifest.limits.timeLimitMs !== null;
     if (isBound && (isWanted || !mayBeLeftOut)) first.push(runnable);
@@ -163,7 +164,10 @@ function sortOut(manifest: Manifest, toolbox: Toolbox, input: VerificationInput)
   return { first, then, skipped };
 }
 
-function choose(toolbox: Toolbox, submission: JurySubmission): ReturnType<typeof chooseForSubmission> {
+type Choice = FamilyChoice | { readonly kind: "answers" };
+
+function choose(toolbox: Toolbox, submission: JurySubmission): Choice {
+  if (submission.language === answersLanguageId) return { kind: "answers" };
   if (submission.language !== null) return chooseForSubmission(toolbox, submission.language);
   return { kind: "missing", why: "no language is known for the endings of its files" };
 }

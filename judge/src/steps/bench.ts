@@ -16,14 +16,27 @@ export interface CheckBench {
   readonly validators: readonly Program[];
 }
 
-/** What lies on the bench while one submission is judged. */
-export interface Bench extends CheckBench {
-  readonly program: Program;
+/** What lies on the bench while one submission is judged, whether it is a program or answers. */
+export type JudgingBench = Bench | AnswerBench;
+
+interface SubmissionBench extends CheckBench {
   readonly limits: CaseLimits;
   /** alone: no other lane of the host runs anything meanwhile, from the first run on. */
   readonly company: "any" | "alone";
   /** A legacy package's own grader. */
   readonly grader: Program | null;
+}
+
+export interface Bench extends SubmissionBench {
+  readonly kind: "program";
+  readonly program: Program;
+}
+
+/** Where answers were sent no program runs, and of the limits only that on output means anything. */
+export interface AnswerBench extends SubmissionBench {
+  readonly kind: "answers";
+  /** By case name; a case that is not there was not answered. */
+  readonly answers: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Limits of one case for this submission, the language's factor already in them. */

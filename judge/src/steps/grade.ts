@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readGraderOutput } from "@bilimdon/rules/verdict/read-grader-output";
 import type { GradeRequest, GroupGrade } from "@bilimdon/rules/verdict/submission-outcome";
 import { mebibyte } from "../languages/language.ts";
-import { type Bench, failedStep, type StepFailed } from "./bench.ts";
+import { failedStep, type JudgingBench, type StepFailed } from "./bench.ts";
 import { describeEnding } from "./describe-ending.ts";
 import { runCommand } from "./program.ts";
 
@@ -13,7 +13,7 @@ export interface Graded {
 }
 
 /** Runs a legacy package's own grader on one group. Whatever it does wrong is the setter's fault. */
-export async function grade(bench: Bench, request: GradeRequest): Promise<Graded | StepFailed> {
+export async function grade(bench: JudgingBench, request: GradeRequest): Promise<Graded | StepFailed> {
   const { limits } = bench.manifest;
   const { grader } = bench;
   if (grader === null)

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import type { FirstRun } from "@bilimdon/rules/verdict/near-limit";
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
-import { type Bench, failedStep, type StepFailed } from "./bench.ts";
+import { failedStep, type JudgingBench, type StepFailed } from "./bench.ts";
 import { checkOutput, type OutputCheck } from "./check-output.ts";
 import { interact } from "./interact.ts";
+import { judgeAnswer } from "./judge-answer.ts";
 import { runTest, type TestRun } from "./run-test.ts";
 
 export interface CaseJudged {
@@ -26,7 +27,7 @@ export interface CaseWatch {
  * Time and memory are those of the dearest pass, since the limits hold for each. Everything the case wrote is removed.
  */
 export async function judgeCase(
-  bench: Bench,
+  bench: JudgingBench,
   test: TestCase,
   ordinal: number,
   watch: CaseWatch = {},
@@ -45,7 +46,7 @@ interface Seat extends CaseWatch {
   readonly slot: string;
 }
 
-async function judgePasses(bench: Bench, seat: Seat): Promise<CaseJudged | StepFailed> {
+async function judgePasses(bench: JudgingBench, seat: Seat): Promise<CaseJudged | StepFailed> {
   const { test } = seat;
   const maxPasses = bench.manifest.kind.isMultiPass ? bench.manifest.limits.validationPasses : 1;
   let spent: Spent = { cpuMs: 0, wallMs: 0, memoryBytes: 0 };
@@ -71,7 +72,7 @@ interface Pass extends Seat {
   readonly pass: number;
 }
 
-interface PassJudged {
+export interface PassJudged {
   readonly kind: "pass";
   readonly run: TestRun;
   readonly check: OutputCheck | null;
@@ -79,7 +80,8 @@ interface PassJudged {
   readonly transcript?: string;
 }
 
-async function judgePass(bench: Bench, pass: Pass): Promise<PassJudged | StepFailed> {
+async function judgePass(bench: JudgingBench, pass: Pass): Promise<PassJudged | StepFailed> {
+  if (bench.kind === "answers") return await judgeAnswer(bench, pass);
   if (bench.manifest.kind.isInteractive) {
     const talk = await interact(bench, pass);
     return talk.kind === "failed" ? talk : { ...talk, kind: "pass" };
@@ -93,7 +95,7 @@ async function judgePass(bench: Bench, pass: Pass): Promise<PassJudged | StepFai
 }
 
 function asResult(
-  bench: Bench,
+  bench: JudgingBench,
   test: TestCase,
   judged: PassJudged,
   spent: Spent & { readonly transcript?: string },

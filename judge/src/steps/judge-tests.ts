@@ -5,7 +5,7 @@ import { latestEndMs, nearLimitShare } from "@bilimdon/rules/verdict/near-limit"
 import { reduceSubmission } from "@bilimdon/rules/verdict/reduce-submission";
 import type { GradeRequest, GroupGrade, SubmissionOutcome } from "@bilimdon/rules/verdict/submission-outcome";
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
-import type { Bench, StepFailed } from "./bench.ts";
+import type { JudgingBench, StepFailed } from "./bench.ts";
 import { grade } from "./grade.ts";
 import { type CaseJudged, judgeCase } from "./judge-case.ts";
 
@@ -30,7 +30,7 @@ interface TestsInput {
  * Looks one case ahead: while the output of one is compared here, the next already runs in the lane. A result that
  * turns out not to be needed is thrown away, so looking ahead never changes an outcome.
  */
-export async function judgeTests(bench: Bench, input: TestsInput): Promise<TestsJudged | StepFailed> {
+export async function judgeTests(bench: JudgingBench, input: TestsInput): Promise<TestsJudged | StepFailed> {
   const cases = new Map(
     listCases(bench.manifest.tests).map((test, ordinal) => [test.name, { test, ordinal }]),
   );
@@ -92,12 +92,12 @@ function forShow(bench: Bench): Bench {
 }
 
 /** Where the check runs in the same lane as the next case, starting that early would only delay the verdict. */
-function mayLookAhead(bench: Bench, test: TestCase): boolean {
+function mayLookAhead(bench: JudgingBench, test: TestCase): boolean {
   return bench.manifest.outputValidators.kind === "default" && test.answerPath !== null;
 }
 
 async function gradeAll(
-  bench: Bench,
+  bench: JudgingBench,
   requests: readonly GradeRequest[],
 ): Promise<{ readonly kind: "all"; readonly grades: readonly GroupGrade[] } | StepFailed> {
   const grades: GroupGrade[] = [];
@@ -111,7 +111,7 @@ async function gradeAll(
 
 /** Judges the cases no result is known of yet, in running order, whatever the rules need; stops at a judging error. */
 export async function judgeRest(
-  bench: Bench,
+  bench: JudgingBench,
   known: readonly TestResult[],
 ): Promise<{ readonly kind: "all"; readonly results: readonly TestResult[] } | StepFailed> {
   const names = new Set(known.map((result) => result.name));
