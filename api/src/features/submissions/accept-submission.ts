@@ -1,14 +1,26 @@
+import type { NewSubmission } from "@bilimdon/contracts/http/submissions";
+import { answerSheetName } from "@bilimdon/rules/contest/answer-sheet";
 import { sourceFileName } from "@bilimdon/rules/contest/source-file-name";
+import { answersLanguageId } from "@bilimdon/rules/problem/language-codes";
 import type { Ctx } from "../../ctx.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
-import { refuseLanguage, refuseOutsideWindow, refuseSource, type TimedContest } from "./refuse-code.ts";
+import {
+  refuseLanguage,
+  refuseOutsideWindow,
+  refuseSource,
+  refuseWrongKind,
+  type TimedContest,
+} from "./refuse-code.ts";
 import { countWaiting, findBySendKey, findProblemByLabel, insertSubmission } from "./submissions.queries.ts";
+import { takeAnswers } from "./take-answers.ts";
 
 export interface SentCode {
   readonly problemLabel: string;
   readonly languageId: string;
   readonly source: string;
+  /** In place of a source, where the problem takes answers. */
+  readonly answers?: NewSubmission["answers"];
   readonly fileName?: string | undefined;
   /** Sent again under the same key, code stays one submission: a page whose answer was lost may send again. */
   readonly sendKey?: string | undefined;
@@ -38,8 +50,7 @@ export async function acceptSubmission(
     throw refuse("thing.not_found", `The contest has no problem "${input.problemLabel}".`);
   if (problem.timeLimitMs === null)
     throw refuse("package.not_verified", "The problem has no time limit yet; tell the jury.");
-  await refuseLanguage(ctx, input.languageId, problem.languages, submittedAt);
-  refuseSource(input.source, problem.codeBytes);
+  const code = await readCode(ctx, { ...input, problem, now: submittedAt });
   if ((await countWaiting(ctx.db, participantId)) >= mostWaiting)
     throw refuse(
       "submission.too_many",
@@ -51,16 +62,13 @@ export async function acceptSubmission(
 
   const submissionId = ctx.ids.make("submission");
   const { problemId, problemVersionId } = problem;
-  const { languageId, source } = input;
   const submission = {
     id: submissionId,
     contestId: contest.contestId,
     participantId,
     problemId,
     problemVersionId,
-    languageId,
-    fileName: sourceFileName({ languageId, source, given: input.fileName ?? null }),
-    source,
+    ...code,
     submittedAt: new Date(submittedAt),
     sendKey: sendKey ?? null,
   };
@@ -69,4 +77,24 @@ export async function acceptSubmission(
   if (!isNew) return acceptSubmission(ctx, input);
   await ctx.events.tell({ kind: "submission-received", submissionId });
   return { submissionId };
+}
+
+interface CodeToRead extends SentCode {
+  readonly problem: NonNullable<Awaited<ReturnType<typeof findProblemByLabel>>>;
+  readonly now: number;
+}
+
+/** What was sent as it is kept, once it is found to be what the problem takes. */
+async function readCode(
+  ctx: Pick<Ctx, "db">,
+  { problem, now, languageId, source, answers, fileName }: CodeToRead,
+): Promise<{ readonly languageId: string; readonly fileName: string; readonly source: string }> {
+  refuseWrongKind(problem.isSubmitAnswer, answers !== undefined);
+  if (answers !== undefined) {
+    const sheet = await takeAnswers(ctx, problem, answers);
+    return { languageId: answersLanguageId, fileName: answerSheetName, source: sheet };
+  }
+  await refuseLanguage(ctx, languageId, problem.languages, now);
+  refuseSource(source, problem.codeBytes);
+  return { languageId, fileName: sourceFileName({ languageId, source, given: fileName ?? null }), source };
 }

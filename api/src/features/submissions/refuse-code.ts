@@ -1,9 +1,9 @@
 import { phaseAt, submissionWindow } from "@bilimdon/rules/contest/phase";
-import { checkSourceText } from "@bilimdon/rules/contest/source-text";
+import { checkSourceText, type SourceFault } from "@bilimdon/rules/contest/source-text";
 import { isLanguageTaken } from "@bilimdon/rules/contest/taken-languages";
 import { languageWords } from "@bilimdon/rules/problem/language-codes";
 import type { Ctx } from "../../ctx.ts";
-import { refuse } from "../../errors.ts";
+import { type AppError, refuse } from "../../errors.ts";
 import { type findContestTimes, isLanguageAvailable } from "./submissions.queries.ts";
 
 export type TimedContest = NonNullable<Awaited<ReturnType<typeof findContestTimes>>>;
@@ -58,21 +58,39 @@ export async function refuseLanguage(
     throw refuse("submission.language_unavailable", `No judge has ${word.name} at this moment.`, details);
 }
 
+/**
+ * Does the problem take what was sent: a program, or answers?
+ *
+ * @throws submission.language_unavailable
+ */
+export function refuseWrongKind(isSubmitAnswer: boolean, isAnswers: boolean): void {
+  if (isSubmitAnswer === isAnswers) return;
+  const words = isSubmitAnswer
+    ? "This problem takes answers to its tests, not a program."
+    : "This problem takes a program, not answers.";
+  throw refuse("submission.language_unavailable", words, { isSubmitAnswer });
+}
+
 /** @throws submission.source_too_large, submission.source_empty, submission.source_binary */
 export function refuseSource(source: string, codeBytes: number): void {
   const fault = checkSourceText(source, Buffer.byteLength(source), codeBytes);
   if (fault === null) return;
-  if (fault.kind === "too-large")
-    throw refuse(
-      "submission.source_too_large",
-      `The source has ${fault.bytes} bytes; this problem takes ${fault.limitBytes}.`,
-      { bytes: fault.bytes, limitBytes: fault.limitBytes },
-    );
+  if (fault.kind === "too-large") throw refuseTooLarge(fault.bytes, fault.limitBytes);
   if (fault.kind === "empty") throw refuse("submission.source_empty", "The source is empty.");
+  throw refuseBinary(fault);
+}
+
+export function refuseTooLarge(bytes: number, limitBytes: number): AppError {
+  const words = `What was sent has ${bytes} bytes; this problem takes ${limitBytes}.`;
+  return refuse("submission.source_too_large", words, { bytes, limitBytes });
+}
+
+/** @param file  where several were sent */
+export function refuseBinary(fault: Extract<SourceFault, { kind: "binary" }>, file?: string): AppError {
   const { character, line } = fault;
-  throw refuse(
-    "submission.source_binary",
-    `The file is not a source text: ${character} in line ${line}. Send the source, not the compiled program.`,
-    { character, line },
-  );
+  const words =
+    file === undefined
+      ? `The file is not a source text: ${character} in line ${line}. Send the source, not the compiled program.`
+      : `"${file}" is not a text: ${character} in line ${line}.`;
+  return refuse("submission.source_binary", words, { character, line, ...(file !== undefined && { file }) });
 }

@@ -1,3 +1,5 @@
+import type { TestTree } from "@bilimdon/rules/problem/manifest";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import { and, count, desc, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
@@ -52,12 +54,25 @@ export async function findProblemByLabel(db: Executor, contestId: string, label:
       timeLimitMs: problemVersions.timeLimitMs,
       languages: sql<"all" | string[]>`${problemVersions.manifest}->'languages'`,
       codeBytes: sql<number>`(${problemVersions.manifest}->'limits'->>'codeBytes')::int`,
+      outputBytes: sql<number>`(${problemVersions.manifest}->'limits'->>'outputBytes')::bigint`.mapWith(
+        Number,
+      ),
+      isSubmitAnswer: sql<boolean>`coalesce((${problemVersions.manifest}->'kind'->>'isSubmitAnswer')::boolean, false)`,
     })
     .from(contestProblems)
     .innerJoin(problemVersions, eq(problemVersions.id, contestProblems.problemVersionId))
     .where(and(eq(contestProblems.contestId, contestId), eq(contestProblems.label, label)))
     .limit(1);
   return found ?? null;
+}
+
+/** Names of the tests that answers are sent for. */
+export async function readCaseNames(db: Executor, problemVersionId: string): Promise<string[]> {
+  const [found] = await db
+    .select({ tests: sql<TestTree>`${problemVersions.manifest}->'tests'` })
+    .from(problemVersions)
+    .where(eq(problemVersions.id, problemVersionId));
+  return found === undefined ? [] : listCases(found.tests).map((test) => test.name);
 }
 
 /** Has any connected host that takes jobs this language? */

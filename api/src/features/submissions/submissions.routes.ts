@@ -18,12 +18,12 @@ export const submissionRoutes: readonly Route[] = [
     method: "post",
     path: "/api/contests/{slug}/submissions",
     access: "session",
-    summary: "Send code to a running contest you take part in",
+    summary: "Send code, or answers where the problem takes those, to a running contest you take part in",
     params: contestPath,
     body: newSubmission,
     // A source of 1 MiB may swell threefold when JSON escapes it.
     bodyBytes: 4 * 2 ** 20,
-    mayHoldNul: ["source"],
+    mayHoldNul: ["source", "answers"],
     limits: [
       { name: "submit", limit: 6, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
     ],

@@ -1,4 +1,5 @@
-import type { GroupGrading, LegacyGrading, Manifest } from "@bilimdon/rules/problem/manifest";
+import type { GroupGrading, LegacyGrading, Manifest, TestTree } from "@bilimdon/rules/problem/manifest";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Executor } from "../../../db/client.ts";
 import { contestProblems, contests } from "../../../db/schema/contests.ts";
@@ -57,6 +58,15 @@ export async function readVersionFacts(db: Executor, problemVersionId: string) {
     .where(eq(problemVersions.id, problemVersionId));
   if (found === undefined) throw new Error(`the version ${problemVersionId} is gone`);
   return found;
+}
+
+/** Names of a version's tests, in the order they are judged. */
+export async function readCaseNames(db: Executor, problemVersionId: string): Promise<string[]> {
+  const [found] = await db
+    .select({ tests: sql<TestTree>`${problemVersions.manifest}->'tests'` })
+    .from(problemVersions)
+    .where(eq(problemVersions.id, problemVersionId));
+  return found === undefined ? [] : listCases(found.tests).map((test) => test.name);
 }
 
 /** Languages a version has statements in, and whether each is a PDF. */

@@ -5,12 +5,14 @@
  */
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
+import { answerFileNames } from "@bilimdon/rules/problem/sort-answers";
 import { htmlToCyrillic } from "@bilimdon/rules/text/html-to-cyrillic";
 import type { Executor } from "../../../db/client.ts";
 import { assetUrl } from "../import/render-statements.ts";
 import {
   findStatement,
   readAttachments,
+  readCaseNames,
   readShownSamples,
   readStatementForms,
   readVersionFacts,
@@ -24,6 +26,7 @@ export interface ShownVersion
     | "isInteractive"
     | "isMultiPass"
     | "isScoring"
+    | "answerNames"
     | "maxScore"
     | "languages"
     | "language"
@@ -77,6 +80,7 @@ async function readAnew(db: Executor, { problemVersionId, wished }: ShownAsked):
     isInteractive: kind.isInteractive,
     isMultiPass: kind.isMultiPass,
     isScoring: kind.isScoring,
+    answerNames: kind.isSubmitAnswer ? [...answerFileNames(await readCaseNames(db, problemVersionId))] : null,
     maxScore: kind.isScoring ? maxScoreOf(facts) : null,
     languages,
     language,

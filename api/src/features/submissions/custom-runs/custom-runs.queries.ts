@@ -25,6 +25,7 @@ export async function findTriedProblem(db: Executor, contestId: string, label: s
       codeBytes: sql<number>`(${manifest}->'limits'->>'codeBytes')::int`,
       isInteractive: sql<boolean>`coalesce((${manifest}->'kind'->>'isInteractive')::boolean, false)`,
       isPaused: isPaused(contestProblems),
+      isSubmitAnswer: sql<boolean>`coalesce((${manifest}->'kind'->>'isSubmitAnswer')::boolean, false)`,
       samples: sql<number>`jsonb_array_length(${manifest}->'tests'->'sample'->'cases')`,
     })
     .from(contestProblems)

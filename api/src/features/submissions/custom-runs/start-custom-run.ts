@@ -5,7 +5,13 @@ import { customInputBytes } from "@bilimdon/rules/judging/custom-run-limits";
 import type { Person, RequestCtx } from "../../../ctx.ts";
 import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
-import { refuseLanguage, refuseOutsideWindow, refuseSource, type TimedContest } from "../refuse-code.ts";
+import {
+  refuseLanguage,
+  refuseOutsideWindow,
+  refuseSource,
+  refuseWrongKind,
+  type TimedContest,
+} from "../refuse-code.ts";
 import { findContestTimes, findParticipantOfUser } from "../submissions.queries.ts";
 import { findTriedProblem, insertCustomRun, readInFlight, type TriedProblem } from "./custom-runs.queries.ts";
 import { readCustomRun } from "./read-custom-run.ts";
@@ -38,6 +44,7 @@ export async function startCustomRun(
     );
   if (problem.timeLimitMs === null)
     throw refuse("package.not_verified", "The problem has no time limit yet; tell the jury.");
+  refuseWrongKind(problem.isSubmitAnswer, false);
   refuseInput(input.input, problem);
   await refuseLanguage(ctx, input.languageId, problem.languages, startedAt);
   refuseSource(input.source, problem.codeBytes);
