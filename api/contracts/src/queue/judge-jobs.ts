@@ -17,10 +17,12 @@ export const jobPriorities = {
   recorded: 60,
 } as const;
 
+export const mostSourceCharacters = 4 * 1_048_576;
+
 export const sourceFile = z.object({
   name: z.string().min(1).max(255),
-  /** Text of the file, UTF-8. */
-  text: z.string().max(1_048_576),
+  /** Text of the file, UTF-8; a sheet of answers has their line ends written as two characters. */
+  text: z.string().max(mostSourceCharacters),
 });
 
 /** Judge one attempt at one judgement. The job's id is `${judgementId}.${attempt}`. */

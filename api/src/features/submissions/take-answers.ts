@@ -1,4 +1,5 @@
 import type { NewSubmission } from "@bilimdon/contracts/http/submissions";
+import { mostSourceCharacters } from "@bilimdon/contracts/queue/judge-jobs";
 import { writeAnswerSheet } from "@bilimdon/rules/contest/answer-sheet";
 import { checkSourceText } from "@bilimdon/rules/contest/source-text";
 import { type AnswerFault, sortAnswers } from "@bilimdon/rules/problem/sort-answers";
@@ -39,7 +40,9 @@ export async function takeAnswers(
     const answer = sorting.byCase.get(name);
     return answer === undefined ? [] : [[name, answer.text] as const];
   });
-  return writeAnswerSheet(new Map(inOrder));
+  const sheet = writeAnswerSheet(new Map(inOrder));
+  if (sheet.length > mostSourceCharacters) throw refuseTooLarge(sheet.length, mostSourceCharacters);
+  return sheet;
 }
 
 /** All answers together are what a source is elsewhere; each of them is an output. */
@@ -49,7 +52,7 @@ function refuseSizes({ codeBytes, outputBytes }: AnsweredProblem, answers: Answe
   if (bytes > codeBytes) throw refuseTooLarge(bytes, codeBytes);
   const largest = Math.max(0, ...sizes);
   if (largest > outputBytes) throw refuseTooLarge(largest, outputBytes);
-  if (answers.every(({ text }) => text.trim() === ""))
+  if (answers.length > 0 && answers.every(({ text }) => text.trim() === ""))
     throw refuse("submission.source_empty", "No answer was sent: all files are empty.");
 }
 
