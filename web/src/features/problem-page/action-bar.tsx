@@ -21,13 +21,16 @@ interface BarShape {
   readonly draftNote: string;
   /** The ways to try code without sending it; null: not for this person, or not now. */
   readonly tries: Tries | null;
+  /** There is an editor, whose keys want a word. */
+  readonly hasEditor?: boolean;
   onSubmit(): void;
   /** Before going away to sign in. */
   onLeave(): void;
 }
 
 /** The button, and beside it why it cannot be pressed or what became of the last press. */
-export function ActionBar({ contest, sender, fault, draftNote, tries, onSubmit, onLeave }: BarShape) {
+export function ActionBar(shape: BarShape) {
+  const { contest, sender, fault, draftNote, tries, hasEditor = true, onSubmit, onLeave } = shape;
   const now = useServerNow();
   const { path } = useLocation();
   const state = sender.state.value;
@@ -64,7 +67,7 @@ export function ActionBar({ contest, sender, fault, draftNote, tries, onSubmit, 
         {fault !== null ? (
           <Trouble>{fault}</Trouble>
         ) : state.kind === "idle" ? (
-          <Quiet closed={closed} draftNote={draftNote} />
+          <Quiet closed={closed} draftNote={draftNote} hasEditor={hasEditor} />
         ) : (
           <SendingNote state={state} sender={sender} />
         )}
@@ -79,12 +82,18 @@ export function ActionBar({ contest, sender, fault, draftNote, tries, onSubmit, 
   );
 }
 
+interface QuietShape {
+  readonly closed: string | null;
+  readonly draftNote: string;
+  readonly hasEditor: boolean;
+}
+
 /** Nothing is wrong: why the button is off, or what helps to know. */
-function Quiet({ closed, draftNote }: { readonly closed: string | null; readonly draftNote: string }) {
+function Quiet({ closed, draftNote, hasEditor }: QuietShape) {
   if (closed !== null) return <p>{closed}</p>;
   return (
     <>
-      <p class="max-desk:hidden">{words.keysHint()}</p>
+      <p class="max-desk:hidden">{hasEditor ? words.keysHint() : draftNote}</p>
       <p class="desk:hidden">{draftNote}</p>
     </>
   );

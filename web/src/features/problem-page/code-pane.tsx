@@ -50,7 +50,7 @@ export function CodePane(shape: CodePaneShape) {
 }
 
 /** A person's drafts are not a guest's: the editor waits a moment to hear who is here. */
-function useSettledSession(): boolean {
+export function useSettledSession(): boolean {
   const [isPatient, setPatient] = useState(wasSignedIn);
   useEffect(() => {
     const timer = setTimeout(() => setPatient(false), patienceMs);
@@ -89,7 +89,7 @@ function Code(shape: CodePaneShape & { readonly known: Parameters<typeof offerLa
   };
   const files = { draft, offered, codeBytes: problem.codeBytes, fault, onFile };
   return (
-    <FileDrop fileButton={fileButton} onFile={(file) => void takeCodeFile(files, file)}>
+    <FileDrop fileButton={fileButton} onFiles={([file]) => file && void takeCodeFile(files, file)}>
       <EditorTop draft={draft} offered={offered} fileButton={fileButton} />
       <CodeEditor
         source={draft.source}

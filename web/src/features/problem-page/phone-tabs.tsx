@@ -1,23 +1,25 @@
 import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { uploadSimpleIcon } from "../../generated/icons.ts";
+import * as answers from "../../generated/messages/answers.ts";
 import * as words from "../../generated/messages/problem.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { PhoneTab } from "./use-workspace.ts";
 
-/** The three parts of the page on a phone. All of them stay in the page; only one is in sight. */
-export function PhoneTabs({
-  tab,
-  sentCount,
-}: {
+interface TabsShape {
   readonly tab: Signal<PhoneTab>;
+  /** Answers are sent here, and no code. */
+  readonly isAnswers: boolean;
   readonly sentCount: number;
-}) {
+}
+
+/** The three parts of the page on a phone. All of them stay in the page; only one is in sight. */
+export function PhoneTabs({ tab, isAnswers, sentCount }: TabsShape) {
   const history = sentCount === 0 ? words.tabHistory() : `${words.tabHistory()} · ${sentCount}`;
   const parts: readonly (readonly [PhoneTab, string])[] = [
     ["statement", words.tabStatement()],
-    ["code", words.tabCode()],
+    ["code", isAnswers ? answers.tab() : words.tabCode()],
     ["history", history],
   ];
   return (
@@ -38,19 +40,17 @@ export function PhoneTabs({
   );
 }
 
-/** Below the statement on a phone: the two ways to begin. */
-export function StartBar({
-  tab,
-  fileButton,
-}: {
-  readonly tab: Signal<PhoneTab>;
+interface StartShape extends Pick<TabsShape, "tab" | "isAnswers"> {
   readonly fileButton: RefObject<HTMLInputElement | null>;
-}) {
+}
+
+/** Below the statement on a phone: the two ways to begin. */
+export function StartBar({ tab, isAnswers, fileButton }: StartShape) {
   return (
     <div class="start-bar">
       <Button onClick={() => fileButton.current?.click()}>
         <Icon path={uploadSimpleIcon} />
-        {words.sendFile()}
+        {isAnswers ? answers.fromFiles() : words.sendFile()}
       </Button>
       <Button
         look="solid"
@@ -58,7 +58,7 @@ export function StartBar({
           tab.value = "code";
         }}
       >
-        {words.writeCode()}
+        {isAnswers ? answers.write() : words.writeCode()}
       </Button>
     </div>
   );

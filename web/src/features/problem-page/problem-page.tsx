@@ -6,6 +6,7 @@ import { contestResource } from "../../client/contest-resource.ts";
 import { problemResource } from "../../client/problem-resource.ts";
 import { type Loading, type Resource, useResource } from "../../client/resource.ts";
 import { useRefresh } from "../../client/use-refresh.ts";
+import * as answers from "../../generated/messages/answers.ts";
 import * as words from "../../generated/messages/problem.ts";
 import { useOwnSubmissions } from "../../live/own-submissions.ts";
 import { inLocale, locale } from "../../locale/locale.ts";
@@ -13,7 +14,8 @@ import { FailureNote } from "../../ui/failure-note.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { Statement } from "../../ui/statement/statement.tsx";
 import { useTitle } from "../../ui/use-title.ts";
-import { CodePane } from "./code-pane.tsx";
+import { AnswerPane } from "./answers/answer-pane.tsx";
+import { CodePane, type CodePaneShape } from "./code-pane.tsx";
 import { PaneDivider } from "./pane-divider.tsx";
 import { PhoneTabs, StartBar } from "./phone-tabs.tsx";
 import { ProblemStrip } from "./problem-strip.tsx";
@@ -94,11 +96,12 @@ function Workspace({ slug, label, problem, contest, onChooseLanguage }: Workspac
   const isPhone = useWorkspace(tab);
   const fileButton = useRef<HTMLInputElement | null>(null);
   const list = own.kind === "ready" ? own.value.list : [];
+  const isAnswers = problem !== null && problem.answerNames !== null;
   const ofProblem = list.filter(({ problemId }) => problemId === problem?.problemId);
   return (
     <div class="workspace" data-tab={tab.value}>
       <ProblemStrip slug={slug} label={label} contest={contest} list={list} />
-      {isPhone && <PhoneTabs tab={tab} sentCount={ofProblem.length} />}
+      {isPhone && <PhoneTabs tab={tab} isAnswers={isAnswers} sentCount={ofProblem.length} />}
       {isPhone && tab.value !== "statement" && <h1 class="said">{titleOf(label, problem)}</h1>}
       <div class="panes" style={{ "--split": `${split.value}%` }}>
         <article class="statement-pane">
@@ -109,9 +112,9 @@ function Workspace({ slug, label, problem, contest, onChooseLanguage }: Workspac
           )}
         </article>
         {!isPhone && <PaneDivider split={split} />}
-        <section class="code-pane" aria-label={words.codePane()}>
+        <section class="code-pane" aria-label={isAnswers ? answers.title() : words.codePane()}>
           {problem !== null && contest !== null && (
-            <CodePane
+            <SendingPane
               contest={contest}
               problem={problem}
               own={own}
@@ -125,7 +128,15 @@ function Workspace({ slug, label, problem, contest, onChooseLanguage }: Workspac
           )}
         </section>
       </div>
-      {isPhone && tab.value === "statement" && <StartBar tab={tab} fileButton={fileButton} />}
+      {isPhone && tab.value === "statement" && (
+        <StartBar tab={tab} isAnswers={isAnswers} fileButton={fileButton} />
+      )}
     </div>
   );
+}
+
+/** Where a program is written, or, in problems that want no program, answers. */
+function SendingPane(shape: CodePaneShape) {
+  const { answerNames } = shape.problem;
+  return answerNames === null ? <CodePane {...shape} /> : <AnswerPane {...shape} answerNames={answerNames} />;
 }

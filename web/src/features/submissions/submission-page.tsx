@@ -1,4 +1,5 @@
 import type { SubmissionDetail } from "@bilimdon/contracts/http/submissions";
+import { answersLanguageId } from "@bilimdon/rules/problem/language-codes";
 import { useEffect } from "preact/hooks";
 import { problemPath, submissionsPath } from "../../client/contest-paths.ts";
 import { contestResource } from "../../client/contest-resource.ts";
@@ -17,6 +18,7 @@ import { PauseNote } from "../../ui/pause-note.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { SubmissionVerdict } from "../../ui/submission-verdict.tsx";
 import { useTitle } from "../../ui/use-title.ts";
+import { AnswersView } from "./answers-view.tsx";
 import { DetailStrip } from "./detail-strip.tsx";
 import { FlightLine } from "./flight-line.tsx";
 import { GroupTable } from "./group-table.tsx";
@@ -60,6 +62,7 @@ export function SubmissionPage({ params: { slug, submissionId = "" } }: PageShap
 
 function Detail({ detail, slug }: { readonly detail: SubmissionDetail; readonly slug: string }) {
   const progress = isUnjudged(detail) ? progressOf(detail.submissionId) : null;
+  const isAnswers = detail.languageId === answersLanguageId;
   const contest = contestResource(slug).state.value;
   const problem =
     contest.kind === "ready"
@@ -106,9 +109,13 @@ function Detail({ detail, slug }: { readonly detail: SubmissionDetail; readonly 
             </dd>
           </>
         )}
-        <dt>{words.code()}</dt>
+        <dt>{isAnswers ? languageName(detail.languageId) : words.code()}</dt>
         <dd>
-          <SourceView source={detail.source} languageId={detail.languageId} />
+          {isAnswers ? (
+            <AnswersView source={detail.source} />
+          ) : (
+            <SourceView source={detail.source} languageId={detail.languageId} />
+          )}
         </dd>
       </dl>
       <p class="mt-6">

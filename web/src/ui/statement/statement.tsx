@@ -46,11 +46,18 @@ export function Statement({ problem, onChooseLanguage }: StatementShape) {
 }
 
 function Limits({ problem }: { readonly problem: ShownProblem }) {
-  const facts = [
+  const ofProgram = [
     [words.time(), formatMs(problem.timeLimitMs)],
     [words.memory(), formatBytes(problem.memoryBytes)],
     [words.input(), "stdin"],
     [words.output(), "stdout"],
+  ];
+  const ofAnswers = [
+    [words.answersWanted(), formatNumber(problem.answerNames?.length ?? 0)],
+    [words.answersSize(), formatBytes(problem.codeBytes)],
+  ];
+  const facts = [
+    ...(problem.answerNames === null ? ofProgram : ofAnswers),
     ...(problem.maxScore === null ? [] : [[words.points(), formatNumber(problem.maxScore)]]),
   ];
   return (

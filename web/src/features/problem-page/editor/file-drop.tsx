@@ -5,16 +5,22 @@ import { dropHere } from "../../../generated/messages/problem.ts";
 
 interface DropShape {
   readonly fileButton: RefObject<HTMLInputElement | null>;
+  /** Several files at once are taken; else the first of them alone. */
+  readonly isMany?: boolean;
   readonly children: ComponentChildren;
-  onFile(file: File): void;
+  onFiles(files: readonly File[]): void;
 }
 
-/** Takes a file dropped anywhere on the pane, and holds the input that the file buttons press. */
-export function FileDrop({ fileButton, children, onFile }: DropShape) {
+/** Takes files dropped anywhere on the pane, and holds the input that the file buttons press. */
+export function FileDrop({ fileButton, isMany = false, children, onFiles }: DropShape) {
   const pane = useRef<HTMLDivElement>(null);
   const isOver = useSignal(false);
-  const take = useRef(onFile);
-  take.current = onFile;
+  const taken = (files: FileList | null | undefined) => {
+    const list = [...(files ?? [])].slice(0, isMany ? mostFiles : 1);
+    if (list.length > 0) onFiles(list);
+  };
+  const take = useRef(taken);
+  take.current = taken;
   useEffect(() => {
     const { current } = pane;
     if (current === null) return;
@@ -22,7 +28,7 @@ export function FileDrop({ fileButton, children, onFile }: DropShape) {
       onOver: (over) => {
         isOver.value = over;
       },
-      onFile: (file) => take.current(file),
+      onFiles: (files) => take.current(files),
     });
   }, []);
   return (
@@ -30,14 +36,14 @@ export function FileDrop({ fileButton, children, onFile }: DropShape) {
       <input
         ref={fileButton}
         type="file"
+        multiple={isMany}
         class="said"
         tabIndex={-1}
         aria-hidden="true"
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          taken(event.currentTarget.files);
           // The same file chosen again, changed meanwhile, must count as a choice.
           event.currentTarget.value = "";
-          if (file !== undefined) onFile(file);
         }}
       />
       {children}
@@ -46,10 +52,12 @@ export function FileDrop({ fileButton, children, onFile }: DropShape) {
   );
 }
 
+const mostFiles = 10_000;
+
 /** In the capture phase, before the editor would type the file's text in at the cursor. @returns stop */
 function listenForFiles(
   pane: HTMLElement,
-  { onOver, onFile }: { onOver(isOver: boolean): void; onFile(file: File): void },
+  { onOver, onFiles }: { onOver(isOver: boolean): void; onFiles(files: FileList | undefined): void },
 ): () => void {
   const stop = new AbortController();
   const options = { capture: true, signal: stop.signal };
@@ -81,8 +89,7 @@ function listenForFiles(
       event.preventDefault();
       event.stopPropagation();
       onOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) onFile(file);
+      onFiles(event.dataTransfer?.files);
     },
     options,
   );

@@ -18,6 +18,7 @@ const known: Partial<Record<ErrorCode, Say>> = {
     words.refusedLarge({ size: formatBytes(numberOf(bytes)), limit: formatBytes(numberOf(limitBytes)) }),
   "submission.source_binary": ({ character, line }) =>
     words.refusedBinary({ character: String(character), line: String(line) }),
+  "submission.answers_unclear": words.refusedAnswers,
   "submission.language_unknown": words.refusedLanguage,
   "submission.language_unavailable": words.refusedLanguage,
   "submission.too_many": ({ mostWaiting }) => words.refusedWaiting({ count: numberOf(mostWaiting) }),
