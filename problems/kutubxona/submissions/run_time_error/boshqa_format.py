@@ -1,0 +1,3 @@
+# Takes the capacity to stand alone in a line.
+n = int(input())
+print(n)
