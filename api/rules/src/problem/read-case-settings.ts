@@ -56,8 +56,8 @@ function readInputArgs(
   return args;
 }
 
-/** A list of texts; numbers in it are taken as written. */
-function readList(notes: PackageNotes, fields: YamlFields, key: string): readonly string[] | null {
+/** A list of texts; numbers in it are taken as written. Null: there is none. */
+export function readList(notes: PackageNotes, fields: YamlFields, key: string): readonly string[] | null {
   const raw = fields.raw(key);
   if (raw === undefined) return null;
   if (!Array.isArray(raw)) {

@@ -31,7 +31,6 @@ export function readModernGrading(
     requirePass: [],
   };
   if (fields === null) return standard;
-  refuseStaticValidation(context, fields);
   const aggregation = fields.word("score_aggregation", ["pass-fail", "sum", "min"]);
   const maxScore = readMaxScore(context, fields);
   const requirePass = fields.texts("require_pass") ?? [];
@@ -57,14 +56,4 @@ function readMaxScore(context: PackageContext, fields: YamlFields): number | nul
   if (typeof raw === "number" && Number.isInteger(raw) && raw >= 0) return raw;
   context.notes.refuse(fields.at("max_score"), 'has to be a whole number, 0 or more, or "unbounded"');
   return undefined;
-}
-
-/** A group scored by a program that reads the source would be scored wrongly without it: better not to take it. */
-function refuseStaticValidation(context: PackageContext, fields: YamlFields): void {
-  for (const key of ["static_validation_score", "static_validator_args"]) {
-    if (fields.raw(key) === undefined) continue;
-    const message =
-      "static validation is not supported on this platform yet; take it out to use the problem without";
-    context.notes.refuse(fields.at(key), message);
-  }
 }

@@ -200,11 +200,6 @@ describe("2025-09 test data", () => {
       "data/sample/test_group.yaml max_score: is not for the sample",
     ],
     [
-      "static validation",
-      { "data/secret/a/test_group.yaml": "max_score: 20\nstatic_validation_score: 5" },
-      "static validation is not supported",
-    ],
-    [
       "a legacy testdata.yaml",
       { "data/secret/a/testdata.yaml": "" },
       "belongs to the legacy format; write test_group.yaml",

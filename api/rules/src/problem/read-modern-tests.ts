@@ -7,6 +7,7 @@ import type { PackageHeader } from "./package-header.ts";
 import { type CaseSettings, plainSettings, readCaseSettings } from "./read-case-settings.ts";
 import { readModernCase } from "./read-modern-case.ts";
 import { readModernGrading } from "./read-modern-grading.ts";
+import { readStaticCase } from "./read-static-case.ts";
 import { checkValidatorFlags } from "./read-validator-flags.ts";
 import { replaceConstants } from "./replace-constants.ts";
 
@@ -14,6 +15,7 @@ export interface ModernTestsInput {
   readonly header: PackageHeader;
   readonly inputValidators: readonly PackageProgram[];
   readonly hasOutputValidator: boolean;
+  readonly hasStaticValidator: boolean;
 }
 
 const groupFile = "test_group.yaml";
@@ -58,6 +60,7 @@ export function readModernTests(context: PackageContext, input: ModernTestsInput
 interface GroupSketch {
   readonly folder: string;
   readonly role: "sample" | "secret" | "group";
+  readonly hasGroups?: boolean;
 }
 
 function readGroupedSecret(
@@ -77,7 +80,8 @@ function readGroupedSecret(
   for (const name of tree.filesIn("data/secret").filter((each) => each.endsWith(".in"))) {
     notes.refuse({ file: `data/secret/${name}`, key: null }, "lies beside groups; move it into one of them");
   }
-  const { grading, settings } = readSettings(context, input, { folder: "data/secret", role: "secret" });
+  const secret = { folder: "data/secret", role: "secret", hasGroups: true } as const;
+  const { grading, settings } = readSettings(context, input, secret);
   if (JSON.stringify(settings) !== JSON.stringify(plainSettings)) {
     notes.warn(
       { file: `data/secret/${groupFile}`, key: null },
@@ -89,8 +93,9 @@ function readGroupedSecret(
 }
 
 function readGroup(context: PackageContext, input: ModernTestsInput, sketch: GroupSketch): TestGroup {
-  const { grading, settings } = readSettings(context, input, sketch);
-  const cases = readCasesBelow(context, input, { folder: sketch.folder, settings, isTop: true });
+  const { grading, settings, staticCase } = readSettings(context, input, sketch);
+  const withInput = readCasesBelow(context, input, { folder: sketch.folder, settings, isTop: true });
+  const cases = staticCase === null ? withInput : [staticCase, ...withInput];
   return {
     name: sketch.folder.replace(/^data\//, ""),
     grading,
@@ -149,19 +154,21 @@ function readCasesBelow(
   return [...own, ...deeper];
 }
 
-function readSettings(
-  context: PackageContext,
-  input: ModernTestsInput,
-  sketch: GroupSketch,
-): { readonly grading: ModernGrading; readonly settings: CaseSettings } {
-  const { folder, role } = sketch;
+interface GroupSettings {
+  readonly grading: ModernGrading;
+  readonly settings: CaseSettings;
+  readonly staticCase: TestCase | null;
+}
+
+function readSettings(context: PackageContext, input: ModernTestsInput, sketch: GroupSketch): GroupSettings {
+  const { folder, role, hasGroups = false } = sketch;
   const path = `${folder}/${groupFile}`;
   const above: CaseSettings = { ...plainSettings, isFeedbackFull: role === "sample" };
   const fields = context.tree.hasFile(path)
     ? readYamlFile(context, path, (text) => replaceConstants(text, input.header.constants))
     : null;
   const grading = readModernGrading(context, fields, { role, isScoring: input.header.kind.isScoring });
-  if (fields === null) return { grading, settings: above };
+  if (fields === null) return { grading, settings: above, staticCase: null };
   const around = { above, inputValidators: input.inputValidators };
   const settings = readCaseSettings(context.notes, fields, around);
   checkValidatorFlags(context.notes, {
@@ -169,6 +176,10 @@ function readSettings(
     isDefault: !input.hasOutputValidator,
     flags: settings.outputValidatorArgs,
   });
+  const { isScoring } = input.header.kind;
+  const name = folder.replace(/^data\//, "");
+  const hasProgram = input.hasStaticValidator;
+  const found = readStaticCase(context, fields, { name, isScoring, grading, hasProgram, hasGroups });
   fields.refuseOthers();
-  return { grading, settings };
+  return { grading: { ...grading, staticScore: found.score }, settings, staticCase: found.case };
 }

@@ -60,13 +60,16 @@ function readManifest(context: PackageContext): Manifest | null {
   const inputValidators = readInputValidators(context, dialect);
   const outputValidators = readOutputValidators(context, header, dialect);
   const customGrader = readGrader(context, dialect);
+  const staticValidator = readStaticValidator(context, header, dialect);
   const tests = readTests(context, {
     header,
     dialect,
     inputValidators,
     outputValidators,
     hasGrader: customGrader !== null,
+    hasStaticValidator: staticValidator !== null,
   });
+  warnOfIdleValidator(context, staticValidator, tests);
   const { statements, solutions, names } = readStatements(context, header, dialect);
   const { name: _name, validation: _validation, oldGrading: _oldGrading, ...rest } = header;
   return {
@@ -76,7 +79,7 @@ function readManifest(context: PackageContext): Manifest | null {
     names,
     outputValidators,
     inputValidators,
-    staticValidator: readStaticValidator(context, dialect),
+    staticValidator,
     customGrader,
     statements,
     solutions,
@@ -186,13 +189,25 @@ function readLegacyValidators(context: PackageContext): readonly PackageProgram[
   return [only];
 }
 
-/** Groups that would be scored by it are refused where they say so; alone it changes no verdict. */
-function readStaticValidator(context: PackageContext, dialect: PackageDialect): PackageProgram | null {
+/** The program that reads sources; where answers are sent there is none to read. */
+function readStaticValidator(
+  context: PackageContext,
+  { kind }: PackageHeader,
+  dialect: PackageDialect,
+): PackageProgram | null {
   const program = dialect === "2025-09" ? readOnlyProgram(context, "static_validator") : null;
-  if (program !== null) {
-    context.notes.warn({ file: "static_validator", key: null }, "is not run on this platform yet");
+  if (program !== null && kind.isSubmitAnswer) {
+    const message = "reads sources, but submissions are answers here; take it out";
+    context.notes.refuse({ file: "static_validator", key: null }, message);
   }
   return program;
+}
+
+/** A validator that no group asks for is most likely a key that was forgotten. */
+function warnOfIdleValidator(context: PackageContext, program: PackageProgram | null, tests: TestTree): void {
+  if (program === null || listCases(tests).some((test) => test.isStatic)) return;
+  const message = "is never run: no test_group.yaml says static_validation_score";
+  context.notes.warn({ file: "static_validator", key: null }, message);
 }
 
 function readGrader(context: PackageContext, dialect: PackageDialect): PackageProgram | null {
@@ -212,13 +227,19 @@ function readTests(
     readonly inputValidators: readonly PackageProgram[];
     readonly outputValidators: OutputValidators;
     readonly hasGrader: boolean;
+    readonly hasStaticValidator: boolean;
   },
 ): TestTree {
-  const { header, dialect, inputValidators, outputValidators, hasGrader } = input;
+  const { header, dialect, inputValidators, outputValidators, hasGrader, hasStaticValidator } = input;
   const custom = outputValidators.kind === "custom" ? outputValidators.programs : [];
   const tests =
     dialect === "2025-09"
-      ? readModernTests(context, { header, inputValidators, hasOutputValidator: custom.length > 0 })
+      ? readModernTests(context, {
+          header,
+          inputValidators,
+          hasOutputValidator: custom.length > 0,
+          hasStaticValidator,
+        })
       : readLegacyTests(context, { header, dialect, inputValidators, outputValidators: custom, hasGrader });
   const place = { file: "data/secret", key: null };
   if (casesOf(tests.secret).length === 0)

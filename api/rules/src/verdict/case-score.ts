@@ -1,4 +1,5 @@
-import type { LegacyGrading, TestGroup } from "./test-tree.ts";
+import { withData } from "./list-cases.ts";
+import type { LegacyGrading, TestCase, TestGroup } from "./test-tree.ts";
 import type { JudgingError, TestResult } from "./verdict.ts";
 
 export type ScoreOrError =
@@ -49,14 +50,19 @@ export function modernCaseScore(result: TestResult, maxScore: number | null): Sc
 /**
  * The most a case can bring to its group; null: unbounded.
  *
- * @param group a group of format 2025-09 that sums or takes the minimum, with its cases
+ * @param item   one of its cases; those with data are all worth the same
+ * @param group  a group of format 2025-09 that sums or takes the minimum, with its cases
  * Source: 2025-09, "Scoring problems".
  */
-export function modernCaseMaximum(group: Pick<TestGroup, "cases" | "grading">): number | null {
+export function modernCaseMaximum(
+  group: Pick<TestGroup, "cases" | "grading">,
+  item: Pick<TestCase, "isStatic"> = {},
+): number | null {
   const { grading } = group;
+  if (item.isStatic === true) return grading.kind === "2025-09" ? grading.staticScore : null;
   if (grading.kind !== "2025-09" || grading.maxScore === null) return null;
   if (grading.aggregation === "min") return grading.maxScore;
-  return (grading.maxScore - (grading.staticScore ?? 0)) / Math.max(1, group.cases.length);
+  return (grading.maxScore - (grading.staticScore ?? 0)) / Math.max(1, withData(group.cases).length);
 }
 
 /** A score within a rounding error of the maximum is the maximum; null: it is more. */

@@ -12,6 +12,15 @@ export function listCases(tests: TestTree): readonly TestCase[] {
   return [...casesOf(tests.sample), ...casesOf(tests.secret)];
 }
 
+/**
+ * Those of the cases that have an input, in their order: without static validation.
+ *
+ * @param cases  as listCases and casesOf give them
+ */
+export function withData(cases: readonly TestCase[]): readonly TestCase[] {
+  return cases.filter((item) => item.isStatic !== true);
+}
+
 /** The cases of one group and of all groups below it, in the order they are run. */
 export function casesOf(group: TestGroup): readonly TestCase[] {
   return listChildren(group).flatMap((child) =>

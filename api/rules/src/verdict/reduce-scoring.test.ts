@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { group, modernGrading } from "./test/build-judging-state.ts";
+import { group, modernGrading, testCase } from "./test/build-judging-state.ts";
 import { olympiad, show } from "./test/sample-trees.ts";
 
 const firstTwo = "sample/1 AC, secret/a/1 AC, secret/a/2 AC, secret/b/1 AC, secret/b/2 AC";
@@ -91,6 +91,39 @@ describe("a scoring submission (2025-09)", () => {
     expect(show({ tests: { ...olympiad, secret }, isScoring: true, results, stop: "first-failure" })).toBe(
       "WA 0/100",
     );
+  });
+
+  it.each([
+    ["both right", "secret/(static) AC, secret/1 AC, secret/2 AC", "AC 100/100"],
+    ["the source refused", "secret/(static) WA, secret/1 AC, secret/2 AC", "WA 70/100"],
+    ["the source half worth it", "secret/(static) AC times=0.5, secret/1 AC, secret/2 AC", "AC 85/100"],
+    ["a case wrong", "secret/(static) AC score=20, secret/1 WA, secret/2 AC", "WA 55/100"],
+    [
+      "too much for the source",
+      "secret/(static) AC score=31, secret/1 AC, secret/2 AC",
+      "setter: secret/(static): score.txt says 31; the case can bring 30 at most",
+    ],
+  ])("keeps a part of a sum for the source: with %s", (_, results, expected) => {
+    const grading = modernGrading({ aggregation: "sum", maxScore: 100, staticScore: 30 });
+    const cases = [testCase("secret/(static)", { isStatic: true }), ...group("secret", grading, "1 2").cases];
+    const tests = { ...olympiad, secret: { ...group("secret", grading), cases } };
+
+    expect(show({ tests, isScoring: true, results: `sample/1 AC, ${results}` })).toBe(expected);
+  });
+
+  it("loses an all-or-nothing group with its source", () => {
+    const grading = modernGrading({ maxScore: 40 });
+    const cases = [
+      testCase("secret/a/(static)", { isStatic: true }),
+      ...group("secret/a", grading, "1").cases,
+    ];
+    const secret = {
+      ...group("secret", modernGrading({ aggregation: "sum", maxScore: 40 })),
+      groups: [{ ...group("secret/a", grading), cases }],
+    };
+    const results = "sample/1 AC, secret/a/(static) WA, secret/a/1 AC";
+
+    expect(show({ tests: { ...olympiad, secret }, isScoring: true, results })).toBe("WA 0/40");
   });
 
   it("gives the full score exactly when many equal parts add up to it", () => {

@@ -83,9 +83,11 @@ function scoreCases(walk: JudgingWalk, group: TestGroup, reading: UnitReading): 
     return reading.isRejected ? 0 : (grading.maxScore ?? 0);
   }
   const caseMaximum = modernCaseMaximum(group);
+  const staticCase = group.cases.find((item) => item.isStatic === true);
   const scores: number[] = [];
   for (const result of reading.results) {
-    const caseScore = modernCaseScore(result, caseMaximum);
+    const isStatic = result.name === staticCase?.name;
+    const caseScore = modernCaseScore(result, isStatic ? modernCaseMaximum(group, staticCase) : caseMaximum);
     if (caseScore.kind === "failed") walk.errors.push(caseScore.error);
     else scores.push(caseScore.value);
   }

@@ -36,14 +36,21 @@ export interface ModernGrading {
   readonly aggregation: "pass-fail" | "sum" | "min";
   /** null: unbounded. */
   readonly maxScore: number | null;
+  /** The most the group's static validation case can bring; null: it has none, or is all or nothing. */
   readonly staticScore: number | null;
   /** Names of groups ("sample", "secret/group1") that must have passed. */
   readonly requirePass: readonly string[];
 }
 
+/**
+ * One case. A static validation case has no data: a validator reads the submission's source, and outputValidatorArgs
+ * are its arguments.
+ */
 export interface TestCase {
   /** "sample/1", "secret/group1/03". */
   readonly name: string;
+  readonly isStatic?: true;
+  /** "" for a static validation case. */
   readonly inputPath: string;
   /** null in problems that need none (some interactive ones). */
   readonly answerPath: string | null;
