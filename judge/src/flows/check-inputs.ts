@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { DataTrial } from "@bilimdon/contracts/judging-words";
 import type { PackageProgram, TestCase } from "@bilimdon/rules/problem/manifest";
-import { listCases } from "@bilimdon/rules/verdict/list-cases";
+import { listCases, withData } from "@bilimdon/rules/verdict/list-cases";
 import { mebibyte } from "../languages/language.ts";
 import { type CheckBench, failedStep, type StepFailed } from "../steps/bench.ts";
 import { describeEnding } from "../steps/describe-ending.ts";
@@ -63,7 +63,7 @@ interface Inspector {
 async function runOnAll(bench: CheckBench, inspector: Inspector, notes: Notes): Promise<StepFailed | null> {
   const { validator, program, rejected } = inspector;
   const takesBy = validator.manner === "testlib" ? 0 : 42;
-  const tests = listCases(bench.manifest.tests);
+  const tests = withData(listCases(bench.manifest.tests));
   let passed = 0;
   for (const test of tests) {
     const args = argsFor(validator, test);

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DataTrial } from "@bilimdon/contracts/judging-words";
 import type { ValidatorCase } from "@bilimdon/rules/problem/manifest";
-import { listCases } from "@bilimdon/rules/verdict/list-cases";
+import { listCases, withData } from "@bilimdon/rules/verdict/list-cases";
 import type { CheckBench, StepFailed } from "../steps/bench.ts";
 import { checkOutput, type OutputCheck } from "../steps/check-output.ts";
 import type { OpenPackage } from "../steps/open-package.ts";
@@ -92,7 +92,7 @@ async function checkJunk(bench: CheckBench, notes: Notes): Promise<Trouble> {
   const slot = await makeSlot(bench, "junk");
   const output = `${slot}/out`;
   const found = { tried: 0, passed: 0 };
-  for (const test of listCases(tests).slice(0, junkedCases)) {
+  for (const test of withData(listCases(tests)).slice(0, junkedCases)) {
     for (const { name, bytes } of junkOutputs) {
       await writeFile(join(bench.box.storePath, output), bytes, { mode: 0o644 });
       const said = await checkOutput(bench, { test, slot, output, pass: 1 });

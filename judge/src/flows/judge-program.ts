@@ -3,6 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { PackageProgram } from "@bilimdon/rules/problem/manifest";
 import { disturbedShare, latestEndMs, nearLimitShare } from "@bilimdon/rules/verdict/near-limit";
+import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
 import type { Box, Lane } from "../box/box.ts";
 import type { Sources } from "../languages/language.ts";
@@ -17,6 +18,7 @@ import {
 import { compile } from "../steps/compile.ts";
 import { compileProgram } from "../steps/compile-program.ts";
 import { judgeTests, type TestsJudged } from "../steps/judge-tests.ts";
+import { layOutSubmission } from "../steps/lay-out-submission.ts";
 import type { LruFolder } from "../steps/lru-folder.ts";
 import type { OpenPackage } from "../steps/open-package.ts";
 import { withIncludes } from "../steps/package-sources.ts";
@@ -85,18 +87,21 @@ export async function withBench<T>(
 ): Promise<T | StepFailed | SubmissionRefused> {
   const built = await buildSubmission(room, lane, input);
   if (built.kind !== "built") return built;
-  const { program } = built;
+  const { program, sources } = built;
+  const { opened, language, company = "any" } = input;
+  const limits = caseLimits(input);
   try {
-    return await withCheckBench(room, lane, input.opened, async (bench, grader) =>
-      use({
-        ...bench,
-        kind: "program",
-        program,
-        grader,
-        limits: caseLimits(input),
-        company: input.company ?? "any",
-      }),
-    );
+    return await withCheckBench(room, lane, opened, async (bench, { grader, staticValidator }) => {
+      const { workFolder } = bench;
+      const staticCheck =
+        staticValidator === null
+          ? null
+          : {
+              ...(await layOutSubmission(room.box, { sources, language, program, workFolder })),
+              validator: staticValidator,
+            };
+      return await use({ ...bench, kind: "program", program, staticCheck, grader, limits, company });
+    });
   } finally {
     program.release();
   }
@@ -111,7 +116,7 @@ export async function withAnswerBench<T>(
 ): Promise<T | StepFailed> {
   const { opened, answers } = input;
   const limits = caseLimits({ opened, timeLimitMs: 0 });
-  return await withCheckBench(room, lane, opened, async (bench, grader) =>
+  return await withCheckBench(room, lane, opened, async (bench, { grader }) =>
     use({ ...bench, kind: "answers", answers, grader, limits, company: "any" }),
   );
 }
@@ -121,7 +126,7 @@ export async function withCheckBench<T>(
   room: JudgeRoom,
   lane: Lane,
   opened: OpenPackage,
-  use: (bench: CheckBench, grader: Program | null) => Promise<T>,
+  use: (bench: CheckBench, others: Pick<PackagePrograms, "grader" | "staticValidator">) => Promise<T>,
 ): Promise<T | StepFailed> {
   const held: Program[] = [];
   const workFolder = `work/${randomUUID()}`;
@@ -131,8 +136,8 @@ export async function withCheckBench<T>(
     const built = await buildPackagePrograms(room, lane, opened, held);
     if (built.kind === "failed") return built;
     const { manifest, folder: packageFolder } = opened;
-    const { validators, grader } = built;
-    return await use({ box: room.box, lane, manifest, packageFolder, workFolder, validators }, grader);
+    const bench = { box: room.box, lane, manifest, packageFolder, workFolder, validators: built.validators };
+    return await use(bench, built);
   } finally {
     for (const program of held) program.release();
     await rm(workPath, { recursive: true, force: true });
@@ -140,7 +145,7 @@ export async function withCheckBench<T>(
 }
 
 type Built =
-  | { readonly kind: "built"; readonly program: Program }
+  | { readonly kind: "built"; readonly program: Program; readonly sources: Sources }
   | Extract<ProgramJudged, { kind: "refused" | "failed" }>;
 
 async function buildSubmission(room: JudgeRoom, lane: Lane, input: ProgramToJudge): Promise<Built> {
@@ -157,12 +162,16 @@ async function buildSubmission(room: JudgeRoom, lane: Lane, input: ProgramToJudg
     },
   );
   if (compilation.kind === "box-failed") return failedStep("platform", "compile", compilation.detail);
-  return compilation;
+  return compilation.kind === "built" ? { ...compilation, sources } : compilation;
 }
 
-type PackagePrograms =
-  | { readonly kind: "ready"; readonly validators: readonly Program[]; readonly grader: Program | null }
-  | StepFailed;
+interface PackagePrograms {
+  readonly kind: "ready";
+  readonly validators: readonly Program[];
+  readonly grader: Program | null;
+  /** null where no case wants it. */
+  readonly staticValidator: Program | null;
+}
 
 /** The package's own programs; each one built is added to `held`, to be released when judging ends. */
 async function buildPackagePrograms(
@@ -170,21 +179,29 @@ async function buildPackagePrograms(
   lane: Lane,
   opened: OpenPackage,
   held: Program[],
-): Promise<PackagePrograms> {
-  const { outputValidators, customGrader } = opened.manifest;
-  const wanted = outputValidators.kind === "custom" ? outputValidators.programs : [];
-  const validators: Program[] = [];
+): Promise<PackagePrograms | StepFailed> {
+  const { outputValidators, customGrader, staticValidator, tests } = opened.manifest;
+  const hasStatic = listCases(tests).some((test) => test.isStatic);
+  const wanted = [
+    ...(outputValidators.kind === "custom" ? outputValidators.programs : []),
+    ...(customGrader === null ? [] : [customGrader]),
+    ...(staticValidator === null || !hasStatic ? [] : [staticValidator]),
+  ];
+  const built = new Map<PackageProgram, Program>();
   for (const program of wanted) {
-    const built = await buildPackageProgram(room, lane, opened, program);
-    if (built.kind === "failed") return built;
-    held.push(built.program);
-    validators.push(built.program);
+    const made = await buildPackageProgram(room, lane, opened, program);
+    if (made.kind === "failed") return made;
+    held.push(made.program);
+    built.set(program, made.program);
   }
-  if (customGrader === null) return { kind: "ready", validators, grader: null };
-  const grader = await buildPackageProgram(room, lane, opened, customGrader);
-  if (grader.kind === "failed") return grader;
-  held.push(grader.program);
-  return { kind: "ready", validators, grader: grader.program };
+  const find = (program: PackageProgram | null) => (program && built.get(program)) ?? null;
+  const others = wanted.filter((program) => program !== customGrader && program !== staticValidator);
+  return {
+    kind: "ready",
+    validators: others.flatMap((program) => find(program) ?? []),
+    grader: find(customGrader),
+    staticValidator: find(staticValidator),
+  };
 }
 
 /** One program of the package. That it does not build is the setter's fault; that its language is not here, ours. */

@@ -1,7 +1,7 @@
 import type { CustomRunOutcome, CustomRunResult } from "@bilimdon/contracts/custom-run-words";
 import type { CustomRunJob } from "@bilimdon/contracts/queue/judge-jobs";
 import { customOutputBytes, customSamplesAtMost } from "@bilimdon/rules/judging/custom-run-limits";
-import { casesOf } from "@bilimdon/rules/verdict/list-cases";
+import { casesOf, withData } from "@bilimdon/rules/verdict/list-cases";
 import type { Bench, StepFailed } from "../steps/bench.ts";
 import { readyLanguage } from "../steps/toolbox.ts";
 import { tryOwnInput, trySample } from "../steps/try-program.ts";
@@ -54,7 +54,7 @@ async function tryAll(
   bench: Bench,
   { input }: CustomRunJob,
 ): Promise<Extract<CustomRunOutcome, { kind: "ran" }> | StepFailed> {
-  const samples = casesOf(bench.manifest.tests.sample);
+  const samples = withData(casesOf(bench.manifest.tests.sample));
   const samplesTotal = samples.length;
   if (input.kind === "own") {
     const tried = await tryOwnInput(bench, input.text);

@@ -30,6 +30,18 @@ interface SubmissionBench extends CheckBench {
 export interface Bench extends SubmissionBench {
   readonly kind: "program";
   readonly program: Program;
+  /** For the package's static validator; null where no group has a static validation case. */
+  readonly staticCheck: StaticCheck | null;
+}
+
+/** A submission as a static validator reads it, and the validator. */
+export interface StaticCheck {
+  readonly validator: Program;
+  /** Code of the package formats: "cpp", "python3". */
+  readonly language: string;
+  readonly entryPoint: string;
+  /** Name below the submission's folder → store path: sources, what the package puts beside them, what was built. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /** Where answers were sent no program runs, and of the limits only that on output means anything. */

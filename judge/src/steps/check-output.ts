@@ -160,7 +160,7 @@ export async function judgedByValidator(
   isAccepted: boolean,
 ): Promise<OutputCheck | StepFailed> {
   const folder = feedbackFolder(pass.slot, index);
-  const reading = await readFeedback(bench.box.storePath, folder, collected, isAccepted);
+  const reading = await readFeedback(bench.box.storePath, folder, { collected, isAccepted });
   if (reading.kind === "unreadable") return brokenValidator(bench, pass, index, reading.why);
   return { kind: "checked", isAccepted, feedback: reading.feedback };
 }

@@ -61,39 +61,49 @@ export function keepingState(argv: readonly string[]): readonly string[] {
 /** The verdict of an exit code: 42 accepts, 43 rejects, anything else is the validator's own failure. */
 export function readValidatorEnding(
   ending: Ending,
+  speaker = outputValidator,
 ): { readonly kind: "accepted" | "rejected" } | { readonly kind: "broken"; readonly why: string } {
   if (ending.kind === "exited" && ending.code === 42) return { kind: "accepted" };
   if (ending.kind === "exited" && ending.code === 43) return { kind: "rejected" };
   return {
     kind: "broken",
-    why: `the output validator ${describeEnding(ending)}; it must leave with 42 or 43`,
+    why: `${speaker} ${describeEnding(ending)}; it must leave with 42 or 43`,
   };
 }
 
-/** Reads what was collected. `isAccepted` is the validator's exit code; a rejected output has no score. */
+/** Who spoke, for the setter's messages. */
+const outputValidator = "the output validator";
+
+interface Spoken {
+  readonly collected: Readonly<Record<string, number>>;
+  /** By the validator's exit code; what was rejected has no score. */
+  readonly isAccepted: boolean;
+  readonly speaker?: string;
+}
+
+/** Reads what was collected. */
 export async function readFeedback(
   storePath: string,
   folder: string,
-  collected: Readonly<Record<string, number>>,
-  isAccepted: boolean,
+  { collected, isAccepted, speaker = outputValidator }: Spoken,
 ): Promise<FeedbackReading> {
   const read = async (name: string): Promise<string | null> =>
     collected[name] === undefined ? null : await readFile(join(storePath, folder, name), "utf8");
   const score = await read(files.score);
   const multiplier = await read(files.multiplier);
   if (score !== null && multiplier !== null) {
-    return unreadable("the output validator wrote both score.txt and score_multiplier.txt; it may write one");
+    return unreadable(`${speaker} wrote both score.txt and score_multiplier.txt; it may write one`);
   }
   if (!isAccepted && (score !== null || multiplier !== null)) {
-    return unreadable("the output validator rejected and wrote a score; only an accepted output has one");
+    return unreadable(`${speaker} rejected and wrote a score; only what is accepted has one`);
   }
   const text = score ?? multiplier;
   const reading = text === null ? null : readScore(score === null ? "multiplier" : "score", text);
   if (text !== null && reading === null) {
-    return unreadable(`the output validator wrote a score that is not a number: "${text.slice(0, 100)}"`);
+    return unreadable(`${speaker} wrote a score that is not a number: "${text.slice(0, 100)}"`);
   }
   const hasNext = collected[files.nextInput] !== undefined;
-  if (hasNext && !isAccepted) return unreadable("the output validator rejected and wrote nextpass.in");
+  if (hasNext && !isAccepted) return unreadable(`${speaker} rejected and wrote nextpass.in`);
   return {
     kind: "read",
     feedback: {

@@ -7,6 +7,7 @@ import { failedStep, type JudgingBench, type StepFailed } from "./bench.ts";
 import { checkOutput, type OutputCheck } from "./check-output.ts";
 import { interact } from "./interact.ts";
 import { judgeAnswer } from "./judge-answer.ts";
+import { judgeStatic } from "./judge-static.ts";
 import { runTest, type TestRun } from "./run-test.ts";
 
 export interface CaseJudged {
@@ -35,6 +36,7 @@ export async function judgeCase(
   const slot = `${bench.workFolder}/case-${ordinal}`;
   await mkdir(join(bench.box.storePath, slot), { recursive: true, mode: 0o755 });
   try {
+    if (test.isStatic) return await judgeStatic(bench, test, slot);
     return await judgePasses(bench, { test, slot, ...watch });
   } finally {
     await rm(join(bench.box.storePath, slot), { recursive: true, force: true });

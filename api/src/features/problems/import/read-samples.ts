@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
-import { casesOf } from "@bilimdon/rules/verdict/list-cases";
+import { casesOf, withData } from "@bilimdon/rules/verdict/list-cases";
 
 /** What the page shows of a sample at most; the rest is in the package. */
 const shownBytes = 64 * 1024;
@@ -24,7 +24,7 @@ export async function readSamples(
   sources: ReadonlyMap<string, string>,
 ): Promise<Sample[]> {
   const samples: Sample[] = [];
-  for (const test of casesOf(manifest.tests.sample).slice(0, sampleLimit)) {
+  for (const test of withData(casesOf(manifest.tests.sample)).slice(0, sampleLimit)) {
     const { shown } = test;
     const input = await readHead(sources.get(shown.inputPath ?? test.inputPath));
     const answer = await readHead(sources.get(shown.answerPath ?? test.answerPath ?? ""));

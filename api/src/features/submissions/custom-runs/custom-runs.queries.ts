@@ -26,7 +26,7 @@ export async function findTriedProblem(db: Executor, contestId: string, label: s
       isInteractive: sql<boolean>`coalesce((${manifest}->'kind'->>'isInteractive')::boolean, false)`,
       isPaused: isPaused(contestProblems),
       isSubmitAnswer: sql<boolean>`coalesce((${manifest}->'kind'->>'isSubmitAnswer')::boolean, false)`,
-      samples: sql<number>`jsonb_array_length(${manifest}->'tests'->'sample'->'cases')`,
+      samples: sql<number>`jsonb_array_length(jsonb_path_query_array(${manifest}, '$.tests.sample.cases[*] ? (!exists(@.isStatic))'))`,
     })
     .from(contestProblems)
     .innerJoin(problemVersions, eq(problemVersions.id, contestProblems.problemVersionId))
