@@ -14,7 +14,7 @@ import { FailureNote } from "../../ui/failure-note.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { Statement } from "../../ui/statement/statement.tsx";
 import { useTitle } from "../../ui/use-title.ts";
-import { AnswerPane } from "./answers/answer-pane.tsx";
+import { AnswerPane } from "./answer-pane.tsx";
 import { CodePane, type CodePaneShape } from "./code-pane.tsx";
 import { PaneDivider } from "./pane-divider.tsx";
 import { PhoneTabs, StartBar } from "./phone-tabs.tsx";

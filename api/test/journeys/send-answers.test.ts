@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectRoot } from "../../cli/services/project-root.ts";
+import { createUser } from "../../src/features/accounts/create-user.ts";
+import { addParticipants } from "../../src/features/contests/add-participants.ts";
+import { createContest } from "../../src/features/contests/create-contest.ts";
+import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
+import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
+
+const minuteMs = 60_000;
+const slug = "javoblar";
+const [login, password] = ["dilnoza", "Registon-2026!"];
+const best = (name: string) =>
+  readFileSync(join(projectRoot, "problems/kutubxona/submissions/accepted/eng_yaxshi", name));
+
+describe.skipIf(!hasBrowser)("answers sent from a phone (needs chromium)", () => {
+  let platform: RunningPlatform;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    platform = await preparePlatform({ withWeb: true });
+    await platform.startApi();
+    await platform.startJudge();
+    await seed();
+    browser = await openBrowser();
+    page = await (await visit(browser, { locale: "en", isPhone: true })).newPage();
+    await page.goto(`${platform.url}/kirish?keyin=/c/${slug}/A`);
+    await page.locator("input[name=login]").fill(login);
+    await page.locator("input[name=password]").fill(password);
+    await page.locator("form button[type=submit]").click();
+    await page.getByRole("button", { name: "Answers", exact: true }).waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.close();
+  });
+
+  async function seed(): Promise<void> {
+    await platform.takePackage("kutubxona");
+    const startsAt = Date.now() - 10 * minuteMs;
+    const made = await createContest(platform.ctx, {
+      slug,
+      title: { uz: "Sinov", ru: "Проба", en: "Trial" },
+      startsAt,
+      endsAt: startsAt + 300 * minuteMs,
+      freezesAt: null,
+      problems: [{ slug: "kutubxona", label: "A" }],
+    });
+    const account = { login, password, displayName: "Dilnoza", role: "student", locale: "en" } as const;
+    const user = await createUser(platform.ctx, account);
+    if (made.kind !== "made" || user.kind !== "made") throw new Error("the contest could not be seeded");
+    const line = { userId: user.userId, name: "Dilnoza", organisation: null, group: null };
+    await addParticipants(platform.ctx, { contestId: made.contestId, participants: [line] });
+  }
+
+  const chooseFiles = (...files: { name: string; buffer: Buffer }[]) =>
+    page
+      .locator(".code-pane input[type=file]")
+      .setInputFiles(files.map((file) => ({ mimeType: "application/octet-stream", ...file })));
+  const isSaid = (words: string) => page.getByText(words, { exact: false }).first().waitFor();
+
+  it("are taken from a zip and a field, judged, and shown one by one", async () => {
+    await page.getByRole("button", { name: "Answers", exact: true }).click();
+    const zip = zipSync({
+      "javoblar/01.out": best("01.out"),
+      "javoblar/02.out": best("02.out"),
+      "gen.py": best("01.out"),
+    });
+    await chooseFiles({ name: "javoblar.zip", buffer: Buffer.from(zip) });
+    await isSaid("2 answers taken. Not named for a test and left out: gen.py");
+    await page.getByText("03.out").click();
+    await page.getByLabel("Answer 03.out").fill(best("03.out").toString("utf8"));
+    await isSaid("3 of 5 answers");
+    await page.getByRole("button", { name: "Submit" }).click();
+    await page.locator(".live-panel .verdict-WA").waitFor({ timeout: 60_000 });
+    await page.locator(".live-panel .live-end").click();
+    await isSaid("60 of 100");
+    await page.getByText("secret/02").click();
+
+    expect(await page.locator(".sent-answers details[open] pre").textContent()).toBe(
+      best("02.out").toString("utf8"),
+    );
+  });
+
+  it("that nobody could take are refused before they are sent, by name", async () => {
+    await page.goto(`${platform.url}/c/${slug}/A#kod`);
+    await chooseFiles({ name: "rasm.out", buffer: Buffer.from([0]) });
+    await isSaid("None of these files is named for a test");
+    await chooseFiles({ name: "01.out", buffer: Buffer.from([0x31, 0x0a, 0x00]) });
+    await isSaid("01.out is not a text: line 2 has the character U+0000");
+    await chooseFiles({ name: "a.zip", buffer: Buffer.from("no archive") });
+    await isSaid("The archive a.zip does not open");
+  });
+});
