@@ -1,0 +1,12 @@
+#include <cstdio>
+
+int main() {
+    long long n;
+    int count = 0;
+    if (scanf("%lld", &n) != 1) return 1;
+    while (n != 1) {
+        n = n % 2 == 1 ? 3 * n + 1 : n / 2;
+        ++count;
+    }
+    printf("%d\n", count);
+}
