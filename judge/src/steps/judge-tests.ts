@@ -86,7 +86,7 @@ export async function judgeTests(bench: JudgingBench, input: TestsInput): Promis
  * For cases that are judged so that they can be shown, and change neither verdict nor score any more: doubt about them
  * goes no further than the least band, so that a slow submission costs its host one look, not one for each case.
  */
-function forShow(bench: Bench): Bench {
+function forShow(bench: JudgingBench): JudgingBench {
   const endMs = Math.min(bench.limits.endMs, latestEndMs(bench.limits.cpuMs, nearLimitShare));
   return { ...bench, limits: { ...bench.limits, endMs, lateShare: nearLimitShare } };
 }
