@@ -45,6 +45,10 @@ const configShape = z.object({
     .enum(passwordProfiles)
     .default("composition")
     .describe("what a new password must be: of four kinds, or long"),
+  CONFIRM_LATE: z
+    .enum(["off", "other-host"])
+    .default("off")
+    .describe("whether a late submission is judged again on another host before that counts"),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
 });
 

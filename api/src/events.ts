@@ -20,6 +20,15 @@ export type AppEvent =
   | { readonly kind: "custom-run-ended"; readonly customRunId: string }
   /** A host could not judge, and it was not the setter's doing. */
   | { readonly kind: "judge-host-failed"; readonly hostId: string; readonly fault: string }
+  /** Two hosts found different tests of a submission late; `hostId` is the one that found more. */
+  | {
+      readonly kind: "judge-hosts-disagreed";
+      readonly hostId: string;
+      readonly otherName: string;
+      readonly submissionId: string;
+      readonly factor: number | null;
+      readonly isSlow: boolean;
+    }
   | { readonly kind: "judge-hosts-changed" }
   /** Some of a person's sessions have ended; their sockets are closed through the outbox. */
   | { readonly kind: "sessions-ended"; readonly userId: string }

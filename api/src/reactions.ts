@@ -7,6 +7,7 @@ import type { Executor } from "./db/client.ts";
 import type { AppEvent, BoardTouched, CellTouched, Events, HostOrders } from "./events.ts";
 import { announcePause } from "./features/contests/announce-pause.ts";
 import { announceJudgeHosts } from "./features/judge-hosts/list-judge-hosts.ts";
+import { noteDisagreement } from "./features/judge-hosts/note-disagreement.ts";
 import { setFailingHostAside } from "./features/judge-hosts/set-failing-host-aside.ts";
 import { enqueueJudgement, enqueueSubmission } from "./features/judgements/enqueue-judgement.ts";
 import { announceRejudge, tellRejudge } from "./features/judgements/rejudges/tell-rejudge.ts";
@@ -53,6 +54,7 @@ const reactions: Reactions = {
     async (_ctx, _event, doors) => doors.countHostFault(),
     (ctx, failed) => setFailingHostAside(ctx, failed),
   ],
+  "judge-hosts-disagreed": [(ctx, disagreement) => noteDisagreement(ctx, disagreement)],
   "judge-hosts-changed": [(ctx) => announceJudgeHosts(ctx)],
   "judge-host-ordered": [async (_, { hostId, orders }, doors) => doors.tellHostOrders(hostId, orders)],
   "clarification-sent": [],

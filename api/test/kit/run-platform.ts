@@ -20,11 +20,15 @@ export interface RunningPlatform {
   readonly database: TestDatabase;
   readonly ctx: Ctx;
   startApi(): Promise<ServiceProcess>;
-  startJudge(): Promise<ServiceProcess>;
+  /** @param settings  of the worker, beside the usual ones */
+  startJudge(settings?: Readonly<Record<string, string>>): Promise<ServiceProcess>;
   /** Ends it as a power cut would. */
   kill(service: ServiceProcess): Promise<void>;
   /** Takes a package of problems/ in, trusted; answers the ids. */
-  takePackage(slug: string): Promise<{ readonly problemId: string; readonly problemVersionId: string }>;
+  takePackage(
+    slug: string,
+    timeLimitMs?: number,
+  ): Promise<{ readonly problemId: string; readonly problemVersionId: string }>;
   close(): Promise<void>;
 }
 
@@ -35,6 +39,8 @@ const readyWithinMs = 90_000;
 export async function preparePlatform(options: {
   readonly redisUrl?: string;
   readonly withWeb?: boolean;
+  /** Settings of the API beside the usual ones. */
+  readonly apiSettings?: Readonly<Record<string, string>>;
 }): Promise<RunningPlatform> {
   const database = await openTestDatabase();
   const state = mkdtempSync(join(tmpdir(), "bilimdon-journey-"));
@@ -44,10 +50,12 @@ export async function preparePlatform(options: {
   const web: Record<string, string> = options.withWeb === true ? { WEB_DIR: (await buildWeb()).folder } : {};
   const redis: Record<string, string> = options.redisUrl === undefined ? {} : { REDIS_URL: options.redisUrl };
   const common = { NODE_ENV: "test", LOG_LEVEL: "info", JUDGE_TOKEN: judgeToken };
+  const company = process.env.BILIMDON_COMPANY;
   const apiEnv = {
     ...common,
     ...web,
     ...redis,
+    ...options.apiSettings,
     PORT: String(port),
     DATABASE_URL: database.url,
     BLOB_DIR: join(state, "blobs"),
@@ -67,7 +75,7 @@ export async function preparePlatform(options: {
     database,
     ctx,
     startApi: () => start("The API", "api/src/main.ts", apiEnv, "api.log"),
-    startJudge: () => {
+    startJudge: (settings = {}) => {
       judges += 1;
       const stateDir = join(state, `judge-${judges}`);
       const env = {
@@ -77,6 +85,8 @@ export async function preparePlatform(options: {
         HOST_NAME: `host-${judges}`,
         LANES: "2",
         BOX: "local",
+        ...(company === undefined ? {} : { BILIMDON_COMPANY: company }),
+        ...settings,
       };
       return start("The judge", "judge/src/main.ts", env, `judge-${judges}.log`);
     },
@@ -84,12 +94,12 @@ export async function preparePlatform(options: {
       process.kill(service.pid, "SIGKILL");
       await service.ended;
     },
-    takePackage: async (slug) => {
+    takePackage: async (slug, timeLimitMs = 3_000) => {
       const owner = await build.user(database.db, { role: "setter" });
       return importPackage(ctx, {
         source: { kind: "folder", path: join(projectRoot, "problems", slug) },
         pusher: { userId: owner.id, role: "setter" },
-        trust: { kind: "published", timeLimitMs: 3_000 },
+        trust: { kind: "published", timeLimitMs },
       });
     },
     close: async () => {

@@ -48,7 +48,9 @@ export const judgeHostPatch = z
     message: "say a state or a restriction",
   });
 
-export const hostEventKind = z.enum(["joined", "lost", "enabled", "drained", "aside", "restricted", "fault"]);
+export const hostEventKind = z.enum([
+  ...["joined", "lost", "enabled", "drained", "aside", "restricted", "fault", "disagreed"],
+] as const);
 
 /** GET /api/judge-hosts/{id}/events — newest first. */
 export const judgeHostEvents = z.object({

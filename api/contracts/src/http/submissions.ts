@@ -101,6 +101,17 @@ export const submissionDetail = submissionSummary.extend({
       shownAt: z.number().nullable(),
       hostName: z.string().nullable(),
       lane: z.number().int().nullable(),
+      /** It was late on one host and had to be judged on another before that counts; null: it had not. */
+      firstFinding: z
+        .object({
+          hostName: z.string(),
+          secondHostName: z.string().nullable(),
+          maxCpuMs: z.number().nullable(),
+          heldAt: z.number(),
+          finding: z.enum(["agreed", "disagreed", "unconfirmed"]).nullable().describe("null: it waits"),
+          counted: z.enum(["first", "again"]).nullable(),
+        })
+        .nullable(),
     })
     .optional(),
   /** Why there is no verdict; for the jury alone. */

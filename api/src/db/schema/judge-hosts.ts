@@ -53,7 +53,7 @@ export const judgeHostEvents = pgTable(
       .notNull()
       .references(() => judgeHosts.id),
     kind: text("kind", {
-      enum: ["joined", "lost", "enabled", "drained", "aside", "restricted", "fault"],
+      enum: ["joined", "lost", "enabled", "drained", "aside", "restricted", "fault", "disagreed"],
     }).notNull(),
     happenedAt: moment("happened_at").notNull(),
     /** null: the platform itself. */

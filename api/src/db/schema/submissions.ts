@@ -132,6 +132,37 @@ export const judgingErrors = pgTable(
 );
 
 /**
+ * Findings that are late and wait until another host has judged the submission too; kept afterwards, as part of how the
+ * verdict was reached. Written by features/judgements.
+ */
+export const heldVerdicts = pgTable(
+  "held_verdicts",
+  {
+    judgementId: text("judgement_id")
+      .primaryKey()
+      .references(() => judgements.id),
+    /** Of the finding; the judgement's own is higher. */
+    attempt: integer("attempt").notNull(),
+    outcome: jsonb("outcome").$type<Extract<JudgementOutcome, { kind: "judged" }>>().notNull(),
+    flight: jsonb("flight").$type<JudgementVerdict["flight"]>().notNull(),
+    judgeHostId: text("judge_host_id")
+      .notNull()
+      .references(() => judgeHosts.id),
+    heldAt: moment("held_at").notNull(),
+    /** null: it waits. unconfirmed: no other host could judge it. */
+    finding: text("finding", { enum: ["agreed", "disagreed", "unconfirmed"] }),
+    /** Whose finding became the verdict. */
+    counted: text("counted", { enum: ["first", "again"] }),
+    /** That judged again; null: none did. */
+    secondHostId: text("second_host_id").references(() => judgeHosts.id),
+  },
+  (t) => [
+    index("held_verdicts_host_idx").on(t.judgeHostId),
+    index("held_verdicts_second_host_idx").on(t.secondHostId),
+  ],
+);
+
+/**
  * Problems and contests whose judging an operator has paused: their submissions are taken and kept, and wait outside
  * the queue. Written by features/judgements.
  */

@@ -19,7 +19,8 @@ import { changeHost } from "./change-host-state.ts";
 import { aliveForMs } from "./host-beat.ts";
 import { setHostAside } from "./set-failing-host-aside.ts";
 
-const causeBegins = "Calibration: ";
+/** How the cause begins that a host is set aside for until it has measured itself. */
+export const calibrationCause = "Calibration: ";
 const pastKept = 50;
 /** So long a steady past counts; machines change over months without anybody's doing. */
 const pastMs = 30 * 86_400_000;
@@ -50,12 +51,12 @@ export async function recordCalibration(
       finding: drift.kind,
       detail: wordsOf(drift),
     });
-    const isAsideForDrift = host.state === "aside" && (host.stateCause ?? "").startsWith(causeBegins);
+    const isAsideForDrift = host.state === "aside" && (host.stateCause ?? "").startsWith(calibrationCause);
     const before = past[0]?.finding ?? null;
     return { drift, next: afterCalibration({ before, now: drift.kind, isAsideForDrift }) };
   });
   if (found === null) return "wait";
-  const cause = `${causeBegins}${wordsOf(found.drift) ?? "steady again"}`;
+  const cause = `${calibrationCause}${wordsOf(found.drift) ?? "steady again"}`;
   if (found.next === "set-aside") await setHostAside(ctx, { hostId, cause });
   if (found.next === "take-back") await changeHost(ctx, { hostId, state: "enabled", cause, byUserId: null });
   return found.next === "measure-again" ? "again" : "wait";

@@ -17,7 +17,8 @@ export async function enqueueJudgement(
 ): Promise<boolean> {
   const parts = await readJobParts(ctx.db, judgementId);
   if (parts === null) return false;
-  const { fileName, source, isScoring, timeLimitMs, platformFaults, isRecorded, origin, ...rest } = parts;
+  const { fileName, source, isScoring, timeLimitMs, platformFaults, isRecorded, isHeld, origin, ...rest } =
+    parts;
   if (timeLimitMs === null)
     throw new Error(
       `judgement ${judgementId}: its problem has no time limit; verify the package before it is used`,
@@ -27,7 +28,7 @@ export async function enqueueJudgement(
     kind: "submission",
     ...rest,
     timeLimitMs,
-    ...(platformFaults === 0 ? {} : await chooseOtherHosts(ctx, rest)),
+    ...(platformFaults > 0 || isHeld ? await chooseOtherHosts(ctx, rest) : {}),
     files: [{ name: fileName, text: source }],
     // Partial scores need every case; otherwise the first rejected one decides.
     stop: isScoring ? "all" : "first-failure",

@@ -4,7 +4,7 @@ import type { Executor } from "../../db/client.ts";
 import { participants } from "../../db/schema/contests.ts";
 import { problemVersions } from "../../db/schema/problems.ts";
 import { rejudgeItems } from "../../db/schema/rejudges.ts";
-import { judgements, judgingErrors, submissions } from "../../db/schema/submissions.ts";
+import { heldVerdicts, judgements, judgingErrors, submissions } from "../../db/schema/submissions.ts";
 import { isPaused } from "./pauses.queries.ts";
 
 /** A judgement with where it belongs, locked until the transaction ends; null: no such judgement. */
@@ -20,6 +20,7 @@ export async function lockJudgement(tx: Executor, judgementId: string) {
       contestId: submissions.contestId,
       participantId: submissions.participantId,
       problemId: submissions.problemId,
+      languageId: submissions.languageId,
       userId: participants.userId,
     })
     .from(judgements)
@@ -128,6 +129,8 @@ export async function readJobParts(db: Executor, judgementId: string) {
       isScoring: sql<boolean>`coalesce((${problemVersions.manifest}->'kind'->>'isScoring')::boolean, false)`,
       // A line of the board that nobody signs in as: its code is a recording, and no person waits for it.
       isRecorded: sql<boolean>`${participants.userId} is null`,
+      isHeld: sql<boolean>`exists (select 1 from ${heldVerdicts} h
+        where h.judgement_id = ${judgements.id} and h.finding is null)`,
     })
     .from(judgements)
     .innerJoin(submissions, eq(submissions.id, judgements.submissionId))

@@ -14,6 +14,8 @@ import type { Executor } from "../../db/client.ts";
 import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { AppEvent } from "../../events.ts";
+import { confirmLate, countHeld } from "./confirm-late.ts";
+import { readHeldAttempt } from "./held-verdicts.queries.ts";
 import { afterPlatformFault } from "./judge-again.ts";
 import {
   hasJudgingError,
@@ -45,15 +47,21 @@ export async function recordVerdict(ctx: Ctx, arrived: ArrivedVerdict): Promise<
   const answer = await inTransaction(ctx.db, async (tx): Promise<Answer> => {
     const judgement = await lockJudgement(tx, verdict.judgementId);
     if (judgement === null || verdict.attempt > judgement.attempt) return "unknown";
-    if (verdict.attempt < judgement.attempt)
-      return (await hasJudgingError(tx, verdict.judgementId, verdict.attempt)) ? "kept" : "stale";
+    if (verdict.attempt < judgement.attempt) return (await wasTaken(tx, verdict)) ? "kept" : "stale";
     if (judgement.state !== "queued") return "kept";
 
-    after.push(await keep(ctx, tx, { judgement, ...arrived }), ...blame(arrived));
+    after.push(...(await keep(ctx, tx, { judgement, ...arrived })), ...blame(arrived));
     return "kept";
   });
   for (const event of after) await ctx.events.tell(event);
   return answer;
+}
+
+/** Did this older attempt bring a judging error or a finding that was held? */
+async function wasTaken(tx: Executor, { judgementId, attempt }: JudgementVerdict): Promise<boolean> {
+  return (
+    (await hasJudgingError(tx, judgementId, attempt)) || (await readHeldAttempt(tx, judgementId)) === attempt
+  );
 }
 
 /** A fault of the platform is told to whoever watches the hosts. */
@@ -67,20 +75,25 @@ interface Keeping extends ArrivedVerdict {
   readonly judgement: LockedJudgement;
 }
 
-async function keep(ctx: Ctx, tx: Executor, keeping: Keeping): Promise<AppEvent> {
+async function keep(ctx: Ctx, tx: Executor, keeping: Keeping): Promise<AppEvent[]> {
   const { judgement, verdict } = keeping;
   const { judgementId, submissionId } = judgement;
   const { outcome } = verdict;
-  if (outcome.kind === "judged") await keepFinding(ctx, tx, keeping, outcome);
-  else if ((await keepFault(ctx, tx, keeping, outcome)) === "judge-again")
-    return { kind: "judgement-queued", judgementId };
+  const more: AppEvent[] = [];
+  if (outcome.kind === "judged") {
+    const confirmed = await confirmLate(ctx, tx, { ...keeping, outcome });
+    if (confirmed.kind === "held") return [{ kind: "judgement-queued", judgementId }];
+    await keepFinding(ctx, tx, confirmed.finding, confirmed.finding.outcome);
+    more.push(...confirmed.events);
+  } else if ((await keepFault(ctx, tx, keeping, outcome)) === "judge-again")
+    return [{ kind: "judgement-queued", judgementId }];
 
   const { contestId, participantId, problemId } = judgement;
   if (judgement.isCurrent === 1) {
     await ctx.events.tellWithin(tx, { kind: "cell-touched", contestId, participantId, problemId });
     await tellOwner(tx, judgement);
   }
-  return { kind: "judgement-kept", submissionId, judgementId };
+  return [{ kind: "judgement-kept", submissionId, judgementId }, ...more];
 }
 
 async function keepFinding(ctx: Ctx, tx: Executor, keeping: Keeping, outcome: Judged): Promise<void> {
@@ -102,6 +115,11 @@ async function keepFault(ctx: Ctx, tx: Executor, keeping: Keeping, outcome: Fail
   if (owner === "platform" && afterPlatformFault(platformFaults).kind === "judge-again") {
     await raiseAttempt(tx, { judgementId, attempt, queuedAt: now, platformFaults });
     return "judge-again" as const;
+  }
+  const held = owner === "platform" ? await countHeld(tx, keeping) : null;
+  if (held !== null) {
+    await keepFinding(ctx, tx, held, held.outcome);
+    return "kept" as const;
   }
   ctx.log.error(
     { judgementId, submissionId: judgement.submissionId, owner, step, detail },

@@ -20,5 +20,12 @@ export function showFlight(body: Body): NonNullable<SubmissionDetail["flight"]> 
     shownAt: body.shownAt?.getTime() ?? null,
     hostName: flight?.hostName ?? null,
     lane: flight?.lane ?? null,
+    firstFinding: showFirstFinding(body),
   };
+}
+
+function showFirstFinding({ held }: Body) {
+  const { hostName, secondHostName, maxCpuMs, heldAt, finding, counted } = held;
+  if (hostName === null || heldAt === null) return null;
+  return { hostName, secondHostName, maxCpuMs, heldAt: heldAt.getTime(), finding, counted };
 }

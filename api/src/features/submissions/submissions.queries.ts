@@ -1,11 +1,12 @@
 import type { TestTree } from "@bilimdon/rules/problem/manifest";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
 import { and, count, desc, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Executor } from "../../db/client.ts";
 import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
 import { judgeHosts } from "../../db/schema/judge-hosts.ts";
 import { problemVersions } from "../../db/schema/problems.ts";
-import { judgements, submissions } from "../../db/schema/submissions.ts";
+import { heldVerdicts, judgements, submissions } from "../../db/schema/submissions.ts";
 import { selectSummaries } from "../../db/submission-summary.queries.ts";
 
 /** What decides whether code is taken for a contest. */
@@ -187,6 +188,14 @@ export async function findSubmissionBody(db: Executor, submissionId: string) {
       source: submissions.source,
       outcome: judgements.outcome,
       flight: judgements.flight,
+      held: {
+        hostName: firstHosts.name,
+        secondHostName: secondHosts.name,
+        maxCpuMs: sql<number | null>`(${heldVerdicts.outcome}->>'maxCpuMs')::float8`,
+        heldAt: heldVerdicts.heldAt,
+        finding: heldVerdicts.finding,
+        counted: heldVerdicts.counted,
+      },
       attempt: judgements.attempt,
       submittedAt: submissions.submittedAt,
       queuedAt: judgements.queuedAt,
@@ -198,7 +207,13 @@ export async function findSubmissionBody(db: Executor, submissionId: string) {
     .innerJoin(participants, eq(participants.id, submissions.participantId))
     .innerJoin(problemVersions, eq(problemVersions.id, submissions.problemVersionId))
     .innerJoin(judgements, and(eq(judgements.submissionId, submissions.id), eq(judgements.isCurrent, 1)))
+    .leftJoin(heldVerdicts, eq(heldVerdicts.judgementId, judgements.id))
+    .leftJoin(firstHosts, eq(firstHosts.id, heldVerdicts.judgeHostId))
+    .leftJoin(secondHosts, eq(secondHosts.id, heldVerdicts.secondHostId))
     .where(eq(submissions.id, submissionId))
     .limit(1);
   return found ?? null;
 }
+
+const firstHosts = alias(judgeHosts, "first_hosts");
+const secondHosts = alias(judgeHosts, "second_hosts");

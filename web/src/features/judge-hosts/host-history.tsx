@@ -15,6 +15,7 @@ const kinds: Record<Kind, () => string> = {
   aside: words.eventAside,
   restricted: words.eventRestricted,
   fault: words.eventFault,
+  disagreed: words.eventDisagreed,
 };
 
 /** What happened to a host and who did it; asked for when somebody wants to see it. */

@@ -20,6 +20,9 @@ export function FlightLine({ flight }: { readonly flight: Flight }) {
           {stages.length > 0 && `, ${words.flightWhole({ length: formatMs(wholeMs) })}`}
         </p>
       )}
+      {flight.firstFinding !== null && (
+        <p class="mb-2 text-13 text-ink-2">{findingWords(flight.firstFinding)}</p>
+      )}
       <ol class="flight">
         {stages.map(({ name, fromMs, toMs }) => (
           <li key={name}>
@@ -46,6 +49,21 @@ export function FlightLine({ flight }: { readonly flight: Flight }) {
 }
 
 const ticksAtMost = 200;
+
+/** What became of a late finding that had to be confirmed on another host. */
+function findingWords(found: NonNullable<Flight["firstFinding"]>): string {
+  const [first, second] = [found.hostName, found.secondHostName ?? "?"];
+  switch (found.finding) {
+    case null:
+      return words.heldWaits({ first, time: found.maxCpuMs === null ? "?" : formatMs(found.maxCpuMs) });
+    case "agreed":
+      return words.heldAgreed({ first, second });
+    case "disagreed":
+      return words.heldDisagreed({ first, second, counted: found.counted === "first" ? first : second });
+    case "unconfirmed":
+      return words.heldUnconfirmed({ first });
+  }
+}
 
 function stageWords(name: Stage["name"], flight: Flight): string {
   switch (name) {

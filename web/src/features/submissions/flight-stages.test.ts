@@ -15,6 +15,7 @@ const flight: Flight = {
   shownAt: 1_180,
   hostName: "host-a",
   lane: 0,
+  firstFinding: null,
 };
 const lengths = (one: Flight) => flightStages(one).map(({ name, fromMs, toMs }) => [name, toMs - fromMs]);
 
