@@ -9,24 +9,22 @@ const mostTests = 10_000;
 export function convertTests(context: PolygonContext): { readonly isScoring: boolean } {
   const { problem, draft } = context;
   const tests = readTests(context);
-  if (isForWindows(context.files)) {
-    const remark = "the package is one for Windows: lines of its tests now end by LF";
-    draft.note(inXml("judging.testset.tests"), "changed", remark);
-  }
+  const kind = chooseCopying(context, tests);
   const groups = childrenOf(elementAt(mainTestset(problem), "groups"), "group");
   const isScoring =
     tests.some((test) => test.points > 0) || groups.some((group) => Number(attributeOf(group, "points")) > 0);
   const samples = tests.filter((test) => test.isSample);
   for (const [index, test] of samples.entries()) {
-    copyTest(context, "data/sample", test);
+    copyTest(context, { folder: "data/sample", kind, test });
     copyShown(context, test, index + 1);
   }
   const key = "judging.testset.tests";
   if (!isScoring) {
-    for (const test of tests.filter((each) => !each.isSample)) copyTest(context, "data/secret", test);
+    for (const test of tests.filter((each) => !each.isSample))
+      copyTest(context, { folder: "data/secret", kind, test });
     // 2025-09 wants a secret test; a problem of samples alone has them in both places.
     if (tests.every((test) => test.isSample))
-      for (const test of tests) copyTest(context, "data/secret", test);
+      for (const test of tests) copyTest(context, { folder: "data/secret", kind, test });
     draft.note(inXml(key), "taken", `${tests.length} tests, ${samples.length} of them samples`);
     if (groups.length > 0) draft.note(inXml("judging.testset.groups"), "left", "no test or group has points");
     return { isScoring };
@@ -35,7 +33,7 @@ export function convertTests(context: PolygonContext): { readonly isScoring: boo
   let total = 0;
   for (const { folder, points, aggregation, requires, group } of arranged) {
     total += points;
-    for (const test of group.tests) copyTest(context, `data/${folder}`, test);
+    for (const test of group.tests) copyTest(context, { folder: `data/${folder}`, kind, test });
     draft.text(
       `data/${folder}/test_group.yaml`,
       writeYaml({
@@ -87,19 +85,36 @@ function fillPattern(pattern: string, number: number): string {
   );
 }
 
-function copyTest({ files, draft }: PolygonContext, folder: string, test: PolygonTest): void {
+/** As they are, or with their line ends made those of this system, which is noted. */
+function chooseCopying({ files, draft }: PolygonContext, tests: readonly PolygonTest[]): CopiedTest["kind"] {
+  if (!hasCrLf(files, tests)) return "copy";
+  const remark = "lines of its tests ended by CR LF, as in Windows; now they end by LF";
+  draft.note(inXml("judging.testset.tests"), "changed", remark);
+  return "copy-lines";
+}
+
+interface CopiedTest {
+  readonly folder: string;
+  readonly kind: "copy" | "copy-lines";
+  readonly test: PolygonTest;
+}
+
+function copyTest({ draft }: PolygonContext, { folder, kind, test }: CopiedTest): void {
   const name = String(test.number).padStart(4, "0");
-  const kind = isForWindows(files) ? "copy-lines" : "copy";
   draft.add(`${folder}/${name}.in`, { kind, path: test.inputPath });
   draft.add(`${folder}/${name}.ans`, { kind, path: test.answerPath });
 }
 
 /**
- * Whether the package was made for Windows, whose tests end their lines by CR LF: testlib itself takes those for wrong
- * where it runs now.
+ * Whether tests end their lines by CR LF, which testlib itself takes for wrong where it runs now: all do in a package
+ * for Windows, and those written by hand do in a standard one, beside generated ones that do not.
  */
-function isForWindows(files: PolygonContext["files"]): boolean {
-  return files.sizes.has("doall.bat") && !files.sizes.has("doall.sh");
+function hasCrLf(files: PolygonContext["files"], tests: readonly PolygonTest[]): boolean {
+  if (files.sizes.has("doall.bat") && !files.sizes.has("doall.sh")) return true;
+  return tests.some(({ inputPath }) => {
+    const input = files.text(inputPath);
+    return input.kind === "read" && input.value.includes("\r\n");
+  });
 }
 
 /** A statement may show other texts than the test has; then those are shown here too. */

@@ -101,8 +101,16 @@ describe("a full Polygon package", () => {
     expect(text("data/secret/0002.in")).toBe(`${"1 2\n".repeat(30_000)}3\r`);
     expect(text("data/secret/0002.ans")).toBe("10\n");
     expect(report.notes.map(({ fate, remark }) => `${fate} ${remark}`)).toContainEqual(
-      expect.stringContaining("changed the package is one for Windows"),
+      expect.stringContaining("changed lines of its tests ended by CR LF"),
     );
+  });
+
+  it("has tests whose lines end by LF, though some were written by hand in Windows", async () => {
+    const { text } = await convertOne(
+      polygonFiles({ "doall.sh": "", "doall.bat": "", "tests/02": "4 6\r\n" }),
+    );
+
+    expect(text("data/secret/0002.in")).toBe("4 6\n");
   });
 
   it("is interactive where it has an interactor, and its checker judges what that wrote", async () => {
