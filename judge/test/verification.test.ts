@@ -150,6 +150,34 @@ describe("a package of format 2025-09", () => {
     expect(summary.faults.join("\n")).toMatch(/two\.in is taken/);
     expect(summary.faults.join("\n")).not.toMatch(/three\.in/);
   });
+  it("follows an input validator that is a grammar, and says where an input leaves it", async () => {
+    const { summary, trials } = await verify({
+      ...modernBase,
+      "input_validators/check.ctd": "INT(0, 9) SPACE INT(0, 9) NEWLINE",
+      "data/secret/2.in": "1 2 3\n",
+      "data/secret/2.ans": "3\n",
+      "data/invalid_input/large.in": "1 17\n",
+    });
+    expect(summary.faults).toEqual([
+      'data/secret/2.in is refused by check.ctd: line 1, column 4: "\\n" should come, " 3\\n" comes',
+    ]);
+    expect(trials).toContainEqual({
+      kind: "input-validator",
+      name: "check.ctd",
+      tried: 2,
+      passed: 1,
+      notRun: null,
+    });
+    expect(trials).toContainEqual({ kind: "wrong-inputs", name: "", tried: 1, passed: 1, notRun: null });
+  });
+  it("ends a grammar that loops for ever when its time is up", async () => {
+    const { summary } = await verify({
+      ...modernBase,
+      "problem.yaml": `${modernBase["problem.yaml"]}limits: {validation_time: 1}\n`,
+      "input_validators/check.ctd": "WHILE(1 == 1) END",
+    });
+    expect(summary.faults.join()).toContain("the grammar did not come to an end in 1000 ms");
+  });
   it("gives each input validator its own arguments for an example of a wrong input", async () => {
     const bounded =
       "import sys\nmost = int(sys.argv[1]) if len(sys.argv) > 1 else 9\nsys.exit(42 if max(map(int, sys.stdin.read().split())) <= most else 43)\n";

@@ -5,6 +5,7 @@ import { listCases, withData } from "@bilimdon/rules/verdict/list-cases";
 import { mebibyte } from "../languages/language.ts";
 import { type CheckBench, failedStep, type StepFailed } from "../steps/bench.ts";
 import { describeEnding } from "../steps/describe-ending.ts";
+import { inspectByGrammar, openGrammar } from "../steps/inspect-by-grammar.ts";
 import type { OpenPackage } from "../steps/open-package.ts";
 import { type Program, runCommand } from "../steps/program.ts";
 import { buildPackageProgram, type JudgeRoom } from "./judge-program.ts";
@@ -29,6 +30,11 @@ export async function checkInputs(
 ): Promise<StepFailed | null> {
   const rejected = new Set<string>();
   for (const validator of opened.manifest.inputValidators) {
+    if (validator.language === "checktestdata") {
+      const trouble = await followGrammar(bench, { validator, rejected }, notes);
+      if (trouble !== null) return trouble;
+      continue;
+    }
     const built = await buildPackageProgram(room, bench.lane, opened, validator);
     if (built.kind === "failed") {
       // A grammar or a language we lack says nothing about the data; it is told, and the others go on.
@@ -38,7 +44,8 @@ export async function checkInputs(
       continue;
     }
     try {
-      const trouble = await runOnAll(bench, { validator, program: built.program, rejected }, notes);
+      const inspect = asInspector(bench, validator, built.program);
+      const trouble = await runOnAll(bench, { validator, inspect, rejected }, notes);
       if (trouble !== null) return trouble;
     } finally {
       built.program.release();
@@ -53,21 +60,44 @@ export async function checkInputs(
   return null;
 }
 
+async function followGrammar(
+  bench: CheckBench,
+  { validator, rejected }: Omit<Inspector, "inspect">,
+  notes: Notes,
+): Promise<StepFailed | null> {
+  const opening = await openGrammar(bench, validator);
+  if (opening.kind === "refused") {
+    notes.faults.push(`not run: ${opening.why}`);
+    return null;
+  }
+  const inspect = async ({ inputPath }: Inspected): Promise<InputSaid> => {
+    const why = await inspectByGrammar(bench, opening.grammar, inputPath);
+    return { kind: "said", isTaken: why === null, words: why ?? "" };
+  };
+  return await runOnAll(bench, { validator, inspect, rejected }, notes);
+}
+
+function asInspector(bench: CheckBench, validator: PackageProgram, program: Program): Inspector["inspect"] {
+  const takesBy = validator.manner === "testlib" ? 0 : 42;
+  return async (input) =>
+    await validateInput(bench, program, { ...input, args: argsFor(validator, input), takesBy });
+}
+
+type Inspected = Pick<TestCase, "inputPath" | "filePaths" | "inputValidatorArgs">;
+
 interface Inspector {
   readonly validator: PackageProgram;
-  readonly program: Program;
+  inspect(input: Inspected): Promise<InputSaid>;
   /** Names of the wrong examples some validator refused. */
   readonly rejected: Set<string>;
 }
 
 async function runOnAll(bench: CheckBench, inspector: Inspector, notes: Notes): Promise<StepFailed | null> {
-  const { validator, program, rejected } = inspector;
-  const takesBy = validator.manner === "testlib" ? 0 : 42;
+  const { validator, rejected } = inspector;
   const tests = withData(listCases(bench.manifest.tests));
   let passed = 0;
   for (const test of tests) {
-    const args = argsFor(validator, test);
-    const said = await validateInput(bench, program, { ...test, args, takesBy });
+    const said = await inspector.inspect(test);
     if (said.kind === "failed") return said;
     if (said.isTaken) passed += 1;
     else notes.faults.push(`${test.inputPath} is refused by ${validator.name}: ${said.words}`);
@@ -75,8 +105,7 @@ async function runOnAll(bench: CheckBench, inspector: Inspector, notes: Notes): 
   const trial = { name: nameOf(validator), tried: tests.length, passed, notRun: null };
   notes.trials.push({ kind: "input-validator", ...trial });
   for (const wrong of wrongInputs(bench)) {
-    const args = argsFor(validator, wrong);
-    const said = await validateInput(bench, program, { ...wrong, args, filePaths: [], takesBy });
+    const said = await inspector.inspect({ ...wrong, filePaths: [] });
     if (said.kind === "failed") return said;
     if (!said.isTaken) rejected.add(wrong.name);
   }

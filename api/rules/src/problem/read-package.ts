@@ -6,6 +6,7 @@
 
 import { casesOf, groupsOf, listCases } from "../verdict/list-cases.ts";
 import { checkFileNames } from "./check-file-names.ts";
+import { checkGrammar } from "./check-grammar.ts";
 import type { Manifest, OutputValidators, PackageProgram, TestTree } from "./manifest.ts";
 import { openContext, type PackageContext, type PackageDialect, readYamlFile } from "./package-context.ts";
 import type { PackageFiles, PackageReading } from "./package-files.ts";
@@ -57,7 +58,7 @@ function readManifest(context: PackageContext): Manifest | null {
   if (fields === null || dialect === null) return null;
   checkFileNames(context, dialect);
   const header = readHeader(context, fields, dialect);
-  const inputValidators = readInputValidators(context, dialect);
+  const inputValidators = readInputValidators(context, header, dialect);
   const outputValidators = readOutputValidators(context, header, dialect);
   const customGrader = readGrader(context, dialect);
   const staticValidator = readStaticValidator(context, header, dialect);
@@ -120,13 +121,18 @@ function isDraftVersion(fields: YamlFields): boolean {
   return fields.text("problem_format_version")?.startsWith("2023-07") ?? false;
 }
 
-function readInputValidators(context: PackageContext, dialect: PackageDialect): readonly PackageProgram[] {
+function readInputValidators(
+  context: PackageContext,
+  { constants }: PackageHeader,
+  dialect: PackageDialect,
+): readonly PackageProgram[] {
   const older = dialect === "2025-09" ? [] : readPrograms(context, "input_format_validators");
   const programs = [...readPrograms(context, "input_validators"), ...older];
   if (programs.length === 0) {
     const message = "holds no input validator, so that nothing checks the tests' inputs; add one";
     context.notes.warn({ file: "input_validators", key: null }, message);
   }
+  for (const program of programs) checkGrammar(context, program, constants);
   return programs;
 }
 
