@@ -31,7 +31,17 @@ describe("an XML file of strangers", () => {
     });
   });
 
+  it("may name a document type, of which nothing is fetched", async () => {
+    const named = '<!DOCTYPE fps PUBLIC "-//freeproblemset//EN" "http://localhost:1/fps.dtd"><fps/>';
+    expect(await read(named)).toMatchObject({ kind: "read", root: { name: "fps" } });
+  });
+
   it.each([
+    [
+      "declares entities in a document type it names",
+      '<!DOCTYPE x PUBLIC "a" "b" [<!ENTITY c "d">]><x>&c;</x>',
+      "document type",
+    ],
     ["unfolds entities without end", laughs, "document type"],
     ["reads a file of the server", '<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>', "document type"],
     ["names an entity nobody declared", "<x>&passwd;</x>", "not readable as XML"],
