@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { companyFolder } from "./company-folder.ts";
 import { laneCgroup, removeCgroup } from "./docker-cgroup.ts";
 import { containerOptions, type Engine, type EngineContainer } from "./docker-engine.ts";
+import { engineAnswer } from "./engine-answer.ts";
 import { openRunnerLink, type RunnerLink } from "./runner-link.ts";
 
 export interface DockerLaneOptions {
@@ -35,28 +36,26 @@ export async function startDockerLane(options: DockerLaneOptions, engine: Engine
   // The socket's folder is the worker's alone; the runner inside has the worker's own user.
   const linkFolder = await mkdtemp(join(await linkRoot(options.storePath), "l-"));
   const cgroup = laneCgroup(engine, name);
-  const container = await engine.docker.createContainer(
-    await containerOptions(engine, {
-      image: options.image,
-      command: [
-        ...["/runner", "serve", "--store", "/store", "--name", name, "--listen", "/link/lane.sock"],
-        ...["--company", "/company", "--cgroup-root", cgroup === null ? "" : "/cg", "--cgroup-parent", ""],
-        ...(options.cores.length > 0 ? ["--cores", options.cores.join(",")] : []),
-      ],
-      user: `${process.geteuid?.() ?? 0}:${process.getegid?.() ?? 0}`,
-      isRoot: process.geteuid?.() === 0,
-      binds: [
-        `${options.storePath}:/store:rw`,
-        `${options.runnerPath}:/runner:ro`,
-        `${linkFolder}:/link:rw`,
-        // Of the engine's machine, also where the worker is itself in a container.
-        `${await companyFolder()}:/company:rw`,
-        ...(cgroup?.binds ?? []),
-      ],
-      cgroupParent: cgroup?.parent ?? null,
-    }),
-  );
-  const words = await listen(container);
+  const wanted = await containerOptions(engine, {
+    image: options.image,
+    command: [
+      ...["/runner", "serve", "--store", "/store", "--name", name, "--listen", "/link/lane.sock"],
+      ...["--company", "/company", "--cgroup-root", cgroup === null ? "" : "/cg", "--cgroup-parent", ""],
+      ...(options.cores.length > 0 ? ["--cores", options.cores.join(",")] : []),
+    ],
+    user: `${process.geteuid?.() ?? 0}:${process.getegid?.() ?? 0}`,
+    isRoot: process.geteuid?.() === 0,
+    binds: [
+      `${options.storePath}:/store:rw`,
+      `${options.runnerPath}:/runner:ro`,
+      `${linkFolder}:/link:rw`,
+      // Of the engine's machine, also where the worker is itself in a container.
+      `${await companyFolder()}:/company:rw`,
+      ...(cgroup?.binds ?? []),
+    ],
+    cgroupParent: cgroup?.parent ?? null,
+  });
+  const container = await engineAnswer("make a container", engine.docker.createContainer(wanted));
   let isEnded = false;
   const end = async (socket?: Socket) => {
     if (isEnded) return;
@@ -64,14 +63,15 @@ export async function startDockerLane(options: DockerLaneOptions, engine: Engine
     // A runner whose worker hangs up leaves by itself and takes its cgroups with it.
     socket?.destroy();
     if (socket === undefined || !(await waitUntilGone(container, leaveWithinMs))) {
-      await container.remove({ force: true }).catch(() => undefined);
+      await engineAnswer("remove a container", container.remove({ force: true })).catch(() => undefined);
       await waitUntilGone(container, leaveWithinMs);
     }
     await rm(linkFolder, { recursive: true, force: true });
     for (const folder of cgroup?.folders ?? []) await removeCgroup(folder);
   };
   try {
-    await container.start();
+    const words = await listen(container);
+    await engineAnswer("start a container", container.start());
     const socket = await connectWhenReady(join(linkFolder, "lane.sock"), container, words);
     return await openRunnerLink(
       { toRunner: socket, fromRunner: socket, lastWords: words, end: () => end(socket) },
@@ -85,7 +85,8 @@ export async function startDockerLane(options: DockerLaneOptions, engine: Engine
 
 /** Keeps the last of what the container says on stderr; the container keeps no log. */
 async function listen(container: EngineContainer): Promise<() => string> {
-  const stream = await container.attach({ stream: true, stdout: true, stderr: true });
+  const streams = { stream: true, stdout: true, stderr: true } as const;
+  const stream = await engineAnswer("attach to a container", container.attach(streams));
   let said = "";
   stream.on("data", (chunk: Buffer) => {
     // Each piece has a head of eight bytes; for a log of last words they need no parsing.
@@ -104,7 +105,7 @@ async function connectWhenReady(
   for (;;) {
     const socket = await tryConnect(path);
     if (socket !== null) return socket;
-    const state = await container.inspect().then(
+    const state = await look(container).then(
       (about) => about.State.Running,
       () => false,
     );
@@ -125,7 +126,7 @@ function tryConnect(path: string): Promise<Socket | null> {
 async function waitUntilGone(container: EngineContainer, withinMs: number): Promise<boolean> {
   const until = Date.now() + withinMs;
   while (Date.now() < until) {
-    const isThere = await container.inspect().then(
+    const isThere = await look(container).then(
       () => true,
       () => false,
     );
@@ -133,6 +134,10 @@ async function waitUntilGone(container: EngineContainer, withinMs: number): Prom
     await sleep(20);
   }
   return false;
+}
+
+function look(container: EngineContainer) {
+  return engineAnswer("look at a container", container.inspect());
 }
 
 /** Beside the store, since the engine must see it at the same path also where the worker is itself in a container. */

@@ -45,8 +45,11 @@ export async function openOwnEngine(): Promise<OwnEngine> {
     }
   };
   const end = async (signal: "SIGKILL" | "SIGTERM") => {
-    const gone = new Promise((settle) => server?.once("exit", settle));
-    server?.kill(signal);
+    const ending = server;
+    server = null;
+    if (ending === null || ending.exitCode !== null || ending.signalCode !== null) return;
+    const gone = new Promise((settle) => ending.once("exit", settle));
+    ending.kill(signal);
     await gone;
   };
   await start();
