@@ -37,6 +37,8 @@ export function openDatabase(url: string, poolSize: number): DatabaseDoor {
     onnotice: () => {},
     connect_timeout: 10,
     backoff: reconnectSeconds,
+    // No array of the database's own is read here, and a line that broke while they were asked for ended the process.
+    fetch_types: false,
   });
   return { db: drizzle(sql), close: () => sql.end({ timeout: 5 }) };
 }
