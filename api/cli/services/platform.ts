@@ -139,10 +139,11 @@ function serverEnv(at: Place): Record<string, string> {
 }
 
 async function startApi(at: Place, wantedPort: number) {
-  const { METRICS_TOKEN } = process.env;
+  const { METRICS_TOKEN, CONFIRM_LATE } = process.env;
   const env = {
     ...serverEnv(at),
     ...(METRICS_TOKEN === undefined ? {} : { METRICS_TOKEN }),
+    ...(CONFIRM_LATE === undefined ? {} : { CONFIRM_LATE }),
     PORT: String(at.port),
     WEB_DIR: join(projectRoot, "web/dist"),
   };
@@ -216,7 +217,7 @@ async function startJudge(at: Place) {
     JUDGE_TOKEN: at.secrets.judgeToken,
     STATE_DIR: join(at.state, "judge"),
   };
-  for (const name of ["DOCKER_HOST", "BOX", "LANES", "BILIMDON_BOX"]) {
+  for (const name of ["DOCKER_HOST", "BOX", "LANES", "BILIMDON_BOX", "BILIMDON_CORES", "BILIMDON_COMPANY"]) {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;
   }

@@ -17,8 +17,8 @@ export async function enqueueJudgement(
 ): Promise<boolean> {
   const parts = await readJobParts(ctx.db, judgementId);
   if (parts === null) return false;
-  const { fileName, source, isScoring, timeLimitMs, platformFaults, isRecorded, isHeld, origin, ...rest } =
-    parts;
+  const { fileName, source, isScoring, isFeedbackFull, timeLimitMs, platformFaults, ...more } = parts;
+  const { isRecorded, isHeld, origin, ...rest } = more;
   if (timeLimitMs === null)
     throw new Error(
       `judgement ${judgementId}: its problem has no time limit; verify the package before it is used`,
@@ -30,8 +30,9 @@ export async function enqueueJudgement(
     timeLimitMs,
     ...(platformFaults > 0 || isHeld ? await chooseOtherHosts(ctx, rest) : {}),
     files: [{ name: fileName, text: source }],
-    // Partial scores need every case; otherwise the first rejected one decides.
-    stop: isScoring ? "all" : "first-failure",
+    // Partial scores need every case, and so does a package that gives full feedback on its secret data; otherwise the
+    // first rejected one decides.
+    stop: isScoring || isFeedbackFull ? "all" : "first-failure",
   };
   await ctx.judgeQueue.add(job, {
     priority: priorityOf({ isRecorded, origin }),

@@ -127,6 +127,8 @@ export async function readJobParts(db: Executor, judgementId: string) {
       packageHash: problemVersions.packageHash,
       timeLimitMs: problemVersions.timeLimitMs,
       isScoring: sql<boolean>`coalesce((${problemVersions.manifest}->'kind'->>'isScoring')::boolean, false)`,
+      isFeedbackFull: sql<boolean>`jsonb_path_exists(${problemVersions.manifest}->'tests'->'secret',
+        '$.**.isFeedbackFull ? (@ == true)')`,
       // A line of the board that nobody signs in as: its code is a recording, and no person waits for it.
       isRecorded: sql<boolean>`${participants.userId} is null`,
       isHeld: sql<boolean>`exists (select 1 from ${heldVerdicts} h
