@@ -1,8 +1,8 @@
 import { render } from "preact";
 import "./app.css";
 import { App } from "./app/app.tsx";
+import { loadCyrillic } from "./app/load-cyrillic.ts";
 import { loadSession } from "./client/session.ts";
-import { loadCyrillic } from "./locale/cyrillic.ts";
 import { locale } from "./locale/locale.ts";
 import { followSystemTheme } from "./ui/theme.ts";
 

@@ -2,11 +2,12 @@ import type { Me } from "@bilimdon/contracts/http/session";
 import { me, session, signOut, wasSignedIn } from "../client/session.ts";
 import { caretDownIcon, signOutIcon } from "../generated/icons.ts";
 import * as words from "../generated/messages/app.ts";
-import { chooseLocale, locale, localeNames, locales } from "../locale/locale.ts";
+import { chooseLocale, type Locale, locale, localeNames, locales } from "../locale/locale.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { Segments } from "../ui/segments.tsx";
 import { chooseTheme, theme } from "../ui/theme.ts";
+import { loadCyrillic } from "./load-cyrillic.ts";
 
 /** Language, look and account: a circle with initials when signed in, the language's name for a guest. */
 export function PreferencesMenu({ hasFullName = false }: { readonly hasFullName?: boolean }) {
@@ -41,7 +42,7 @@ export function PreferencesMenu({ hasFullName = false }: { readonly hasFullName?
         label={words.language()}
         options={locales.map((code) => ({ value: code, text: localeNames[code].full, lang: code }))}
         value={locale.value}
-        onChoose={chooseLocale}
+        onChoose={speak}
       />
       <p class="menu-title">{words.look()}</p>
       <Segments
@@ -94,6 +95,12 @@ function Door() {
       )}
     </>
   );
+}
+
+/** Cyrillic is made ready first, so that the page changes once. */
+async function speak(next: Locale): Promise<void> {
+  if (next === "uz-Cyrl") await loadCyrillic();
+  chooseLocale(next);
 }
 
 /** On a school's shared computer nothing of the one may stay for the next: the page starts anew. */

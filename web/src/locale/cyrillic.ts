@@ -1,19 +1,15 @@
-import type { toCyrillic } from "@bilimdon/rules/text/to-cyrillic";
-
 /**
- * Uzbek in Cyrillic: messages, titles, names of problems. Who reads in another language never loads this; who does gets it
- * before the first page is drawn, so that no word changes its script before the reader's eyes.
+ * Uzbek in Cyrillic: messages, titles, names of problems. Who reads in another language never loads what turns them;
+ * who does gets it (app/load-cyrillic.ts) before the first page is drawn, so that no word changes its script before
+ * the reader's eyes.
  */
-let turn: typeof toCyrillic | null = null;
+type Turn = (text: string, isInWord?: boolean) => string;
 
-/** Never fails: without it everything stays Latin. */
-export async function loadCyrillic(): Promise<void> {
-  if (turn !== null) return;
-  const found = await import("@bilimdon/rules/text/to-cyrillic").catch(() => null);
-  turn = found?.toCyrillic ?? null;
+let turn: Turn = (text) => text;
+
+export function turnBy(found: Turn): void {
+  turn = found;
 }
 
-/** @param place  see rules/text/to-cyrillic */
-export function inCyrillic(text: string, place: { readonly isInWord?: boolean } = {}): string {
-  return turn === null ? text : turn(text, place);
-}
+/** Latin as it is as long as nothing is there to turn it. */
+export const inCyrillic: Turn = (text, isInWord) => turn(text, isInWord);

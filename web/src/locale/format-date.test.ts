@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadCyrillic } from "../app/load-cyrillic.ts";
 import {
   formatDate,
   formatDateTime,
@@ -10,6 +11,8 @@ import {
 
 /** Thursday 14 May 2026, 18:00:05 in Tashkent. */
 const thursday = Date.UTC(2026, 4, 14, 13, 0, 5);
+
+beforeAll(loadCyrillic);
 
 describe("a date", () => {
   it.each([

@@ -2,19 +2,28 @@
  * Dates from parts. ICU has no good Uzbek styles ("14-may, 2026, 18:00"), and every contest runs by Tashkent time,
  * which is UTC+5 the whole year, so nothing here depends on the device's zone or its language data.
  */
+import { inCyrillic } from "./cyrillic.ts";
 import { type Locale, locale } from "./locale.ts";
 
 const tashkentOffsetMs = 5 * 3_600_000;
 
-const months: Record<Locale, string> = {
+/** Of the twelve or the seven; Cyrillic Uzbek is the Latin, turned. */
+function nameOf(
+  names: Record<Exclude<Locale, "uz-Cyrl">, string>,
+  index: number,
+  inLanguage: Locale,
+): string {
+  const name = names[inLanguage === "uz-Cyrl" ? "uz" : inLanguage].split(" ")[index] ?? "";
+  return inLanguage === "uz-Cyrl" ? inCyrillic(name) : name;
+}
+
+const months = {
   uz: "yanvar fevral mart aprel may iyun iyul avgust sentyabr oktyabr noyabr dekabr",
-  "uz-Cyrl": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
   ru: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
   en: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
 };
-const weekdays: Record<Locale, string> = {
+const weekdays = {
   uz: "yakshanba dushanba seshanba chorshanba payshanba juma shanba",
-  "uz-Cyrl": "якшанба душанба сешанба чоршанба пайшанба жума шанба",
   ru: "воскресенье понедельник вторник среда четверг пятница суббота",
   en: "Sunday Monday Tuesday Wednesday Thursday Friday Saturday",
 };
@@ -22,7 +31,7 @@ const weekdays: Record<Locale, string> = {
 /** 14-may · 14 май · 14 мая · 14 May; with the year when it is not the year of `now`. */
 export function formatDate(at: number, now: number = Date.now(), inLanguage: Locale = locale.value): string {
   const parts = tashkentParts(at);
-  const month = months[inLanguage].split(" ")[parts.month] ?? "";
+  const month = nameOf(months, parts.month, inLanguage);
   const day = inLanguage === "uz" ? `${parts.day}-${month}` : `${parts.day} ${month}`;
   if (parts.year === tashkentParts(now).year) return day;
   if (inLanguage === "uz") return `${parts.year}-yil ${day}`;
@@ -40,7 +49,7 @@ export function formatDateTime(
 
 /** The day as a page's title: Payshanba, 14-may · Четверг, 14 мая · Thursday, 14 May. */
 export function formatDayTitle(at: number, inLanguage: Locale = locale.value): string {
-  const weekday = weekdays[inLanguage].split(" ")[tashkentParts(at).weekday] ?? "";
+  const weekday = nameOf(weekdays, tashkentParts(at).weekday, inLanguage);
   return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}, ${formatDate(at, at, inLanguage)}`;
 }
 

@@ -29,10 +29,11 @@ export function formatPoints(points: number, inLanguage: Locale = locale.value):
   return formatNumber(hundredths, inLanguage, Number.isInteger(hundredths) ? 0 : 2);
 }
 
+const cyrillicUnits = ["Б", "КБ", "МБ", "ГБ"] as const;
 const memoryUnits: Record<Locale, readonly [string, string, string, string]> = {
   uz: ["B", "KB", "MB", "GB"],
-  "uz-Cyrl": ["Б", "КБ", "МБ", "ГБ"],
-  ru: ["Б", "КБ", "МБ", "ГБ"],
+  "uz-Cyrl": cyrillicUnits,
+  ru: cyrillicUnits,
   en: ["B", "KB", "MB", "GB"],
 };
 

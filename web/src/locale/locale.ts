@@ -1,6 +1,6 @@
-import { type Locale, locales, wishedLanguages } from "@bilimdon/rules/text/locales";
+import { type Locale, locales } from "@bilimdon/rules/text/locales";
 import { signal } from "@preact/signals";
-import { inCyrillic, loadCyrillic } from "./cyrillic.ts";
+import { inCyrillic } from "./cyrillic.ts";
 
 export { type Locale, locales };
 
@@ -18,8 +18,7 @@ const storageKey = "bilimdon.locale";
 export const locale = signal<Locale>(readLocale(globalThis.document?.documentElement.lang));
 
 /** Shows the page in another language and remembers it. */
-export async function chooseLocale(next: Locale): Promise<void> {
-  if (next === "uz-Cyrl") await loadCyrillic();
+export function chooseLocale(next: Locale): void {
   locale.value = next;
   document.documentElement.lang = next;
   keep(next);
@@ -27,7 +26,7 @@ export async function chooseLocale(next: Locale): Promise<void> {
 
 /** The text in the page's language, or in the first of uz, en, ru that exists; Uzbek in the script of the page. */
 export function inLocale(texts: Readonly<Record<string, string>>): string {
-  const found = wishedLanguages(locale.value).find((code) => (texts[code] ?? "") !== "");
+  const found = [locale.value, "uz", "en", "ru"].find((code) => (texts[code] ?? "") !== "");
   const text = found === undefined ? Object.values(texts)[0] : texts[found];
   return locale.value === "uz-Cyrl" && found === "uz" ? inCyrillic(text ?? "") : (text ?? "");
 }

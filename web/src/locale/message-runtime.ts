@@ -7,7 +7,7 @@ export type Shown = string | number;
 
 /** The place of the page's language among uz, ru and en; Uzbek in Cyrillic is uz, turned. */
 export function at(): number {
-  return { uz: 0, "uz-Cyrl": 0, ru: 1, en: 2 }[locale.value];
+  return Math.max(0, ["uz", "ru", "en"].indexOf(locale.value));
 }
 
 /** Does the page stand in Cyrillic Uzbek? For a message that spells it out. */
@@ -17,16 +17,8 @@ export function isCyrillic(): boolean {
 
 /** Uzbek text in the page's script; what is put into it (names, numbers) stays as it is. */
 export function uz(words: TemplateStringsArray, ...values: readonly string[]): string {
-  return String.raw({ raw: isCyrillic() ? turned(words) : words }, ...values);
-}
-
-/** A message is turned once: its words are one object for as long as the page lives. */
-const kept = new WeakMap<TemplateStringsArray, readonly string[]>();
-
-function turned(words: TemplateStringsArray): readonly string[] {
-  const found = kept.get(words) ?? words.map((text, index) => inCyrillic(text, { isInWord: index > 0 }));
-  kept.set(words, found);
-  return found;
+  const turned = isCyrillic() ? words.map((text, index) => inCyrillic(text, index > 0)) : words;
+  return String.raw({ raw: turned }, ...values);
 }
 
 /** A value inside a message: numbers are grouped, strings (years, ids, names) stand as they are. */

@@ -15,7 +15,8 @@ import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { Statement } from "../../ui/statement/statement.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { AnswerPane } from "./answer-pane.tsx";
-import { CodePane, type CodePaneShape } from "./code-pane.tsx";
+import type { CodePaneShape } from "./code-pane.tsx";
+import { LateCodePane } from "./late-code-pane.tsx";
 import { PaneDivider } from "./pane-divider.tsx";
 import { PhoneTabs, StartBar } from "./phone-tabs.tsx";
 import { ProblemStrip } from "./problem-strip.tsx";
@@ -138,5 +139,5 @@ function Workspace({ slug, label, problem, contest, onChooseLanguage }: Workspac
 /** Where a program is written, or, in problems that want no program, answers. */
 function SendingPane(shape: CodePaneShape) {
   const { answerNames } = shape.problem;
-  return answerNames === null ? <CodePane {...shape} /> : <AnswerPane {...shape} answerNames={answerNames} />;
+  return answerNames === null ? <LateCodePane {...shape} /> : <AnswerPane {...shape} answerNames={answerNames} />;
 }
