@@ -55,14 +55,14 @@ describe("on a first visit", () => {
   });
 
   it("what a statement is read with needs at most 62 KB of it, the pane to write in comes after", () => {
-    expect(filesOf(problemPage)).not.toContain(chunkOf(/problem-page\/code-pane/).file);
+    expect(filesOf(problemPage)).not.toContain(chunkOf(/problem-page\/sending-pane/).file);
     const page = scriptBytes(problemPage);
     expect(page + gzipped(chunkOf(/socket\.io-client/).file)).toBeLessThanOrEqual(62 * 1024);
   });
 
   it("trying code on samples and inputs is at most 12 KB of script more, fetched when it is asked for", () => {
     // The panel opens out of the pane to write in.
-    const pane = withImports(chunkOf(/problem-page\/code-pane/));
+    const pane = withImports(chunkOf(/problem-page\/sending-pane/));
     const present = new Set([...filesOf(problemPage), ...pane]);
     const panel = withImports(chunkOf(/custom-run\/custom-run-panel/));
     expect(present.has(chunkOf(/custom-run\/custom-run-panel/).file)).toBe(false);

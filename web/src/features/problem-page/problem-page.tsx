@@ -14,9 +14,7 @@ import { FailureNote } from "../../ui/failure-note.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { Statement } from "../../ui/statement/statement.tsx";
 import { useTitle } from "../../ui/use-title.ts";
-import { AnswerPane } from "./answer-pane.tsx";
-import type { CodePaneShape } from "./code-pane.tsx";
-import { LateCodePane } from "./late-code-pane.tsx";
+import { LateSendingPane } from "./late-sending-pane.tsx";
 import { PaneDivider } from "./pane-divider.tsx";
 import { PhoneTabs, StartBar } from "./phone-tabs.tsx";
 import { ProblemStrip } from "./problem-strip.tsx";
@@ -115,7 +113,7 @@ function Workspace({ slug, label, problem, contest, onChooseLanguage }: Workspac
         {!isPhone && <PaneDivider split={split} />}
         <section class="code-pane" aria-label={isAnswers ? answers.title() : words.codePane()}>
           {problem !== null && contest !== null && (
-            <SendingPane
+            <LateSendingPane
               contest={contest}
               problem={problem}
               own={own}
@@ -134,10 +132,4 @@ function Workspace({ slug, label, problem, contest, onChooseLanguage }: Workspac
       )}
     </div>
   );
-}
-
-/** Where a program is written, or, in problems that want no program, answers. */
-function SendingPane(shape: CodePaneShape) {
-  const { answerNames } = shape.problem;
-  return answerNames === null ? <LateCodePane {...shape} /> : <AnswerPane {...shape} answerNames={answerNames} />;
 }

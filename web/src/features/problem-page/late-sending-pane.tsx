@@ -5,20 +5,20 @@ import { editorNotLoaded } from "../../generated/messages/problem.ts";
 import { Button } from "../../ui/button.tsx";
 import type { CodePaneShape } from "./code-pane.tsx";
 
-type Pane = typeof import("./code-pane.tsx")["CodePane"];
+type Pane = typeof import("./sending-pane.tsx")["SendingPane"];
 type Loaded =
   | { readonly kind: "loading" }
   | { readonly kind: "ready"; readonly Pane: Pane }
   | { readonly kind: "failed" };
 
 /** The pane to write in, whose script comes after the page's own: who only reads a statement is not kept waiting by it. */
-export function LateCodePane(shape: CodePaneShape) {
+export function LateSendingPane(shape: CodePaneShape) {
   const loaded = useSignal<Loaded>({ kind: "loading" });
   const load = () => {
     loaded.value = { kind: "loading" };
-    import("./code-pane.tsx").then(
-      ({ CodePane }) => {
-        loaded.value = { kind: "ready", Pane: CodePane };
+    import("./sending-pane.tsx").then(
+      ({ SendingPane }) => {
+        loaded.value = { kind: "ready", Pane: SendingPane };
       },
       () => {
         loaded.value = { kind: "failed" };
