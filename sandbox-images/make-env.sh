@@ -6,7 +6,7 @@ set -eu
 file=$(cd "$(dirname "$0")/.." && pwd)/.env
 [ $# -gt 0 ] || { echo "make-env.sh: give the address people will type, such as https://contest.example.uz" >&2; exit 2; }
 [ ! -e "$file" ] || { echo "make-env.sh: $file is there already; its secrets are in use. Move it away to start anew." >&2; exit 1; }
-secret() { head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n'; }
+secret() { head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n'; }
 origin=$1
 shift
 umask 077
@@ -15,6 +15,7 @@ umask 077
   echo "POSTGRES_PASSWORD=$(secret)"
   echo "REDIS_PASSWORD=$(secret)"
   echo "JUDGE_TOKEN=$(secret)"
+  echo "KEY_CURRENT=$(secret)"
   for line in "$@"; do echo "$line"; done
 } > "$file"
 echo "wrote $file" >&2

@@ -32,6 +32,8 @@ const commands = {
   "verdict:replay": ["api/cli/verdict-replay.ts"],
   "contest:replay": ["api/cli/contest-replay.ts"],
   "audit:verify": ["api/cli/audit-verify.ts"],
+  "env:example": ["api/cli/env-example.ts"],
+  secrets: ["api/cli/secrets.ts"],
   "db:generate": ["api/cli/db-generate.ts"],
 };
 

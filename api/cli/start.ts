@@ -4,12 +4,18 @@
  */
 import { startPlatform } from "./services/platform.ts";
 import { printWelcome } from "./services/print-welcome.ts";
+import { startFaults } from "./services/start-settings.ts";
 import { makeStepProgress } from "./services/step-progress.ts";
 
 const parent = process.ppid;
 const progress = makeStepProgress();
 let stopping = false;
 
+const faults = startFaults(process.env);
+if (faults.length > 0) {
+  console.error(`These settings cannot be used:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  process.exit(1);
+}
 progress.say("\nBilimdon is starting. Press Ctrl-C to stop it.\n");
 const starting = startPlatform({ progress, wantedPort: Number(process.env.PORT ?? 8080) });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));

@@ -1,15 +1,28 @@
 import { passwordProfiles } from "@bilimdon/rules/access/check-password";
 import { z } from "zod";
+import { checkProduction } from "./check-production.ts";
 
-/** Everything the API reads from its environment. Faults are all printed at once, then the process leaves. */
-const configShape = z.object({
-  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
-  HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
-  PUBLIC_ORIGIN: z.url().optional().describe("address people type; default http://localhost:PORT"),
-  DATABASE_URL: z.string().startsWith("postgres"),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
-  REDIS_URL: z.string().startsWith("redis").optional(),
+const secret = () => z.string().min(32);
+
+/** Everything the API reads from its environment; .env.example is written from it (`npm run env:example`). */
+export const configShape = z.object({
+  NODE_ENV: z
+    .enum(["development", "test", "production"])
+    .default("development")
+    .describe("production refuses secrets that are short, guessable or used twice"),
+  HOST: z.string().default("127.0.0.1").describe("the address it listens on"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe("0: a free one, which it prints"),
+  PUBLIC_ORIGIN: z
+    .url()
+    .optional()
+    .describe("the address people type, https://olimp.uz say; must be given in production"),
+  DATABASE_URL: z.string().startsWith("postgres").describe("postgres://user:password@host:5432/name"),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10).describe("connections at most"),
+  REDIS_URL: z
+    .string()
+    .startsWith("redis")
+    .optional()
+    .describe("queue, sockets and counters of several API processes; absent: all on Postgres, one process"),
   QUEUE_DATABASE_URL: z
     .string()
     .startsWith("postgres")
@@ -22,15 +35,23 @@ const configShape = z.object({
     .startsWith("redis")
     .optional()
     .describe("what workers are told on the Redis backend, where their user differs; default REDIS_URL"),
-  JUDGE_TOKEN: z.string().min(32).describe("what a judge worker proves itself with"),
+  JUDGE_TOKEN: secret().describe("what a judge worker proves itself with"),
+  JUDGE_TOKEN_PREVIOUS: secret()
+    .optional()
+    .describe("the token before it, taken too while workers are being told the new one"),
+  KEY_CURRENT: secret().describe("what the platform signs and encrypts with"),
+  KEY_PREVIOUS: secret().optional().describe("the key before it: reads what was made with it, makes nothing"),
   METRICS_TOKEN: z
     .string()
     .min(16)
     .optional()
     .describe("bearer token for GET /api/metrics; absent: the machine itself alone may read them"),
-  BLOB_DIR: z.string(),
+  BLOB_DIR: z.string().min(1).describe("the folder where packages and files lie"),
   WEB_DIR: z.string().optional().describe("built web pages; absent: API only"),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "silent"])
+    .default("info")
+    .describe("what is written to standard error"),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)
@@ -49,7 +70,13 @@ const configShape = z.object({
     .enum(["off", "other-host"])
     .default("off")
     .describe("whether a late submission is judged again on another host before that counts"),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .describe("how many proxies of yours stand before it and write X-Forwarded-For"),
 });
 
 export type Config = z.infer<typeof configShape>;
@@ -62,7 +89,14 @@ export type Config = z.infer<typeof configShape>;
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
 ): { kind: "read"; value: Config } | { kind: "refused"; faults: string[] } {
-  const reading = configShape.safeParse(env);
-  if (reading.success) return { kind: "read", value: reading.data };
-  return { kind: "refused", faults: reading.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`) };
+  // A compose file passes a variable that nobody set as an empty one.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const reading = configShape.safeParse(given);
+  const faults = reading.success
+    ? []
+    : reading.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  if (given.NODE_ENV === "production") faults.push(...checkProduction(given));
+  return reading.success && faults.length === 0
+    ? { kind: "read", value: reading.data }
+    : { kind: "refused", faults };
 }

@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/client.ts";
 import type { Events } from "./events.ts";
+import type { Keyring } from "./keyring.ts";
 
 /** Everything a verb may use. Verbs get clock, ids and randomness from here and never make their own. */
 export interface Ctx {
@@ -16,6 +17,8 @@ export interface Ctx {
   readonly log: Logger;
   readonly clock: { now(): number };
   readonly ids: Ids;
+  /** Signs and encrypts; what it made stays readable over one rotation of the keys. */
+  readonly keyring: Keyring;
   readonly blobs: Blobs;
   readonly judgeQueue: JudgeQueue;
   readonly live: Live;

@@ -24,15 +24,16 @@ import { showMissedArrivals } from "./features/scoreboard/show-arrival.ts";
 import { watchBoards } from "./features/scoreboard/watch-boards.ts";
 import { recordCustomRun } from "./features/submissions/custom-runs/record-custom-run.ts";
 import { sweepCustomRuns } from "./features/submissions/custom-runs/sweep-custom-runs.ts";
+import { bearerOf, isJudgeToken } from "./http/judge-token.ts";
 import { MemoryRateCounter } from "./http/memory-rate-counter.ts";
 import { isOwn } from "./http/own-origin.ts";
 import { RedisRateCounter } from "./http/redis-rate-counter.ts";
 import { openLog } from "./http/request-log.ts";
 import { judgeMessageBytes, openJudgeLink } from "./judge-link/judge-socket.ts";
-import { isJudgeToken } from "./judge-link/judge-token.ts";
 import { packageDownloadRoutes } from "./judge-link/package-download.ts";
 import { openQueueTunnel } from "./judge-link/queue-tunnel.ts";
 import { openJudgeQueue } from "./judge-queue/open-judge-queue.ts";
+import { keyringOf } from "./keyring.ts";
 import { liveOn } from "./live/broadcast.ts";
 import { openOutboxSender } from "./live/outbox-sender.ts";
 import { outliveRedis } from "./live/outlive-redis.ts";
@@ -111,6 +112,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
     log,
     clock: { now: () => Date.now() },
     ids: randomIds,
+    keyring: keyringOf(config),
     blobs: await openLocalBlobs(config.BLOB_DIR),
     judgeQueue: queue.door,
     live: liveOn(servers.browsers, { event: "submission", onHeard: (news) => noteShown(ctx, news) }),
@@ -203,8 +205,7 @@ function openSocketServers(http: HttpServer, config: Config, redis: Redis | null
     path: judgeLinkPath,
     messageBytes: judgeMessageBytes,
     redis,
-    mayEnter: ({ headers }) =>
-      isJudgeToken(headers.authorization?.replace(/^Bearer /, ""), config.JUDGE_TOKEN),
+    mayEnter: ({ headers }) => isJudgeToken(bearerOf(headers.authorization), config),
   });
   return { browsers, judges };
 }

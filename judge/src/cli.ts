@@ -4,6 +4,7 @@ import { runCompare } from "./compare-command.ts";
 import { runHostile } from "./hostile-command.ts";
 import { runPreflight } from "./preflight/preflight-command.ts";
 import { runReplay } from "./replay-command.ts";
+import { runSettings } from "./settings-command.ts";
 import { runVerify } from "./verify-command.ts";
 
 /** Commands that need no running platform: `verify` and `compare` for setters, `bench` and `hostile` for whoever runs the machine. */
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   borderline: runBorderline,
   preflight: runPreflight,
   hostile: runHostile,
+  settings: runSettings,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
 import { readConfig } from "./config.ts";
 
@@ -20,4 +21,14 @@ it("needs nothing but the API's address and a token", () => {
   const reading = readConfig({ API_URL: "http://localhost:3000/", JUDGE_TOKEN: "secret" });
 
   expect(reading).toMatchObject({ kind: "read", config: { apiUrl: "http://localhost:3000", box: "auto" } });
+});
+
+it("takes no guessable token in production", () => {
+  const env = { API_URL: "https://olimp.example", NODE_ENV: "production" };
+
+  expect(readConfig({ ...env, JUDGE_TOKEN: "change-me-change-me-change-me-change-me" })).toMatchObject({
+    kind: "faulty",
+    faults: [expect.stringMatching(/^JUDGE_TOKEN is short or guessable/)],
+  });
+  expect(readConfig({ ...env, JUDGE_TOKEN: randomBytes(32).toString("hex") }).kind).toBe("read");
 });

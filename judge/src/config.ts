@@ -1,5 +1,7 @@
 import { hostname } from "node:os";
 import { resolve } from "node:path";
+import { weighSecret } from "@bilimdon/rules/access/weigh-secret";
+import { z } from "zod";
 import { readLaneCores } from "./box/cores.ts";
 
 /** Everything a worker is told from outside. */
@@ -35,84 +37,93 @@ export type ConfigReading =
 
 const mebibyte = 1_048_576;
 
-/** Reads a worker's settings; all faults are told at once, so that the operator mends them at once. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigReading {
-  const faults: string[] = [];
-  const cores = readCores(env, faults);
-  const config: JudgeConfig = {
-    apiUrl: readUrl(env, faults),
-    judgeToken: readToken(env, faults),
-    stateDir: resolve(env.STATE_DIR ?? ".state/judge"),
-    lanes: readNumber(env, faults, { name: "LANES", least: 1, most: 256, otherwise: cores.length }),
-    cores,
-    box: readChoice(env, faults, { name: "BOX", choices: boxChoices, otherwise: "auto" }),
-    hostName: env.HOST_NAME?.trim() || hostname(),
-    packageCacheBytes:
-      mebibyte *
-      readNumber(env, faults, { name: "PACKAGE_CACHE_MIB", least: 64, most: 4_194_304, otherwise: 8192 }),
-    compileCacheBytes:
-      mebibyte *
-      readNumber(env, faults, { name: "COMPILE_CACHE_MIB", least: 64, most: 4_194_304, otherwise: 2048 }),
-    stopGraceMs:
-      1000 * readNumber(env, faults, { name: "STOP_GRACE_SECONDS", least: 0, most: 3600, otherwise: 6 }),
-    logLevel: readChoice(env, faults, { name: "LOG_LEVEL", choices: logLevels, otherwise: "info" }),
-    isProduction: env.NODE_ENV === "production",
-  };
-  if (config.hostName.length > 120) faults.push("HOST_NAME is longer than 120 characters");
-  return faults.length === 0 ? { kind: "read", config } : { kind: "faulty", faults };
-}
+/** Everything a worker reads from its environment; .env.example is written from it (`npm run env:example`). */
+export const judgeConfigShape = z.object({
+  NODE_ENV: z.string().optional().describe("production refuses the reduced box unless BOX names it"),
+  API_URL: z
+    .string("is not set; give the API's address, such as http://localhost:3000")
+    .refine(isWebAddress, { error: ({ input }) => `is "${input}", which is no http or https address` })
+    .describe("the API's address, such as http://localhost:8080"),
+  JUDGE_TOKEN: z
+    .string("is not set; the API takes no worker without it")
+    .describe("the API's JUDGE_TOKEN, which proves that this is a worker"),
+  STATE_DIR: z
+    .string()
+    .default(".state/judge")
+    .describe("where packages and compiled programs lie; one worker for one folder"),
+  LANES: wholeNumber(1, 256).optional().describe("programs judged at once; default: the number of cores"),
+  BILIMDON_CORES: z.string().optional().describe("the cores lanes are pinned to, such as 0-3,6"),
+  BOX: choice(boxChoices).default("auto").describe("the sandbox: auto, local, docker or reduced"),
+  HOST_NAME: z
+    .string()
+    .trim()
+    .max(120, "is longer than 120 characters")
+    .optional()
+    .describe("what the operator's page calls this host; default: the machine's name"),
+  PACKAGE_CACHE_MIB: wholeNumber(64, 4_194_304).default(8192).describe("room for packages"),
+  COMPILE_CACHE_MIB: wholeNumber(64, 4_194_304).default(2048).describe("room for compiled programs"),
+  STOP_GRACE_SECONDS: wholeNumber(0, 3600)
+    .default(6)
+    .describe("how long a stopping worker may finish what it judges"),
+  LOG_LEVEL: choice(logLevels).default("info").describe("what is written to standard error"),
+});
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-function readCores(env: Env, faults: string[]): readonly number[] {
-  const reading = readLaneCores(env.BILIMDON_CORES);
-  if (reading.kind === "read") return reading.cores;
-  faults.push(reading.why);
-  return [0];
+/** Reads a worker's settings; all faults are told at once, so that the operator mends them at once. */
+export function readConfig(env: Env): ConfigReading {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const reading = judgeConfigShape.safeParse(given);
+  const cores = readLaneCores(env.BILIMDON_CORES);
+  const faults = [
+    ...(reading.success
+      ? []
+      : reading.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`)),
+    ...(cores.kind === "read" ? [] : [cores.why]),
+    ...(given.NODE_ENV === "production" ? weakToken(given.JUDGE_TOKEN) : []),
+  ];
+  if (!reading.success || cores.kind !== "read" || faults.length > 0) return { kind: "faulty", faults };
+  return { kind: "read", config: configOf(reading.data, cores.cores) };
 }
 
-function readUrl(env: Env, faults: string[]): string {
-  const text = env.API_URL ?? "";
-  if (text === "") {
-    faults.push("API_URL is not set; give the API's address, such as http://localhost:3000");
-    return "";
-  }
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    faults.push(`API_URL is "${text}", which is no http or https address`);
-    return "";
-  }
-  return text.replace(/\/+$/, "");
+function configOf(given: z.output<typeof judgeConfigShape>, cores: readonly number[]): JudgeConfig {
+  return {
+    apiUrl: given.API_URL.replace(/\/+$/, ""),
+    judgeToken: given.JUDGE_TOKEN,
+    stateDir: resolve(given.STATE_DIR),
+    lanes: given.LANES ?? cores.length,
+    cores,
+    box: given.BOX,
+    hostName: given.HOST_NAME || hostname(),
+    packageCacheBytes: mebibyte * given.PACKAGE_CACHE_MIB,
+    compileCacheBytes: mebibyte * given.COMPILE_CACHE_MIB,
+    stopGraceMs: 1000 * given.STOP_GRACE_SECONDS,
+    logLevel: given.LOG_LEVEL,
+    isProduction: given.NODE_ENV === "production",
+  };
 }
 
-function readToken(env: Env, faults: string[]): string {
-  const token = env.JUDGE_TOKEN ?? "";
-  if (token === "") faults.push("JUDGE_TOKEN is not set; the API takes no worker without it");
-  return token;
+function weakToken(token: string | undefined): string[] {
+  return token === undefined || weighSecret(token).length === 0
+    ? []
+    : ["JUDGE_TOKEN is short or guessable; production takes one out of a generator (`npm run secrets`)"];
 }
 
-function readNumber(
-  env: Env,
-  faults: string[],
-  rule: { readonly name: string; readonly least: number; readonly most: number; readonly otherwise: number },
-): number {
-  const text = env[rule.name];
-  if (text === undefined || text === "") return rule.otherwise;
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= rule.least && value <= rule.most) return value;
-  faults.push(`${rule.name} is "${text}"; it must be a whole number from ${rule.least} to ${rule.most}`);
-  return rule.otherwise;
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-function readChoice<T extends string>(
-  env: Env,
-  faults: string[],
-  rule: { readonly name: string; readonly choices: readonly T[]; readonly otherwise: T },
-): T {
-  const text = env[rule.name];
-  if (text === undefined || text === "") return rule.otherwise;
-  const found = rule.choices.find((choice) => choice === text);
-  if (found !== undefined) return found;
-  faults.push(`${rule.name} is "${text}"; it must be one of ${rule.choices.join(", ")}`);
-  return rule.otherwise;
+function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: ({ input }) => `is "${input}"; it must be a whole number from ${least} to ${most}`,
+    })
+    .transform(Number);
+}
+
+function choice<const T extends readonly string[]>(choices: T) {
+  return z.enum(choices, {
+    error: ({ input }) => `is "${input}"; it must be one of ${choices.join(", ")}`,
+  });
 }

@@ -3,6 +3,7 @@ import { openLocalBlobs } from "../../src/blobs/local-blobs.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Ctx } from "../../src/ctx.ts";
 import { openDatabase } from "../../src/db/client.ts";
+import { keyringOf } from "../../src/keyring.ts";
 import { randomIds } from "../../src/make-ids.ts";
 import { openEvents } from "../../src/reactions.ts";
 
@@ -20,6 +21,7 @@ export async function openBenchCtx(at: {
     DATABASE_URL: at.databaseUrl,
     BLOB_DIR: at.blobFolder,
     JUDGE_TOKEN: "this process speaks to no judge".padEnd(32, "."),
+    KEY_CURRENT: "this process signs nothing".padEnd(32, "."),
   });
   if (reading.kind === "refused") throw new Error(reading.faults.join("\n"));
   const door = openDatabase(at.databaseUrl, 2);
@@ -30,6 +32,7 @@ export async function openBenchCtx(at: {
     log: pino({ level: "error" }, pino.destination(2)),
     clock: { now: () => Date.now() },
     ids: randomIds,
+    keyring: keyringOf(reading.value),
     blobs: await openLocalBlobs(at.blobFolder),
     judgeQueue: {
       backend: "postgres",

@@ -33,6 +33,7 @@ export interface ChaosStand {
 }
 
 const workers = 2;
+const signingKey = "key-of-the-chaos-run-0123456789abcdefghi";
 const judgeToken = "judge-token-of-the-chaos-run-0123456789";
 const readyWithinMs = 90_000;
 const startTries = 25;
@@ -167,7 +168,7 @@ function openJudges(state: string, settings: Settings): Breakable & { names(): r
   };
 }
 
-const common = { NODE_ENV: "test", LOG_LEVEL: "warn", JUDGE_TOKEN: judgeToken };
+const common = { NODE_ENV: "test", LOG_LEVEL: "warn", JUDGE_TOKEN: judgeToken, KEY_CURRENT: signingKey };
 
 const onPurpose = new WeakSet<ServiceProcess>();
 

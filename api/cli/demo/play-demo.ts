@@ -9,6 +9,7 @@ import type { Ctx } from "../../src/ctx.ts";
 import { openDatabase } from "../../src/db/client.ts";
 import { migrateUp } from "../../src/db/migrate.ts";
 import { openJudgeQueue } from "../../src/judge-queue/open-judge-queue.ts";
+import { keyringOf } from "../../src/keyring.ts";
 import { randomIds } from "../../src/make-ids.ts";
 import { openEvents } from "../../src/reactions.ts";
 import { demoAccounts } from "./demo-accounts.ts";
@@ -84,6 +85,7 @@ async function openCtx(): Promise<Ctx> {
     log,
     clock: { now: () => Date.now() },
     ids: randomIds,
+    keyring: keyringOf(config),
     blobs: await openLocalBlobs(config.BLOB_DIR),
     judgeQueue: queue.door,
     // News reaches browsers through the outbox, which the API's process empties.

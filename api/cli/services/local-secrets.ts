@@ -5,6 +5,7 @@ import { z } from "zod";
 
 const shape = z.object({
   judgeToken: z.string().min(32),
+  keyCurrent: z.string().min(32),
   demoPassword: z.string().min(12),
 });
 
@@ -26,11 +27,14 @@ const words = [
 
 export function readLocalSecrets(stateFolder: string): LocalSecrets {
   const file = join(stateFolder, "secrets.json");
-  if (existsSync(file)) return shape.parse(JSON.parse(readFileSync(file, "utf8")));
+  const known = existsSync(file) ? shape.partial().parse(JSON.parse(readFileSync(file, "utf8"))) : {};
   mkdirSync(stateFolder, { recursive: true });
+  // A state of an older version lacks what came later; what it has stays.
   const made: LocalSecrets = {
     judgeToken: randomBytes(32).toString("base64url"),
+    keyCurrent: randomBytes(32).toString("base64url"),
     demoPassword: `${word()}-${word()}-${randomInt(1_000, 10_000)}`,
+    ...known,
   };
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
   return made;

@@ -10,6 +10,7 @@ import { type LocalSecrets, readLocalSecrets } from "./local-secrets.ts";
 import { projectRoot } from "./project-root.ts";
 import { forgetRunningPlatform, noteRunningPlatform } from "./running-platform.ts";
 import { type ServiceProcess, startService } from "./service-process.ts";
+import { apiSettings, judgeSettings } from "./start-settings.ts";
 import { lockState } from "./state-lock.ts";
 import type { StepProgress } from "./step-progress.ts";
 import { needsOfStart, provideSystem } from "./system-packages.ts";
@@ -127,23 +128,19 @@ interface Place {
 
 /** Settings of the API's process and the demo's. */
 function serverEnv(at: Place): Record<string, string> {
-  const redis: Record<string, string> =
-    process.env.REDIS_URL === undefined ? {} : { REDIS_URL: process.env.REDIS_URL };
   return {
-    ...redis,
+    LOG_LEVEL: "info",
+    ...apiSettings(process.env),
     DATABASE_URL: at.databaseUrl,
     BLOB_DIR: join(at.state, "blobs"),
     JUDGE_TOKEN: at.secrets.judgeToken,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? "info",
+    KEY_CURRENT: at.secrets.keyCurrent,
   };
 }
 
 async function startApi(at: Place, wantedPort: number) {
-  const { METRICS_TOKEN, CONFIRM_LATE } = process.env;
   const env = {
     ...serverEnv(at),
-    ...(METRICS_TOKEN === undefined ? {} : { METRICS_TOKEN }),
-    ...(CONFIRM_LATE === undefined ? {} : { CONFIRM_LATE }),
     PORT: String(at.port),
     WEB_DIR: join(projectRoot, "web/dist"),
   };
@@ -211,16 +208,13 @@ const reducedWords = `
 `;
 
 async function startJudge(at: Place) {
-  const env: Record<string, string> = {
+  const env = {
+    ...judgeSettings(process.env),
     // The address, not the name: a slim machine may have no /etc/hosts to find localhost in.
     API_URL: `http://127.0.0.1:${at.port}`,
     JUDGE_TOKEN: at.secrets.judgeToken,
     STATE_DIR: join(at.state, "judge"),
   };
-  for (const name of ["DOCKER_HOST", "BOX", "LANES", "BILIMDON_BOX", "BILIMDON_CORES", "BILIMDON_COMPANY"]) {
-    const value = process.env[name];
-    if (value !== undefined) env[name] = value;
-  }
   const log = join(at.logFolder, "judge.log");
   const service = await startPart("The judge worker", "judge/src/main.ts", env, log, at.stoppers);
   const words = typeof service.ready.words === "string" ? service.ready.words : "connected";

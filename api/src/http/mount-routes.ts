@@ -1,5 +1,4 @@
 /** Hangs declared routes into the Hono app and puts the same requests through the same steps, in one place. */
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Ctx, Person, RequestCtx } from "../ctx.ts";
@@ -7,6 +6,7 @@ import { refuse } from "../errors.ts";
 import { addressBlock, callerAddress } from "./caller-address.ts";
 import type { CountedCalls } from "./counted-calls.ts";
 import { replyFault } from "./error-reply.ts";
+import { bearerOf, isJudgeToken } from "./judge-token.ts";
 import { refuseForeignOrigin } from "./own-origin.ts";
 import { logAnswered } from "./request-log.ts";
 import type { Route } from "./route.ts";
@@ -73,7 +73,7 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
 
 async function admit(request: Request, route: Route, door: Door, headers: Headers): Promise<Person | null> {
   if (route.access === "judge") {
-    if (isJudge(request.headers.get("authorization"), door.ctx.config.JUDGE_TOKEN)) return null;
+    if (isJudgeToken(bearerOf(request.headers.get("authorization")), door.ctx.config)) return null;
     throw refuse("judge.token_refused", "This address is for judge workers; send their token.");
   }
   const found = await door.identify(door.ctx, request.headers);
@@ -88,10 +88,4 @@ function addHeaders(reply: Headers, ours: Headers): void {
   const isShared = reply.get("cache-control")?.includes("public") === true;
   for (const [name, value] of ours)
     if (!reply.has(name) && !(isShared && name === "set-cookie")) reply.set(name, value);
-}
-
-/** Compares digests, so that neither length nor a shared beginning shows in the time. */
-function isJudge(authorization: string | null, token: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(authorization ?? ""), digest(`Bearer ${token}`));
 }

@@ -20,9 +20,9 @@ import { makeTestCtx, type TestCtx, testJudgeToken } from "../../test/kit/test-c
 import { wireEvents } from "../../test/kit/wire-events.ts";
 import { judgeHosts } from "../db/schema/judge-hosts.ts";
 import { judgements } from "../db/schema/submissions.ts";
+import { isJudgeToken } from "../http/judge-token.ts";
 import { openSocketServer } from "../live/socket-server.ts";
 import { type JudgeLink, judgeMessageBytes, openJudgeLink } from "./judge-socket.ts";
-import { isJudgeToken } from "./judge-token.ts";
 
 let database: TestDatabase;
 let ctx: TestCtx;
@@ -41,7 +41,8 @@ beforeAll(async () => {
     path: judgeLinkPath,
     messageBytes: judgeMessageBytes,
     redis: null,
-    mayEnter: ({ headers }) => isJudgeToken(headers.authorization?.replace(/^Bearer /, ""), testJudgeToken),
+    mayEnter: ({ headers }) =>
+      isJudgeToken(headers.authorization?.replace(/^Bearer /, ""), { JUDGE_TOKEN: testJudgeToken }),
   });
   link = openJudgeLink(server.of(judgeLinkNamespace), {
     ctx,

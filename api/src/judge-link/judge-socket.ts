@@ -29,7 +29,7 @@ import {
   markJudgeHostsSeen,
 } from "../features/judge-hosts/keep-judge-host.ts";
 import { openProgressTeller, type ProgressTeller } from "../features/judgements/tell-progress.ts";
-import { isJudgeToken } from "./judge-token.ts";
+import { isJudgeToken } from "../http/judge-token.ts";
 import { answerCalibration } from "./on-calibration.ts";
 import { answerCustomRun } from "./on-custom-run.ts";
 import { answerVerdict } from "./on-verdict.ts";
@@ -64,7 +64,7 @@ export function openJudgeLink(namespace: Namespace, parts: JudgeLinkParts): Judg
 
   namespace.use((socket, next) => {
     const proof = z.object({ token: z.unknown(), hello: z.unknown() }).safeParse(socket.handshake.auth);
-    if (!proof.success || !isJudgeToken(proof.data.token, ctx.config.JUDGE_TOKEN))
+    if (!proof.success || !isJudgeToken(proof.data.token, ctx.config))
       return next(
         refusal(
           "judge.token_refused",

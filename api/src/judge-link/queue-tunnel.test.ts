@@ -21,6 +21,7 @@ beforeAll(async () => {
     DATABASE_URL: "postgres://nobody@localhost/none",
     BLOB_DIR: "/",
     JUDGE_TOKEN: testJudgeToken,
+    KEY_CURRENT: testJudgeToken,
   };
   const reading = readConfig({ ...env, REDIS_URL: `redis://127.0.0.1:${await listen(queue)}` });
   if (reading.kind === "refused") throw new Error(reading.faults.join());

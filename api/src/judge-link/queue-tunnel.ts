@@ -11,7 +11,7 @@ import type { Duplex } from "node:stream";
 import { queueTunnelPath, queueTunnelProtocol } from "@bilimdon/contracts/live/queue-tunnel";
 import type { Logger } from "pino";
 import type { Config } from "../config.ts";
-import { isJudgeToken } from "./judge-token.ts";
+import { bearerOf, isJudgeToken } from "../http/judge-token.ts";
 
 /** Lines at once; a worker opens two or three, and one more for each lane on Postgres. */
 const mostTunnels = 2_000;
@@ -46,8 +46,7 @@ export function openQueueTunnel(
 }
 
 function refusalOf({ headers }: IncomingMessage, config: Config, openCount: number): string | null {
-  if (!isJudgeToken(headers.authorization?.replace(/^Bearer /, ""), config.JUDGE_TOKEN))
-    return "401 Unauthorized";
+  if (!isJudgeToken(bearerOf(headers.authorization), config)) return "401 Unauthorized";
   if (headers.upgrade?.toLowerCase() !== queueTunnelProtocol) return "426 Upgrade Required";
   return openCount >= mostTunnels ? "503 Service Unavailable" : null;
 }

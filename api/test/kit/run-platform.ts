@@ -11,6 +11,7 @@ import { openLocalBlobs } from "../../src/blobs/local-blobs.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Ctx } from "../../src/ctx.ts";
 import { importPackage } from "../../src/features/problems/import/import-package.ts";
+import { keyringOf } from "../../src/keyring.ts";
 import { randomIds } from "../../src/make-ids.ts";
 import { build } from "./build.ts";
 import { openTestDatabase, type TestDatabase } from "./open-test-database.ts";
@@ -58,6 +59,7 @@ export async function preparePlatform(options: {
     ...options.apiSettings,
     PORT: String(port),
     DATABASE_URL: database.url,
+    KEY_CURRENT: "key-of-the-journeys-0123456789abcdefghij",
     BLOB_DIR: join(state, "blobs"),
   };
   let judges = 0;
@@ -120,6 +122,7 @@ async function makeCtx(database: TestDatabase, env: Readonly<Record<string, stri
     log: pino({ level: "silent" }),
     clock: { now: () => Date.now() },
     ids: randomIds,
+    keyring: keyringOf(reading.value),
     blobs: await openLocalBlobs(reading.value.BLOB_DIR),
     judgeQueue: {
       backend: "postgres",

@@ -7,6 +7,7 @@ import { readConfig } from "../../src/config.ts";
 import type { Blobs, Ctx, JudgeQueue, Live } from "../../src/ctx.ts";
 import type { Database, Executor } from "../../src/db/client.ts";
 import type { AppEvent, BoardTouched, CellTouched, Events } from "../../src/events.ts";
+import { keyringOf } from "../../src/keyring.ts";
 import { randomIds } from "../../src/make-ids.ts";
 
 /** A context on a real database, with doors out that remember what went through them. */
@@ -24,6 +25,7 @@ export function makeTestCtx(db: Database, env: Readonly<Record<string, string>> 
     NODE_ENV: "test",
     DATABASE_URL: "postgres://given-by-open-test-database",
     JUDGE_TOKEN: testJudgeToken,
+    KEY_CURRENT: "key-of-the-tests-0123456789abcdefghijklm",
     BLOB_DIR: "/nowhere",
     LOG_LEVEL: "silent",
     ...env,
@@ -35,6 +37,7 @@ export function makeTestCtx(db: Database, env: Readonly<Record<string, string>> 
     log: pino({ level: reading.value.LOG_LEVEL }),
     clock: new TestClock(),
     ids: randomIds,
+    keyring: keyringOf(reading.value),
     blobs: new MemoryBlobs(),
     judgeQueue: new MemoryJudgeQueue(),
     live: new MemoryLive(),
