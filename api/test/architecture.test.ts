@@ -99,6 +99,10 @@ describe("the API", () => {
     expect(breaches(api, (from, to) => asks(to) && !mayHaveSql(from) && !isNamedFor(from, to))).toEqual([]);
   });
 
+  it("logs through the one log alone, which masks; a child's bindings would pass it by", () => {
+    expect(mentions(api, /\blog\.child\(/)).toEqual([]);
+  });
+
   it("keeps the database, http and the kit below the features", () => {
     const lower = /^api\/src\/(db|http|ctx\.ts|errors\.ts|events\.ts)/;
     expect(

@@ -17,6 +17,47 @@ it("masks secrets wherever their names stand", () => {
   expect(lines.join("")).toContain("[hidden]");
 });
 
+it.each([
+  ["a provider's signature", { payme: { sign_string: "canary-1", "X-Auth": "canary-2", Auth: "canary-3" } }],
+  ["a card", { order: { cardNumber: "canary-1", card: { holder: "canary-2" }, pan: "canary-3" } }],
+  ["a one-time code", { sms: { code: "canary-1", otp: 123_456 }, totpSecret: "canary-2" }],
+  ["code and answers", { submission: { source: "canary-1", answers: ["canary-2"], input: "canary-3" } }],
+  ["a list of people", { people: [{ a: { b: { passwordHash: "canary-1" } } }] }],
+])("keeps nothing of %s", (_, said) => {
+  const { log, lines } = record();
+
+  log.info(said, "told");
+
+  expect(lines.join("")).not.toMatch(/canary|123456/);
+});
+
+it("keeps two digits of a phone, and of an address only what tells two people apart", () => {
+  const { log, lines } = record();
+
+  log.info({ phone: "+998901234567", user: { email: "Lola@Example.uz" } }, "told");
+  log.info({ email: "lola@example.uz" }, "told");
+
+  const [first, second] = lines.map((line) => JSON.parse(line));
+  expect(first.phone).toBe("…67");
+  expect(first.user.email).toMatch(/^mail:[0-9a-f]{10}$/);
+  expect(second.email).toBe(first.user.email);
+});
+
+it("finds tokens and card numbers in sentences by their looks, and leaves times and ids alone", () => {
+  const { log, lines } = record();
+
+  log.warn(
+    { words: "sent Authorization: Bearer abcdefgh.ijklmnop" },
+    "card 8600 1234 5678 9012? 4111-1111-1111-1111",
+  );
+  log.warn({ at: 1_767_225_600_000, id: "sub_0123456789abcdefghjk" }, "cookie sid=abcdefghijklmnopqrstuv");
+
+  expect(lines[0]).not.toMatch(/abcdefgh|4111/);
+  expect(lines[1]).not.toContain("abcdefghijklmnopqrstuv");
+  expect(lines[1]).toContain("1767225600000");
+  expect(lines[1]).toContain("sub_0123456789abcdefghjk");
+});
+
 it("keeps a failed query without what was asked by it", () => {
   const { log, lines } = record();
   const message = "Failed query: insert into users values ($1)\nparams: canary-hash";
