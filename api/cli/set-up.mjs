@@ -26,6 +26,7 @@ const commands = {
   hostile: ["judge/src/cli.ts", "hostile"],
   judge: ["api/cli/judge.ts"],
   "judge:preflight": ["judge/src/cli.ts", "preflight"],
+  "bench:api": ["api/cli/bench-api.ts"],
   "bench:judge": ["api/cli/bench-judge.ts"],
   "bench:borderline": ["judge/src/cli.ts", "borderline"],
   chaos: ["api/cli/chaos.ts"],

@@ -1,0 +1,40 @@
+import autocannon from "autocannon";
+import { z } from "zod";
+
+export interface Pressing {
+  readonly url: string;
+  readonly cookie?: string;
+  readonly connections: number;
+  readonly seconds: number;
+  /** Requests a second in all; absent: as many as it answers. */
+  readonly rate?: number;
+}
+
+/** What the load generator says; anything but 200 makes a figure worthless, so it throws. */
+const said = z.object({
+  requests: z.object({ average: z.number() }),
+  latency: z.object({ p50: z.number(), p97_5: z.number(), p99: z.number(), max: z.number() }),
+  non2xx: z.number(),
+  errors: z.number(),
+});
+export type Pressed = z.infer<typeof said>;
+
+/**
+ * Sends requests one after the other on so many connections.
+ *
+ * @throws Error when an answer is not 200
+ */
+export async function pressApi(pressing: Pressing): Promise<Pressed> {
+  const { url, cookie, connections, seconds, rate } = pressing;
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    ...(cookie === undefined ? {} : { headers: { cookie } }),
+    ...(rate === undefined ? {} : { overallRate: rate }),
+  });
+  const pressed = said.parse(result);
+  if (pressed.non2xx > 0 || pressed.errors > 0)
+    throw new Error(`${url}: ${pressed.non2xx} answers were not 200, ${pressed.errors} failed`);
+  return pressed;
+}
