@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Ctx } from "./ctx.ts";
+import { isDatabaseThere } from "./db/is-database-there.ts";
 import { refuse } from "./errors.ts";
 import { accountRoutes } from "./features/accounts/accounts.routes.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
@@ -18,6 +19,7 @@ import { submissionRoutes } from "./features/submissions/submissions.routes.ts";
 import { mountDocument } from "./http/api-document.ts";
 import { CountedCalls } from "./http/counted-calls.ts";
 import { replyFault } from "./http/error-reply.ts";
+import { mountHealth, type Need } from "./http/health-routes.ts";
 import { type App, mountRoutes, type NodeBindings } from "./http/mount-routes.ts";
 import type { RateCounter } from "./http/rate-limit.ts";
 import type { Route } from "./http/route.ts";
@@ -45,14 +47,21 @@ export interface AppParts {
   readonly ctx: Ctx;
   readonly rateCounter: RateCounter;
   readonly routes?: readonly Route[];
+  /** What /readyz asks; not said: the database. */
+  readonly needs?: readonly Need[];
 }
 
 /** Builds the API as one fetch function: routes, their document, and the built web where WEB_DIR names it. */
-export function createApp({ ctx, rateCounter, routes = allRoutes }: AppParts): App {
+export function createApp({ ctx, rateCounter, routes = allRoutes, needs }: AppParts): App {
   const app: App = new OpenAPIHono<{ Bindings: NodeBindings }>();
   const headers = securityHeaders(ctx.config);
   const calls = new CountedCalls(rateCounter);
   mountRoutes(app, routes, { ctx, calls, identify: identifyPerson, headers });
+  mountHealth(app, {
+    needs: needs ?? [{ name: "database", answers: () => isDatabaseThere(ctx.db) }],
+    headers,
+    clock: ctx.clock,
+  });
   mountDocument(app, headers, sessionCookieName(ctx.config));
 
   const web = ctx.config.WEB_DIR === undefined ? null : openWebFiles(ctx.config.WEB_DIR, ctx.config, headers);

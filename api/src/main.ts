@@ -9,6 +9,7 @@ import { openLocalBlobs } from "./blobs/local-blobs.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { Ctx } from "./ctx.ts";
 import { openDatabase } from "./db/client.ts";
+import { isDatabaseThere } from "./db/is-database-there.ts";
 import { migrateUp } from "./db/migrate.ts";
 import { forgetOldAccess } from "./features/accounts/forget-old-access.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
@@ -24,11 +25,14 @@ import { showMissedArrivals } from "./features/scoreboard/show-arrival.ts";
 import { watchBoards } from "./features/scoreboard/watch-boards.ts";
 import { recordCustomRun } from "./features/submissions/custom-runs/record-custom-run.ts";
 import { sweepCustomRuns } from "./features/submissions/custom-runs/sweep-custom-runs.ts";
+import type { Need } from "./http/health-routes.ts";
 import { bearerOf, isJudgeToken } from "./http/judge-token.ts";
 import { MemoryRateCounter } from "./http/memory-rate-counter.ts";
 import { isOwn } from "./http/own-origin.ts";
+import type { RateCounter } from "./http/rate-limit.ts";
 import { RedisRateCounter } from "./http/redis-rate-counter.ts";
 import { openLog } from "./http/request-log.ts";
+import { securityHeaders } from "./http/security-headers.ts";
 import { judgeMessageBytes, openJudgeLink } from "./judge-link/judge-socket.ts";
 import { packageDownloadRoutes } from "./judge-link/package-download.ts";
 import { openQueueTunnel } from "./judge-link/queue-tunnel.ts";
@@ -135,11 +139,10 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
     recordVerificationProgress,
   });
   const tunnel = openQueueTunnel(http, ctx);
-  const rateCounter =
-    redis === null ? new MemoryRateCounter(ctx.clock) : new RedisRateCounter(redis, "bilimdon:rate:");
   const app = createApp({
     ctx,
-    rateCounter,
+    rateCounter: rateCounterOn(ctx, redis),
+    needs: needsOf(ctx, redis),
     routes: [...allRoutes, ...packageDownloadRoutes, ...metricsRoutes(() => metrics)],
   });
 
@@ -155,6 +158,18 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
       for (const close of closers.toReversed()) await close();
     },
   };
+}
+
+/** Counts for all processes where there may be several, else in this one. */
+function rateCounterOn(ctx: Ctx, redis: Redis | null): RateCounter {
+  return redis === null ? new MemoryRateCounter(ctx.clock) : new RedisRateCounter(redis, "bilimdon:rate:");
+}
+
+/** What /readyz asks. */
+function needsOf(ctx: Ctx, redis: Redis | null): Need[] {
+  const database = { name: "database", answers: () => isDatabaseThere(ctx.db) };
+  if (redis === null) return [database];
+  return [database, { name: "redis", answers: async () => (await redis.ping()) === "PONG" }];
 }
 
 type SocketServers = ReturnType<typeof openSocketServers>;
@@ -191,8 +206,10 @@ function openRedis(url: string, log: Logger): Redis {
 }
 
 function openSocketServers(http: HttpServer, config: Config, redis: Redis | null) {
+  const headers = securityHeaders(config);
   const browsers = openSocketServer(http, {
     path: webSocketPath,
+    headers,
     messageBytes: webMessageBytes,
     redis,
     // A script has no Origin and no cookie of a victim; a browser always says where its page comes from.
@@ -203,6 +220,7 @@ function openSocketServers(http: HttpServer, config: Config, redis: Redis | null
   });
   const judges = openSocketServer(http, {
     path: judgeLinkPath,
+    headers,
     messageBytes: judgeMessageBytes,
     redis,
     mayEnter: ({ headers }) => isJudgeToken(bearerOf(headers.authorization), config),

@@ -7,6 +7,8 @@ export const errorCodes = {
   "request.too_large": 413,
   "request.rate_limited": 429,
   "request.foreign_origin": 403,
+  "request.conflict": 409,
+  "request.reference_unknown": 422,
   "session.required": 401,
   "session.wrong_credentials": 401,
   "password.wrong_current": 403,

@@ -98,7 +98,7 @@ describe("a rule for failures only", () => {
   it("does not turn a success into a failure when its place cannot be given back", async () => {
     const forgetful: RateCounter = {
       ...away,
-      take: async () => ({ kind: "taken", mark: "1", remaining: 0 }),
+      take: async () => ({ kind: "taken", mark: "1", remaining: 0, resetMs: 0 }),
     };
 
     await expect(new CountedCalls(forgetful).run([failures], caller, succeed)).resolves.toBe("done");

@@ -43,7 +43,7 @@ export class CountedCalls {
     try {
       for (const rule of rules) {
         const key = rule.key(caller);
-        if (key !== null) await this.#take(rule, `${rule.name}:${key}`, held);
+        if (key !== null) await this.#take(rule, caller, { name: `${rule.name}:${key}`, held });
       }
       const answer = await call();
       await this.#giveBackAll(held, "success");
@@ -56,7 +56,11 @@ export class CountedCalls {
     }
   }
 
-  async #take(rule: RateRule, name: string, held: Taken[]): Promise<void> {
+  async #take(
+    rule: RateRule,
+    caller: RateCaller,
+    { name, held }: { readonly name: string; readonly held: Taken[] },
+  ): Promise<void> {
     const bucket = this.#open(name);
     bucket.asking += 1;
     try {
@@ -65,6 +69,7 @@ export class CountedCalls {
         const answer = await this.#ask(rule, name);
         if (answer === "away") return;
         if (answer.kind === "taken") {
+          caller.noteStanding?.({ ...rule, remaining: answer.remaining, resetMs: answer.resetMs });
           const freeWhen = freeEnding(rule);
           if (freeWhen === null) return;
           // In the same breath as the answer, so that nobody finds the place neither free nor held.
@@ -73,8 +78,10 @@ export class CountedCalls {
           return;
         }
         if (bucket.givenBack !== givenBack) continue;
-        if (bucket.held === 0 || bucket.waiting.length >= mostWaiting)
+        if (bucket.held === 0 || bucket.waiting.length >= mostWaiting) {
+          caller.noteStanding?.({ ...rule, remaining: 0, resetMs: answer.retryAfterMs });
           throw tooMany(rule, answer.retryAfterMs);
+        }
         await new Promise<void>((resolve) => bucket.waiting.push(resolve));
       }
     } finally {

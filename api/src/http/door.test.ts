@@ -112,6 +112,18 @@ describe("faults", () => {
     expect([response.status, response.headers.get("retry-after")]).toEqual([503, "1"]);
   });
 
+  it.each([
+    ["a value taken a moment ago", "23505", 409, "request.conflict"],
+    ["a reference to what is gone", "23503", 422, "request.reference_unknown"],
+    ["a value out of bounds", "23514", 400, "request.malformed"],
+    ["two who stand in each other's way", "40P01", 503, "server.unavailable"],
+  ])("answers %s with %s as %i, without a word of the tables", async (_, pgCode, status, code) => {
+    const answer = await t.ask("GET", `/api/database-fault/${pgCode}`);
+
+    expect([answer.status, answer.json.error?.code]).toEqual([status, code]);
+    expect(JSON.stringify(answer.json)).not.toMatch(/users|insert|constraint/);
+  });
+
   it("answers an unknown address below /api in the same form", async () => {
     const { status, json } = await t.ask("GET", "/api/nothing");
 
@@ -167,6 +179,19 @@ describe("counting calls", () => {
   });
 });
 
+describe("a provider's calls", () => {
+  const call = (pauseMs: number) => t.send("POST", "/api/webhooks/provider", { json: { pauseMs } });
+
+  it("are not counted however many come one after the other, and run two at a time", async () => {
+    for (let at = 0; at < 50; at += 1) expect((await call(0)).status).toBe(200);
+
+    const [first, second, third] = await Promise.all([call(200), call(200), call(200)]);
+
+    expect([first?.status, second?.status, third?.status].toSorted()).toEqual([200, 200, 429]);
+    expect((await call(0)).status).toBe(200);
+  });
+});
+
 describe("replies", () => {
   it("answers 304 to who has the same already", async () => {
     const first = await t.send("GET", "/api/big");
@@ -175,6 +200,20 @@ describe("replies", () => {
     const second = await t.send("GET", "/api/big", { headers: { "if-none-match": tag } });
 
     expect([second.status, await second.text()]).toEqual([304, ""]);
+  });
+
+  it("are not compressed with a secret in them, nor for what another site's page asked", async () => {
+    const taking = { "accept-encoding": "br, gzip" };
+
+    const secret = await t.send("POST", "/api/secret", { headers: taking });
+    const lured = await t.send("GET", "/api/big", { headers: { ...taking, "sec-fetch-site": "cross-site" } });
+    const own = await t.send("GET", "/api/big", { headers: { ...taking, "sec-fetch-site": "same-origin" } });
+
+    expect([secret, lured, own].map(({ headers }) => headers.get("content-encoding"))).toEqual([
+      null,
+      null,
+      "br",
+    ]);
   });
 
   it.each(["br", "gzip"])("sends %s to who takes it, and it is the same text", async (coding) => {

@@ -45,10 +45,29 @@ const unreachable = new Set([
   "57P03",
 ]);
 
+/** Two transactions stood in each other's way, or a statement took too long: the same request may well succeed. */
+const passing = new Set(["40001", "40P01", "55P03", "57014"]);
+
+/**
+ * What Postgres says when two requests race past a verb's own check. A verb that knows better refuses in its own words
+ * before it comes to this; the constraint's name and values stay in the log.
+ */
+const refusedByDatabase: Readonly<Record<string, () => AppError>> = {
+  "23505": () => refuse("request.conflict", "This is taken already, perhaps a moment ago; load it anew."),
+  "23503": () => refuse("request.reference_unknown", "This names something that is not there any more."),
+  "23514": () => refuse("request.malformed", "A value is outside what can be kept."),
+  "22003": () => refuse("request.malformed", "A number is larger than what can be kept."),
+};
+
 function refusalFor(error: unknown): AppError {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    if ("code" in at && typeof at.code === "string" && unreachable.has(at.code))
+    if (!("code" in at) || typeof at.code !== "string") continue;
+    if (unreachable.has(at.code))
       return refuse("server.unavailable", "The database cannot be reached; try again in a moment.");
+    if (passing.has(at.code))
+      return refuse("server.unavailable", "The database is busy; try again in a moment.");
+    const refusal = refusedByDatabase[at.code];
+    if (refusal !== undefined) return refusal();
   }
   return refuse("server.fault", "Something broke on our side. It is in the log under this requestId.");
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const compressedFromBytes = 1_400;
+const compressedFromBytes = 1_024;
 const mostKept = 64;
 
 /** Compressed bodies of cached replies, so that a thousand spectators cost one compression. Oldest out first. */
@@ -18,13 +18,17 @@ type Coding = keyof typeof makers;
 /**
  * Makes the reply from a value.
  *
+ * What is compressed tells by its length whether two pieces of it are alike, so a page elsewhere that chooses one piece
+ * (a search word that comes back) and sees the length could spell out another (BREACH). Hence two laws: a reply that
+ * hands out a secret is never compressed, and no reply is that another site's page made the browser ask for.
+ *
  * @param asked    the request, for its If-None-Match and Accept-Encoding, and the headers to send along
  * @param options  isCached: anyone may keep it and must ask again; else nobody keeps it
  */
 export async function replyJson(
   asked: { readonly request: Request; readonly headers: Headers },
   value: unknown,
-  options: { readonly status: number; readonly isCached: boolean },
+  options: { readonly status: number; readonly isCached: boolean; readonly holdsSecret?: boolean },
 ): Promise<Response> {
   const { request, headers } = asked;
   const bytes = Buffer.from(JSON.stringify(value));
@@ -39,13 +43,19 @@ export async function replyJson(
       return new Response(null, { status: 304, headers });
     }
   }
-  const coding = chooseCoding(request.headers.get("accept-encoding"));
+  const mayCompress = options.holdsSecret !== true && isAskedFromHere(request);
+  const coding = mayCompress ? chooseCoding(request.headers.get("accept-encoding")) : null;
   if (coding === null || bytes.byteLength < compressedFromBytes) return send(bytes, options.status, headers);
   headers.set("content-encoding", coding);
   if (!headers.has("vary")) headers.set("vary", "Accept-Encoding");
   const body =
     tag === null ? await makers[coding](bytes) : await compressOnce(`${coding}:${tag}`, coding, bytes);
   return send(body, options.status, headers);
+}
+
+function isAskedFromHere(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  return site === null || site === "same-origin" || site === "none";
 }
 
 /** The best coding of ours that the browser takes; null: none. */

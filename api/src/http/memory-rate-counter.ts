@@ -26,7 +26,8 @@ export class MemoryRateCounter implements RateCounter {
     const mark = String(this.#nextMark);
     live.push({ at: now, mark });
     this.#keep(bucket, live);
-    return { kind: "taken", mark, remaining: limit - live.length };
+    const resetMs = (live[0]?.at ?? now) + windowMs - now;
+    return { kind: "taken", mark, remaining: limit - live.length, resetMs };
   }
 
   async giveBack(bucket: string, mark: string): Promise<void> {

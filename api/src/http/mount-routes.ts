@@ -4,10 +4,14 @@ import type { Context } from "hono";
 import type { Ctx, Person, RequestCtx } from "../ctx.ts";
 import { refuse } from "../errors.ts";
 import { addressBlock, callerAddress } from "./caller-address.ts";
+import { CallsAtOnce } from "./calls-at-once.ts";
 import type { CountedCalls } from "./counted-calls.ts";
 import { replyFault } from "./error-reply.ts";
 import { bearerOf, isJudgeToken } from "./judge-token.ts";
 import { refuseForeignOrigin } from "./own-origin.ts";
+import { writeRateHeaders } from "./rate-headers.ts";
+import type { RateStanding } from "./rate-limit.ts";
+import { refuseTooLarge } from "./read-body.ts";
 import { logAnswered } from "./request-log.ts";
 import type { Route } from "./route.ts";
 
@@ -38,6 +42,10 @@ export function mountRoutes(app: App, routes: readonly Route[], door: Door): voi
   }
 }
 
+/** A route that reads no body is sent none; a browser's empty form is let through. */
+const mostUnreadBytes = 1_024;
+const callsAtOnce = new CallsAtOnce();
+
 async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door: Door): Promise<Response> {
   const { ctx } = door;
   const startedAt = performance.now();
@@ -51,15 +59,23 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
     refuseForeignOrigin(c.req.raw, ctx.config.PUBLIC_ORIGIN);
     const person = await admit(c.req.raw, route, door, headers);
     userId = person?.userId;
+    refuseTooLarge(c.req.raw, route.bodyBytes ?? mostUnreadBytes);
     const requestCtx: RequestCtx = { ...ctx, person, requestId, address };
-    const caller = { address: addressBlock(address), userId: userId ?? null };
+    const caller = {
+      address: addressBlock(address),
+      userId: userId ?? null,
+      noteStanding: (standing: RateStanding) => writeRateHeaders(headers, standing),
+    };
     response = await route.answer({
       ctx: requestCtx,
       request: c.req.raw,
       params: c.req.param(),
       address,
       headers,
-      counted: (body, call) => door.calls.run(route.limits, { ...caller, body }, call),
+      counted: (body, call) =>
+        route.exemption === null
+          ? door.calls.run(route.limits, { ...caller, body }, call)
+          : callsAtOnce.run(route.id, route.exemption.mostAtOnce, call),
     });
     addHeaders(response.headers, headers);
   } catch (error) {
@@ -82,9 +98,13 @@ async function admit(request: Request, route: Route, door: Door, headers: Header
   return found?.person ?? null;
 }
 
-/** What the reply says itself stands; a renewed cookie never goes along with what a shared cache may keep. */
+/**
+ * What the reply says itself stands; one that does not say how long it may be kept is kept by nobody. A renewed cookie
+ * never goes along with what a shared cache may keep.
+ */
 function addHeaders(reply: Headers, ours: Headers): void {
   if (reply === ours) return;
+  if (!reply.has("cache-control")) reply.set("cache-control", "no-store");
   const isShared = reply.get("cache-control")?.includes("public") === true;
   for (const [name, value] of ours)
     if (!reply.has(name) && !(isShared && name === "set-cookie")) reply.set(name, value);

@@ -20,11 +20,30 @@ export interface RateRule {
   readonly whenDown: "refuse" | "allow";
 }
 
+/** Not counted at all, and why: a payment provider calls as often as it must. Its body is limited all the same. */
+export interface Exemption {
+  readonly why: string;
+  /** Calls that run at the same time in one process, at most. */
+  readonly mostAtOnce: number;
+}
+
+/** How a caller stands with one rule after this call. */
+export interface RateStanding {
+  readonly name: string;
+  readonly limit: number;
+  readonly windowMs: number;
+  readonly remaining: number;
+  /** Until the oldest counted call falls out of the window. */
+  readonly resetMs: number;
+}
+
 export interface RateCaller {
   readonly address: string;
   readonly userId: string | null;
   /** Parsed JSON, not yet checked by the shape. */
   readonly body: unknown;
+  /** Is told how the caller stands with each rule that counted. */
+  noteStanding?(standing: RateStanding): void;
 }
 
 /** The counter. One suite of tests runs on every maker of it. */
@@ -39,5 +58,11 @@ export interface RateCounter {
 }
 
 export type RateAnswer =
-  | { readonly kind: "taken"; readonly mark: string; readonly remaining: number }
+  | {
+      readonly kind: "taken";
+      readonly mark: string;
+      readonly remaining: number;
+      /** Until the oldest taken one is free again. */
+      readonly resetMs: number;
+    }
   | { readonly kind: "over"; readonly retryAfterMs: number };

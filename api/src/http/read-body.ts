@@ -20,6 +20,11 @@ export async function readJsonBody(
   return value;
 }
 
+/** Refuses a body that says itself to be over the limit, before a byte of it is read. */
+export function refuseTooLarge(request: Request, limitBytes: number): void {
+  if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge(limitBytes);
+}
+
 /** The same bytes, cut off with request.too_large at the first byte over the limit. */
 export function limitStream(
   body: ReadableStream<Uint8Array> | null,
@@ -40,7 +45,6 @@ export function limitStream(
 }
 
 async function readAll(request: Request, limitBytes: number): Promise<Buffer> {
-  if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge(limitBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

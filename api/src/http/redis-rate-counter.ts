@@ -17,9 +17,10 @@ if count >= limit then
 end
 redis.call('ZADD', KEYS[1], now, ARGV[3])
 redis.call('PEXPIRE', KEYS[1], window)
-return {1, limit - count - 1}`;
+local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
+return {1, limit - count - 1, oldest[2] + window - now}`;
 
-const scriptAnswer = z.tuple([z.number(), z.number()]);
+const scriptAnswer = z.tuple([z.number(), z.number(), z.number().default(0)]);
 
 /** Counts for all API processes together. */
 export class RedisRateCounter implements RateCounter {
@@ -34,9 +35,9 @@ export class RedisRateCounter implements RateCounter {
   async take(bucket: string, limit: number, windowMs: number): Promise<RateAnswer> {
     const mark = randomBytes(9).toString("base64url");
     const answer = await this.#redis.eval(script, 1, `${this.#prefix}${bucket}`, limit, windowMs, mark);
-    const [isTaken, number] = scriptAnswer.parse(answer);
+    const [isTaken, number, resetMs] = scriptAnswer.parse(answer);
     return isTaken === 1
-      ? { kind: "taken", mark, remaining: number }
+      ? { kind: "taken", mark, remaining: number, resetMs }
       : { kind: "over", retryAfterMs: number };
   }
 

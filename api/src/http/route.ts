@@ -24,8 +24,9 @@ import { reply as envelope, errorReply } from "@bilimdon/contracts/http/envelope
 import type { RouteConfig } from "@hono/zod-openapi";
 import { z } from "zod";
 import type { Person, RequestCtx } from "../ctx.ts";
+import { countingOf } from "./default-limits.ts";
 import { replyJson } from "./json-reply.ts";
-import type { RateRule } from "./rate-limit.ts";
+import type { Exemption, RateRule } from "./rate-limit.ts";
 import { limitStream, readJsonBody } from "./read-body.ts";
 import { parsePart } from "./read-request.ts";
 
@@ -55,7 +56,8 @@ interface Declaration<A extends Access, P extends z.ZodType, Q extends z.ZodType
   readonly summary: string;
   readonly params?: P;
   readonly query?: Q;
-  readonly limits?: readonly RateRule[];
+  /** Not said: writing while signed in counts by the common limit of default-limits.ts, reading does not. */
+  readonly limits?: readonly RateRule[] | Exemption;
   /** Bytes of body at most; 65 536 when not said, and no body at all with GET. */
   readonly bodyBytes?: number;
 }
@@ -71,6 +73,8 @@ interface JsonDeclaration<
   readonly reply: R;
   readonly status?: 200 | 201 | 202;
   readonly isCached?: boolean;
+  /** The reply hands out a secret: it is never compressed, since the length of what is would tell of it. */
+  readonly holdsSecret?: boolean;
   /** Names of body fields whose NUL characters the verb itself refuses, with a better word than "malformed". */
   readonly mayHoldNul?: readonly string[];
   run(
@@ -105,6 +109,10 @@ export interface Route {
   readonly path: RoutePath;
   readonly access: Access;
   readonly limits: readonly RateRule[];
+  readonly exemption: Exemption | null;
+  /** Bytes of body at most; null: it reads none. */
+  readonly bodyBytes: number | null;
+  readonly holdsSecret: boolean;
   readonly document: RouteConfig;
   answer(arrival: Arrival): Promise<Response>;
 }
@@ -129,7 +137,8 @@ export function route<
   B extends z.ZodType = Nothing,
 >(d: JsonDeclaration<A, P, Q, B, R>): Route {
   return {
-    ...plainParts(d),
+    ...plainParts(d, d.body !== undefined),
+    holdsSecret: d.holdsSecret === true,
     document: describe(d, {
       takes: d.body && { "application/json": { schema: d.body } },
       sends: { "application/json": { schema: envelope(d.reply) } },
@@ -145,7 +154,8 @@ export function route<
         return d.run({ ...call, body });
       });
       const data = d.reply.parse(answer);
-      return replyJson(arrival, { data }, { status: d.status ?? 200, isCached: d.isCached === true });
+      const { status = 200, isCached = false, holdsSecret = false } = d;
+      return replyJson(arrival, { data }, { status, isCached, holdsSecret });
     },
   };
 }
@@ -155,7 +165,8 @@ export function rawRoute<A extends Access, P extends z.ZodType = Nothing, Q exte
   d: RawDeclaration<A, P, Q>,
 ): Route {
   return {
-    ...plainParts(d),
+    ...plainParts(d, d.takes !== undefined),
+    holdsSecret: false,
     document: describe(d, { takes: d.takes && bytesOf(d.takes), sends: bytesOf(d.sends), status: 200 }),
     async answer(arrival) {
       const call = callOf(d, arrival);
@@ -169,8 +180,10 @@ export function rawRoute<A extends Access, P extends z.ZodType = Nothing, Q exte
 
 const defaultBodyBytes = 65_536;
 
-function plainParts(d: Declaration<Access, z.ZodType, z.ZodType>) {
-  return { id: d.id, method: d.method, path: d.path, access: d.access, limits: d.limits ?? [] };
+function plainParts(d: Declaration<Access, z.ZodType, z.ZodType>, takesBody: boolean) {
+  const { id, method, path, access } = d;
+  const bodyBytes = takesBody ? (d.bodyBytes ?? defaultBodyBytes) : null;
+  return { id, method, path, access, bodyBytes, ...countingOf(d) };
 }
 
 function callOf<A extends Access, P extends z.ZodType, Q extends z.ZodType>(

@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
  * The headers every reply carries.
  *
  * Style attributes are allowed since KaTeX places its boxes by them; style elements and scripts are not, but for our
- * own files and what the page's nonce or hash names.
+ * own files and what the page's nonce names.
  */
 export function securityHeaders(config: Config): Readonly<Record<string, string>> {
   const isSecure = config.PUBLIC_ORIGIN?.startsWith("https:") === true;
@@ -20,17 +20,17 @@ export function securityHeaders(config: Config): Readonly<Record<string, string>
   };
 }
 
-/** The policy of one page: with the hashes of its inline scripts and a nonce for styles its scripts insert. */
+/** The policy of one page: with a nonce for the inline scripts it came with and one for styles its scripts insert. */
 export function contentPolicy(
   config: Config,
-  page: { readonly scriptHashes?: readonly string[]; readonly styleNonce?: string },
+  page: { readonly scriptNonce?: string; readonly styleNonce?: string },
 ): string {
   const socket = config.PUBLIC_ORIGIN?.replace(/^http/, "ws").replace(/\/$/, "");
-  const scripts = (page.scriptHashes ?? []).map((hash) => ` '${hash}'`).join("");
+  const named = (nonce: string | undefined) => (nonce === undefined ? "" : ` 'nonce-${nonce}'`);
   return [
     "default-src 'self'",
-    `script-src 'self'${scripts}`,
-    `style-src 'self'${page.styleNonce === undefined ? "" : ` 'nonce-${page.styleNonce}'`}`,
+    `script-src 'self'${named(page.scriptNonce)}`,
+    `style-src 'self'${named(page.styleNonce)}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",

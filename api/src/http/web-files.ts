@@ -2,7 +2,8 @@
  * Serves the built web: hashed assets for ever, the page for every other address of the site.
  *
  * The list of files is read once, so a request can name nothing else; a file's bytes and its two compressed forms are
- * kept from the first request on. The page gets a fresh nonce each time, in its policy and in
+ * kept from the first request on. The page gets two fresh nonces each time: one stands on the inline scripts the build
+ * wrote (the theme, before the first paint) and nowhere a script or a style could read it; the other in
  * <meta name="csp-nonce">, for the style elements that the code editor inserts.
  */
 import { createHash, randomBytes } from "node:crypto";
@@ -53,11 +54,13 @@ export function openWebFiles(
   const names = listFiles(folder);
   const loaded = new Map<string, WebFile>();
   const page = readFileSync(join(folder, "index.html"), "utf8");
-  const scriptHashes = hashInlineScripts(page);
+  const pieces = splitAtInlineScripts(page);
 
   const servePage = (request: Request) => {
-    const styleNonce = randomBytes(12).toString("base64");
-    const html = page.replace("<head>", `<head><meta name="csp-nonce" content="${styleNonce}">`);
+    const [styleNonce, scriptNonce] = [makeNonce(), makeNonce()];
+    const html = pieces
+      .join(`<script nonce="${scriptNonce}"`)
+      .replace("<head>", `<head><meta name="csp-nonce" content="${styleNonce}">`);
     const coding = chooseCoding(request.headers.get("accept-encoding"));
     return new Response(new Uint8Array(pack(html, coding)), {
       headers: {
@@ -66,7 +69,7 @@ export function openWebFiles(
         "content-type": "text/html; charset=utf-8",
         "cache-control": "no-cache",
         vary: "Accept-Encoding",
-        "content-security-policy": contentPolicy(config, { scriptHashes, styleNonce }),
+        "content-security-policy": contentPolicy(config, { scriptNonce, styleNonce }),
       },
     });
   };
@@ -152,14 +155,13 @@ function listFiles(folder: string): ReadonlySet<string> {
   return found;
 }
 
-/** The page's inline scripts (the one that sets the theme before the first paint) are named by their hash. */
-function hashInlineScripts(page: string): string[] {
-  return [...page.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
-    (match) =>
-      `sha256-${createHash("sha256")
-        .update(match[1] ?? "")
-        .digest("base64")}`,
-  );
+/** The page in pieces, cut where an inline script begins, with its "<script" taken out. */
+function splitAtInlineScripts(page: string): string[] {
+  return page.split(/<script(?![^>]*\bsrc=)(?=[\s>])/);
+}
+
+function makeNonce(): string {
+  return randomBytes(16).toString("base64");
 }
 
 function decode(path: string): string {

@@ -8,6 +8,8 @@ export interface SocketServerOptions {
   readonly path: string;
   /** Largest message that a client may send. */
   readonly messageBytes: number;
+  /** What every HTTP reply of this server carries: polls, and refusals before an upgrade. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Shared by all API processes; null: this is the only one. */
   readonly redis: Redis | null;
   /** Decides by the upgrade request alone, before a frame is read. */
@@ -19,8 +21,8 @@ export interface SocketServerOptions {
  * one order; without, of this one. A broadcast is encoded once, whatever the number of its readers.
  */
 export function openSocketServer(http: HttpServer, options: SocketServerOptions): Server {
-  const { path, messageBytes, redis } = options;
-  return new Server(http, {
+  const { path, messageBytes, redis, headers } = options;
+  const server = new Server(http, {
     path,
     maxHttpBufferSize: messageBytes,
     // A board's news are small and frequent: compressing each for each reader costs more than it saves.
@@ -32,4 +34,8 @@ export function openSocketServer(http: HttpServer, options: SocketServerOptions)
       ? {}
       : { adapter: createAdapter(redis, { streamName: `bilimdon:live${path}`, maxLen: 10_000 }) }),
   });
+  server.engine.on("headers", (reply: Record<string, string>) =>
+    Object.assign(reply, headers, { "cache-control": "no-store" }),
+  );
+  return server;
 }

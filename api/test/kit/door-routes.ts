@@ -84,6 +84,44 @@ export const doorRoutes: readonly Route[] = [
     reply: z.object({}),
     run: async () => ({}),
   }),
+  route({
+    id: "hearProvider",
+    method: "post",
+    path: "/api/webhooks/provider",
+    access: "public",
+    summary: "a provider's call, not counted, two at a time",
+    limits: { why: "the provider calls as often as it must", mostAtOnce: 2 },
+    body: z.object({ pauseMs: z.number().max(1_000) }),
+    reply: z.object({}),
+    run: async ({ body }) => {
+      await new Promise((resolve) => setTimeout(resolve, body.pauseMs));
+      return {};
+    },
+  }),
+  route({
+    id: "makeSecret",
+    method: "post",
+    path: "/api/secret",
+    access: "public",
+    summary: "a long reply with a secret in it",
+    holdsSecret: true,
+    reply: z.object({ secret: z.string() }),
+    run: async () => ({ secret: big }),
+  }),
+  route({
+    id: "failInDatabase",
+    method: "get",
+    path: "/api/database-fault/{code}",
+    access: "public",
+    summary: "fails as Postgres does",
+    params: z.object({ code: z.string().max(5) }),
+    reply: z.object({}),
+    run: async ({ params }) => {
+      const message = 'duplicate key value violates unique constraint "users_email_key"';
+      const cause = Object.assign(new Error(message), { code: params.code });
+      throw new Error("Failed query: insert into users", { cause });
+    },
+  }),
   rawRoute({
     id: "sendBytes",
     method: "get",

@@ -1,7 +1,9 @@
+import type { Logger } from "pino";
 import { createApp } from "../../src/app.ts";
 import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
 import { MemoryRateCounter } from "../../src/http/memory-rate-counter.ts";
 import type { App } from "../../src/http/mount-routes.ts";
+import type { RateCounter } from "../../src/http/rate-limit.ts";
 import type { Route } from "../../src/http/route.ts";
 import { openTestDatabase, type TestDatabase } from "./open-test-database.ts";
 import { makeTestCtx, type TestCtx } from "./test-ctx.ts";
@@ -30,11 +32,17 @@ export interface Answer {
 
 /** The whole app on a database of this file's own; call close() in afterAll. */
 export async function openTestApp(
-  options: { readonly env?: Readonly<Record<string, string>>; readonly routes?: readonly Route[] } = {},
+  options: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly routes?: readonly Route[];
+    readonly rateCounter?: RateCounter;
+    readonly log?: Logger;
+  } = {},
 ): Promise<TestApp> {
   const database = await openTestDatabase();
-  const ctx = makeTestCtx(database.db, options.env);
-  const rateCounter = new MemoryRateCounter(ctx.clock);
+  const made = makeTestCtx(database.db, options.env);
+  const ctx: TestCtx = options.log === undefined ? made : { ...made, log: options.log };
+  const rateCounter = options.rateCounter ?? new MemoryRateCounter(ctx.clock);
   const app = createApp({ ctx, rateCounter, ...(options.routes ? { routes: options.routes } : {}) });
   const cookies = new Map<string, string>();
 

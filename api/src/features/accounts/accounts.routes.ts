@@ -3,6 +3,7 @@ import { idShape } from "@bilimdon/contracts/ids";
 import { normalLogin } from "@bilimdon/rules/access/normal-login";
 import { z } from "zod";
 import { refuse } from "../../errors.ts";
+import { growingDelay } from "../../http/default-limits.ts";
 import type { RateCaller, RateRule } from "../../http/rate-limit.ts";
 import { type Route, route } from "../../http/route.ts";
 import { letterKeyRoutes } from "./letter-keys.routes.ts";
@@ -14,9 +15,18 @@ import { signIn } from "./sign-in.ts";
 
 const minuteMs = 60_000;
 
+const hourMs = 60 * minuteMs;
+/** At most so many failures in each window: 5 in a minute, then one in 2 minutes, in 6, in 14. */
+const accountRungs = [
+  [5, minuteMs],
+  [10, 20 * minuteMs],
+  [20, 2 * hourMs],
+  [100, 24 * hourMs],
+] as const;
+
 /** Failures alone count. By account and address together, so that a rival cannot lock a person out from elsewhere. */
 const signInLimits: readonly RateRule[] = [
-  { name: "sign-in-account", limit: 5, key: (c) => withLogin(c, `${c.address}|`), ...guarding() },
+  ...growingDelay("sign-in-account", accountRungs, (c) => withLogin(c, `${c.address}|`)),
   { name: "sign-in-anywhere", limit: 60, key: (c) => withLogin(c, ""), ...guarding() },
   { name: "sign-in-address", limit: 30, key: (c) => c.address, ...guarding() },
 ];
@@ -87,6 +97,7 @@ export const accountRoutes: readonly Route[] = [
     ],
     body: newToken,
     reply: tokenMade,
+    holdsSecret: true,
     status: 201,
     run: ({ ctx, body, request }) => {
       if (request.headers.has("authorization"))
