@@ -11,6 +11,7 @@ const forApi = {
   SMTP_URL: true,
   MAIL_FROM: true,
   PASSWORD_POLICY: true,
+  CONFIRM_LATE: true,
   TRUSTED_PROXIES: true,
   KEY_PREVIOUS: true,
 } as const;
@@ -21,7 +22,10 @@ const forJudge = {
   BOX: z.string().optional(),
   LANES: z.string().optional(),
   BILIMDON_CORES: z.string().optional(),
-  BILIMDON_COMPANY: z.string().optional().describe("what the judge does about others on its cores"),
+  BILIMDON_COMPANY: z
+    .string()
+    .optional()
+    .describe("the folder by which the judge workers of one machine let each other run alone"),
 };
 
 /** Everything `npm start` reads from its environment. */
