@@ -66,6 +66,7 @@ export const submissionDetail = submissionSummary.extend({
     z.object({
       number: z.number().int(),
       isSample: z.boolean(),
+      isStatic: z.boolean().optional().describe("the source itself was looked at; nothing was run"),
       verdict: z.string(),
       cpuMs: z.number(),
       memoryBytes: z.number(),

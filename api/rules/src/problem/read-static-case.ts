@@ -1,10 +1,8 @@
+import { staticCaseName } from "../verdict/list-cases.ts";
 import type { ModernGrading, TestCase } from "./manifest.ts";
 import type { PackageContext } from "./package-context.ts";
 import { plainSettings, readList } from "./read-case-settings.ts";
 import type { YamlFields } from "./yaml-fields.ts";
-
-/** Below its group as any other case. No file can be called so, and it sorts before all that can. */
-const staticName = "(static)";
 
 export interface StaticGroup {
   /** "secret/group1" */
@@ -73,7 +71,7 @@ export function readStaticCase(
 function caseOf(group: string, args: readonly string[]): TestCase {
   return {
     ...plainSettings,
-    name: `${group}/${staticName}`,
+    name: `${group}/${staticCaseName}`,
     isStatic: true,
     inputPath: "",
     answerPath: null,

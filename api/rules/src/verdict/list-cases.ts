@@ -21,6 +21,14 @@ export function withData(cases: readonly TestCase[]): readonly TestCase[] {
   return cases.filter((item) => item.isStatic !== true);
 }
 
+/** What a static validation case is called in its group: no file can be, and it sorts before all that can. */
+export const staticCaseName = "(static)";
+
+/** Whether a case's name, as "secret/group1/(static)", is that of a static validation case. */
+export function isStaticName(name: string): boolean {
+  return name.endsWith(`/${staticCaseName}`);
+}
+
 /** The cases of one group and of all groups below it, in the order they are run. */
 export function casesOf(group: TestGroup): readonly TestCase[] {
   return listChildren(group).flatMap((child) =>

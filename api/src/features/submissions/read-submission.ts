@@ -1,6 +1,7 @@
 import type { SubmissionDetail } from "@bilimdon/contracts/http/submissions";
 import type { JudgementOutcome } from "@bilimdon/contracts/live/judge-to-api";
 import { permit } from "@bilimdon/rules/access/permit";
+import { isStaticName } from "@bilimdon/rules/verdict/list-cases";
 import type { Person, RequestCtx } from "../../ctx.ts";
 import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
 import { refuse } from "../../errors.ts";
@@ -46,6 +47,7 @@ function showTest(test: Judged["tests"][number], number: number, isJury: boolean
   const forAll = {
     number,
     isSample,
+    ...(isStaticName(name) && { isStatic: true }),
     verdict,
     cpuMs,
     memoryBytes,

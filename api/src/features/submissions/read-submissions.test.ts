@@ -73,7 +73,7 @@ describe("one submission", () => {
     { ...test("secret/02", "WA"), judgeMessage: "expected 7, found 8", teamMessage: "wrong sum" },
   ];
 
-  async function judged() {
+  async function judged(given: readonly ((typeof tests)[number] | ReturnType<typeof test>)[] = tests) {
     return build.submission(t.db, {
       ...c.problem,
       contestId: c.contest.id,
@@ -92,7 +92,7 @@ describe("one submission", () => {
           maxCpuMs: 12,
           maxMemoryBytes: 1_000,
           compileMessage: "a warning",
-          tests,
+          tests: [...given],
           groups: [{ name: "secret", verdict: "WA", score: null, maxScore: null }],
           testsTotal: 5,
         },
@@ -121,6 +121,16 @@ describe("one submission", () => {
       { ...plain, number: 3, isSample: false, verdict: "WA", teamMessage: "wrong sum" },
     ]);
     expect(JSON.stringify(json)).not.toMatch(/secret|expected 7/);
+  });
+
+  it("shows its sender where the source was looked at and nothing was run", async () => {
+    const { id } = await judged([test("secret/(static)", "WA"), test("secret/01", "AC")]);
+
+    const { json } = await read(id, c.lola.id);
+
+    expect(json.data.tests).toMatchObject([{ number: 1, isStatic: true }, { number: 2 }]);
+    expect(json.data.tests[1]).not.toHaveProperty("isStatic");
+    expect(JSON.stringify(json)).not.toContain("secret");
   });
 
   it("shows the jury the names of tests and the checker's words", async () => {

@@ -1,4 +1,5 @@
 import type { SubmissionDetail } from "@bilimdon/contracts/http/submissions";
+import { answersLanguageId } from "@bilimdon/rules/problem/language-codes";
 import { verdictCodes } from "@bilimdon/rules/verdict/verdict";
 import { useSignal } from "@preact/signals";
 import * as judged from "../../generated/messages/judged.ts";
@@ -21,6 +22,8 @@ interface TableShape {
 export function TestTable({ detail, timeLimitMs }: TableShape) {
   const isWhole = useSignal(false);
   const { tests } = detail;
+  // An answer was not run, and neither was a source that was only read.
+  const wasRun = (test: Test) => test.isStatic !== true && detail.languageId !== answersLanguageId;
   if (tests.length === 0) return <p class="text-ink-2">{words.testsNone()}</p>;
   const hasNames = tests.some(({ name }) => name !== undefined);
   const hasWords = tests.some((test) => wordsOf(test) !== "" || test.transcript !== undefined);
@@ -48,12 +51,13 @@ export function TestTable({ detail, timeLimitMs }: TableShape) {
               <td>
                 <TestVerdict verdict={test.verdict} />
                 {test.isSample && <span class="ml-2 text-12 text-ink-3">{words.sample()}</span>}
+                {test.isStatic === true && <span class="ml-2 text-12 text-ink-3">{words.codeCheck()}</span>}
               </td>
               <td class="num">
-                {timeOf(test, timeLimitMs)}
+                {wasRun(test) && timeOf(test, timeLimitMs)}
                 <RunAlone test={test} />
               </td>
-              <td class="num">{formatBytes(test.memoryBytes)}</td>
+              <td class="num">{wasRun(test) && formatBytes(test.memoryBytes)}</td>
               {hasNames && <td class="font-code">{test.name}</td>}
               {hasWords && (
                 <td class="font-code whitespace-pre-wrap">

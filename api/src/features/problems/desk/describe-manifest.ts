@@ -1,5 +1,5 @@
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
-import { casesOf, groupsOf } from "@bilimdon/rules/verdict/list-cases";
+import { casesOf, groupsOf, listCases, withData } from "@bilimdon/rules/verdict/list-cases";
 
 export interface Fact {
   readonly key: string;
@@ -56,8 +56,10 @@ export function describeManifest(manifest: Manifest): Fact[] {
     ["output_validator", namesOf(manifest)],
     ["input_validators", manifest.inputValidators.map(({ name }) => name).join(", ")],
     ["grader", manifest.customGrader?.name ?? ""],
-    ["data/sample", countOf(casesOf(tests.sample).length)],
-    ["data/secret", countOf(casesOf(tests.secret).length)],
+    ["static_validator", manifest.staticValidator?.name ?? ""],
+    ["data/sample", countOf(withData(casesOf(tests.sample)).length)],
+    ["data/secret", countOf(withData(casesOf(tests.secret)).length)],
+    ["static validation cases", countOf(listCases(tests).filter((test) => test.isStatic).length)],
     ["data groups", countOf(groupsOf(tests.secret).length - 1)],
     ["submissions", countOf(submissions.length)],
     ["statements", manifest.statements.map(({ path }) => path).join(", ")],
