@@ -1,4 +1,4 @@
-import { nativeRun } from "./cpp.ts";
+import { judgeMark, nativeRun } from "./cpp.ts";
 import { cleanEnv, type Language, namesWith, toolPath } from "./language.ts";
 
 export const c17: Language = {
@@ -18,6 +18,7 @@ export const c17: Language = {
         "-w",
         "-fmax-errors=20",
         "-fdiagnostics-color=never",
+        judgeMark,
         "-I.",
         ...namesWith(sources, ["c"]),
         "-o",

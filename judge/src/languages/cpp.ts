@@ -30,7 +30,10 @@ function cpp(id: string, standard: string): Language {
   };
 }
 
-const flags = ["-O2", "-static", "-pipe", "-w", "-fmax-errors=20", "-fdiagnostics-color=never"];
+/** Judges of contests define it, and code that reads a file at home asks for it. */
+export const judgeMark = "-DONLINE_JUDGE";
+
+const flags = ["-O2", "-static", "-pipe", "-w", "-fmax-errors=20", "-fdiagnostics-color=never", judgeMark];
 
 /** How a program that needs no runtime is started. */
 export const nativeRun = {
