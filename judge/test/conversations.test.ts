@@ -214,6 +214,25 @@ sys.exit(42)`);
     });
     expect(outcome).toMatchObject({ tests: [{ firstRun: { cpuMs: expect.any(Number) } }] });
   });
+  it("a pass that was in time beside others is so, though something disturbed the run alone", async () => {
+    const slow = `import time\nwhile time.process_time() < 1.31: pass\n${doubling}`;
+    const lease = async () => {
+      const lane = await room.box.lease();
+      const runAlone: typeof lane.runAlone = async (request) => {
+        const report = await lane.runAlone(request);
+        return report.kind === "finished" ? { ...report, cpuMs: report.cpuMs + 1_000 } : report;
+      };
+      return { ...lane, runAlone };
+    };
+    const outcome = await judgeSource(
+      { ...room, box: { ...room.box, lease } },
+      { files: passing("sys.exit(42)"), languageId: "python3", source: { "main.py": slow } },
+    );
+    const [test] = outcome.kind === "judged" ? outcome.tests : [];
+    expect(test).toMatchObject({ verdict: "AC", judgeMessage: "pass 1: 5; " });
+    expect(test?.cpuMs).toBeLessThanOrEqual(1_500);
+    expect(test?.firstRun?.cpuMs).toBeGreaterThan(2_000);
+  });
   it("a rejected pass is the last", async () => {
     const outcome = await pass(`if passes == 1: feedback("nextpass.in", "1 1")
 sys.exit(42 if passes == 1 else 43)`);

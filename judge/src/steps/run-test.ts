@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import {
@@ -44,13 +44,14 @@ export async function runTest(
   if (first.kind === "box-failed") return failedStep("platform", "run-test", first.detail);
   const errors = `${pass.slot}/errors`;
   if (bench.company === "alone" || !isDoubtful(bench, first)) return await judgeRun(bench, first, errors);
-  const alone = await settleAlone(
-    bench,
-    first,
-    () => untilFed(bench, whenAlone(bench, request), "alone"),
-    (report) => (report.kind === "finished" ? report : null),
-  );
+  // Kept apart, since what the first run wrote is still needed where that one counts.
+  const apart = { stdoutTo: `${pass.slot}/out-alone`, stderrTo: `${pass.slot}/errors-alone` };
+  const alone = await untilFed(bench, { ...whenAlone(bench, request), ...apart }, "alone");
   if (alone.kind === "box-failed") return failedStep("platform", "run-test", alone.detail);
+  if (isContradicted(asEnded(first), asEnded(alone), bench.limits.decidingMs))
+    return countAlone(alone, await judgeRun(bench, first, errors));
+  await rename(join(bench.box.storePath, apart.stdoutTo), join(bench.box.storePath, request.stdoutTo));
+  await rename(join(bench.box.storePath, apart.stderrTo), join(bench.box.storePath, errors));
   return countAlone(first, await judgeRun(bench, alone, errors));
 }
 
@@ -71,7 +72,7 @@ export function isDoubtful({ limits }: Pick<Bench, "limits">, run: RunFinished):
 
 const asEnded = ({ cpuMs, ending }: RunFinished) => ({ cpuMs, isEndedByItself: ending.kind !== "limit" });
 
-/** The run alone that counts: the first one, or the second where the first contradicts what was seen before. */
+/** The conversation alone that counts: the first one, or the second where the first contradicts what was seen before. */
 export async function settleAlone<T>(
   { limits }: Pick<Bench, "limits">,
   first: RunFinished,

@@ -12,7 +12,8 @@
  * costs, so the wide part is for cases that verdict or score still hang on, the narrow one for all.
  *
  * A run alone that is over the limit after a first one within it contradicts that others only add: something beyond
- * the host's lanes disturbed it. It is then made alone once more, and that one decides: two of three.
+ * the host's lanes disturbed it. The first one, which shows that the program can do it in time, then counts. Of a
+ * conversation, whose two sides left their traces since, another is held alone, and that one decides.
  */
 
 /** How far from the limit a run counts as near it, as a share of the limit, on both sides: always at least this. */
@@ -55,16 +56,16 @@ export function isContradicted(first: EndedRun, alone: EndedRun, limitsMs: reado
   return limitsMs.some((limitMs) => first.cpuMs <= limitMs && alone.cpuMs > limitMs);
 }
 
-/** Times of the run that did not count, kept beside those of the run alone. */
+/** Times of the run that did not count, kept beside those of the one that did. */
 export interface FirstRun {
   readonly cpuMs: number;
   readonly wallMs: number;
 }
 
 /**
- * The run that counts of a first one, near the limit, and the one made alone.
+ * The run that counts of two.
  *
- * @returns the run alone, whatever it found, with the first one's times
+ * @returns that one, whatever it found, with the other's times
  */
 export function countAlone<T>(first: FirstRun, alone: T): T & { readonly firstRun: FirstRun } {
   const { cpuMs, wallMs } = first;
