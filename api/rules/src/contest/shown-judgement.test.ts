@@ -27,9 +27,9 @@ describe("what may be told of a judgement", () => {
     [ioi("full"), all, "verdict score"],
     [ioi("score"), "score", "score"],
     [ioi("none"), "nothing", "nothing"],
-    [{ kind: "icpc" } as const, "verdict score subtasks", "verdict score"],
-    [usualCodeforces, "verdict score subtasks", "verdict score"],
-    [{ kind: "atcoder" } as const, "verdict score subtasks", "verdict score"],
+    [{ kind: "icpc" } as const, all, "verdict score"],
+    [usualCodeforces, all, "verdict score"],
+    [{ kind: "atcoder" } as const, all, "verdict score"],
     [{ kind: "practice" } as const, all, "verdict score"],
   ])("while %o runs is to the sender: %s, to others: %s", (format, owner, other) => {
     expect(shown(format, "owner")).toBe(owner);
@@ -48,7 +48,7 @@ describe("what may be told of a judgement", () => {
 
     expect(shown(icpc, "other", { submittedAt: 79 })).toBe("verdict score");
     expect(shown(icpc, "other", { submittedAt: 80 })).toBe("nothing");
-    expect(shown(icpc, "owner", { submittedAt: 80 })).toBe("verdict score subtasks");
+    expect(shown(icpc, "owner", { submittedAt: 80 })).toBe(all);
     expect(shown(icpc, "other", { submittedAt: 80, clock: { ...clock, now: 200 } })).toBe("nothing");
     expect(shown(icpc, "other", { submittedAt: 80, clock: { ...clock, now: 200, thawedAt: 200 } })).toBe(
       "verdict score",

@@ -45,9 +45,9 @@ function hasEnded({ format, clock, everyoneEndsAt }: JudgementQuestion): boolean
   return format.kind === "practice" || clock.now >= Math.max(clock.endsAt, everyoneEndsAt ?? 0);
 }
 
-/** While the contest runs. Which test failed would help to guess its input, so it is told in full feedback alone. */
+/** While the contest runs. Only an olympiad keeps something back: there the feedback is part of the rules. */
 function feedback({ format }: JudgementQuestion): ShownJudgement {
-  if (format.kind !== "ioi") return { ...everything, tests: false };
+  if (format.kind !== "ioi") return everything;
   switch (format.feedback) {
     case "full":
       return everything;

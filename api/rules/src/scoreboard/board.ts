@@ -45,7 +45,22 @@ export interface BoardParticipant {
   readonly participantId: string;
   readonly name: string;
   readonly organisation: string | null;
+  /** Name of the first of its groups. */
   readonly group: string | null;
+  /** Absent: none. */
+  readonly groupIds?: readonly string[] | undefined;
+  /** Shown without a place of its own; takes no rank and no award from anyone. Absent: official. */
+  readonly isUnofficial?: boolean | undefined;
+  /** On the jury's board alone; the public one does not know of it. Absent: shown. */
+  readonly isHidden?: boolean | undefined;
+}
+
+/** A category, region or site with a board of its own. */
+export interface BoardGroup {
+  readonly groupId: string;
+  readonly name: string;
+  /** Lines of a higher order stand below all of a lower one and are ranked among themselves. */
+  readonly sortOrder: number;
 }
 
 /** All that is needed to draw a board; ranks are computed from it by rankRows, on server and browser alike. */
@@ -59,6 +74,8 @@ export interface BoardSnapshot {
   readonly format?: ContestFormat | undefined;
   readonly penaltyMinutes: number;
   readonly problems: readonly BoardProblem[];
+  /** In their order; absent: none. */
+  readonly groups?: readonly BoardGroup[] | undefined;
   readonly participants: readonly BoardParticipant[];
   /** Only touched cells. */
   readonly cells: readonly CellAt[];
@@ -84,6 +101,8 @@ export interface BoardPhase {
   readonly freezesAt: number | null;
   readonly thawedAt: number | null;
   readonly finalizedAt: number | null;
+  /** The clock stands still since; end and freeze are as if it went on at that instant. Absent: it runs. */
+  readonly stoppedAt?: number | undefined;
 }
 
 /** Takes a board from previousVersion to version; a gap means: fetch the snapshot. */
@@ -101,7 +120,9 @@ export interface BoardDelta {
 /** A line of the board, computed. Equal positions share a rank and the next is skipped. */
 export interface BoardRow {
   readonly participantId: string;
+  /** Among the official lines of its sort order; an unofficial line has that of the place where it stands. */
   readonly rank: number;
+  readonly isUnofficial: boolean;
   readonly solved: number;
   readonly penaltyMinutes: number;
   readonly lastSolvedMinutes: number | null;

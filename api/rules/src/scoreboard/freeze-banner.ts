@@ -1,4 +1,5 @@
 import type { BoardPhase } from "./board.ts";
+import { movedPhase } from "./moved-phase.ts";
 
 export type FreezeBanner = { readonly kind: "none" } | { readonly kind: "frozen"; readonly minutes: number };
 
@@ -12,7 +13,8 @@ export type FreezeBanner = { readonly kind: "none" } | { readonly kind: "frozen"
  * @returns frozen from the freeze until the thaw, also after the contest's end
  * Source: CCSR "Scoreboard freeze".
  */
-export function freezeBanner(phase: BoardPhase, now: number): FreezeBanner {
+export function freezeBanner(kept: BoardPhase, now: number): FreezeBanner {
+  const phase = movedPhase(kept, now);
   const isThawed = phase.thawedAt !== null && phase.thawedAt <= now;
   if (phase.freezesAt === null || phase.freezesAt > now || isThawed) return { kind: "none" };
   return { kind: "frozen", minutes: Math.max(0, Math.floor((phase.endsAt - phase.freezesAt) / 60_000)) };
@@ -23,7 +25,8 @@ export function freezeBanner(phase: BoardPhase, now: number): FreezeBanner {
  *
  * @param now  ms since 1970 by the server's clock
  */
-export function isNotFinal(phase: BoardPhase, now: number): boolean {
+export function isNotFinal(kept: BoardPhase, now: number): boolean {
+  const phase = movedPhase(kept, now);
   const isFinal = phase.finalizedAt !== null && phase.finalizedAt <= now;
   return phase.endsAt <= now && !isFinal;
 }

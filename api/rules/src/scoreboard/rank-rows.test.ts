@@ -160,3 +160,47 @@ describe("the ranks", () => {
     );
   });
 });
+
+describe("groups and unofficial lines", () => {
+  const solved = (person: string, count: number): CellAt[] =>
+    letters.slice(0, count).map((problem) => ({
+      participantId: person,
+      problemId: problem,
+      cell: { kind: "solved", wrongBefore: 0, solvedAtMinutes: 10 },
+    }));
+  const ranked = (participants: BoardSnapshot["participants"], cells: readonly CellAt[]) =>
+    rankRows({
+      ...boardOf([], cells),
+      groups: [
+        { groupId: "school", name: "School", sortOrder: 0 },
+        { groupId: "guests", name: "Guests", sortOrder: 1 },
+      ],
+      participants,
+    }).map(({ rank, participantId, isUnofficial }) => `${rank} ${participantId}${isUnofficial ? "*" : ""}`);
+  const person = (name: string, more: Partial<BoardSnapshot["participants"][number]> = {}) => ({
+    participantId: name,
+    name,
+    organisation: null,
+    group: null,
+    ...more,
+  });
+
+  it("let an unofficial line stand where its result puts it, without moving anybody's rank", () =>
+    expect(
+      ranked(
+        [person("guest", { isUnofficial: true }), person("lola"), person("omar"), person("zafar")],
+        [...solved("guest", 4), ...solved("lola", 3), ...solved("omar", 2), ...solved("zafar", 2)],
+      ),
+    ).toEqual(["1 guest*", "1 lola", "2 omar", "2 zafar"]));
+
+  it("put a group of a higher sort order below the others and rank it by itself", () =>
+    expect(
+      ranked(
+        [person("guest", { groupIds: ["school", "guests"] }), person("lola"), person("omar")],
+        [...solved("guest", 4), ...solved("omar", 1)],
+      ),
+    ).toEqual(["1 omar", "2 lola", "1 guest"]));
+
+  it("count a group that the snapshot does not name as the first order", () =>
+    expect(ranked([person("lola", { groupIds: ["gone"] })], [])).toEqual(["1 lola"]));
+});

@@ -1,14 +1,17 @@
 import { addPoints } from "./add-points.ts";
 import type { BoardRow, BoardSnapshot, Cell } from "./board.ts";
+import type { ContestFormat } from "./contest-format.ts";
 import { compareRows } from "./row-order.ts";
 
 /**
  * The lines of a board, best first.
  *
  * In icpc more solved first, then less penalty, then the earlier minute of the last accepted run; other formats by
- * row-order. Those equal in all of it share a rank and the next rank is skipped (1, 1, 3). Lines of one rank stand by name in Unicode collation, fixed to one
- * locale so that server and every browser agree, and by id when even the names are equal. Cells of people or
- * problems that the snapshot does not name count nothing.
+ * row-order. Those equal in all of it share a rank and the next rank is skipped (1, 1, 3). Lines of one rank stand by
+ * name in Unicode collation, fixed to one locale so that server and every browser agree, and by id when even the names
+ * are equal. Lines of a group with a higher sort order stand below the others and are ranked among themselves. An
+ * unofficial line stands where its result puts it and moves nobody's rank. Cells of people or problems that the
+ * snapshot does not name count nothing.
  *
  * @returns a row for every participant, also those who sent nothing
  * @throws never
@@ -17,25 +20,42 @@ import { compareRows } from "./row-order.ts";
 export function rankRows(snapshot: BoardSnapshot): readonly BoardRow[] {
   const kind = snapshot.format?.kind ?? "icpc";
   const cells = cellsByParticipant(snapshot);
+  const orders = new Map(snapshot.groups?.map(({ groupId, sortOrder }) => [groupId, sortOrder]));
   const lines = snapshot.participants
-    .map(({ participantId, name }) => ({
+    .map(({ participantId, name, groupIds = [], isUnofficial = false }) => ({
       name,
-      row: { participantId, ...addCells(cells.get(participantId) ?? [], snapshot) },
+      sortOrder: sortOrderOf(groupIds, orders),
+      row: { participantId, isUnofficial, ...addCells(cells.get(participantId) ?? [], snapshot) },
     }))
-    .sort((a, b) => compareRows(kind, a.row, b.row) || byName(a, b));
+    .sort((a, b) => a.sortOrder - b.sortOrder || compareRows(kind, a.row, b.row) || byName(a, b));
+  return giveRanks(kind, lines);
+}
 
-  let rank = 0;
-  return lines.map(({ row }, index) => {
+function giveRanks(kind: ContestFormat["kind"], lines: readonly Line[]): readonly BoardRow[] {
+  let rank = 1;
+  let officials = 0;
+  return lines.map((line, index) => {
     const above = lines[index - 1];
-    if (above === undefined || compareRows(kind, above.row, row) !== 0) rank = index + 1;
-    return { ...row, rank };
+    if (above === undefined || above.sortOrder !== line.sortOrder) [rank, officials] = [1, 0];
+    else if (compareRows(kind, above.row, line.row) !== 0) rank = officials + 1;
+    if (!line.row.isUnofficial) officials += 1;
+    return { ...line.row, rank };
   });
 }
 
-type Total = Omit<BoardRow, "participantId" | "rank">;
-type Line = { readonly name: string; readonly row: { readonly participantId: string } };
+type Total = Omit<BoardRow, "participantId" | "rank" | "isUnofficial">;
+interface Line {
+  readonly name: string;
+  readonly sortOrder: number;
+  readonly row: Omit<BoardRow, "rank">;
+}
 
 const collator = new Intl.Collator("en-US");
+
+/** The highest of its groups: an observer of a region is an observer. In no group: 0. */
+function sortOrderOf(groupIds: readonly string[], orders: ReadonlyMap<string, number>): number {
+  return groupIds.length === 0 ? 0 : Math.max(...groupIds.map((groupId) => orders.get(groupId) ?? 0));
+}
 
 function cellsByParticipant(snapshot: BoardSnapshot): ReadonlyMap<string, readonly Cell[]> {
   const problemIds = new Set(snapshot.problems.map((problem) => problem.problemId));

@@ -9,6 +9,7 @@ function rowsOf(...pairs: readonly (readonly [rank: number, solved: number])[]):
   return pairs.map(([rank, solved], index) => ({
     participantId: `t${index + 1}`,
     rank,
+    isUnofficial: false,
     solved,
     penaltyMinutes: 0,
     lastSolvedMinutes: null,
@@ -129,5 +130,14 @@ describe("the counted runs", () => {
     const submissions = [run(10, "WA"), run(50, "AC"), run(60, "WA"), run(100, "AC")];
 
     expect(countRuns({ clock, audience: "public", submissions })).toEqual({ judged: 1, pending: 2 });
+  });
+});
+
+describe("an unofficial line", () => {
+  it("gets no award and takes none from those behind it", () => {
+    const [best, second] = rowsOf([1, 9], [1, 8]);
+    const guest = { ...(best as BoardRow), isUnofficial: true };
+
+    expect(awardsOf([guest, second as BoardRow])).toMatchObject({ winner: "t2", "gold-medal": "t2" });
   });
 });

@@ -2,7 +2,7 @@ import type { BoardRow, FirstSolve } from "../scoreboard/board.ts";
 import { type FinalRank, finalRanks } from "./final-ranks.ts";
 
 export interface AwardsQuestion {
-  /** As rankRows gives them, best first. */
+  /** As rankRows gives them, best first, of one sort order; unofficial lines get nothing. */
   readonly rows: readonly BoardRow[];
   readonly firsts: readonly FirstSolve[];
   /** Every group that gives an award, with its members. */
@@ -26,8 +26,9 @@ export interface Award {
  * @throws never
  * Source: CCSR "Scoring", rule 8; Contest API, "Awards".
  */
-export function listAwards({ rows, firsts, groups, extraBronze }: AwardsQuestion): readonly Award[] {
+export function listAwards({ firsts, groups, extraBronze, ...all }: AwardsQuestion): readonly Award[] {
   const lastMedal = 12 + extraBronze;
+  const rows = all.rows.filter(({ isUnofficial }) => !isUnofficial);
   const ranks = finalRanks(rows, lastMedal);
   const scored = rows.filter(({ solved }) => solved > 0);
   const between = (from: number, to: number) => scored.filter(({ rank }) => from <= rank && rank <= to);
