@@ -6,7 +6,10 @@ import { accountRoutes } from "./features/accounts/accounts.routes.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { sessionCookieName } from "./features/accounts/session-token.ts";
 import { clarificationRoutes } from "./features/clarifications/clarifications.routes.ts";
+import { contestClockRoutes } from "./features/contests/clock/contest-clock.routes.ts";
 import { contestRoutes } from "./features/contests/contests.routes.ts";
+import { contestEditingRoutes } from "./features/contests/editing/contest-editing.routes.ts";
+import { contestParticipantRoutes } from "./features/contests/participants/contest-participants.routes.ts";
 import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
 import { judgementRoutes } from "./features/judgements/judgements.routes.ts";
 import { rejudgeRoutes } from "./features/judgements/rejudges/rejudges.routes.ts";
@@ -32,6 +35,9 @@ export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...clarificationRoutes,
   ...contestRoutes,
+  ...contestEditingRoutes,
+  ...contestClockRoutes,
+  ...contestParticipantRoutes,
   ...customRunRoutes,
   ...judgeHostRoutes,
   ...judgementRoutes,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Database } from "../../src/db/client.ts";
 import { apiTokens, users } from "../../src/db/schema/accounts.ts";
 import { contestProblems, contests, participants } from "../../src/db/schema/contests.ts";
@@ -19,6 +19,15 @@ export async function findNewestDemo(db: Database) {
     .orderBy(desc(contests.startsAt))
     .limit(1);
   return found[0] ?? null;
+}
+
+/** Which of these contests are there. */
+export async function listContestSlugs(db: Database, slugs: readonly string[]): Promise<string[]> {
+  const found = await db
+    .select({ slug: contests.slug })
+    .from(contests)
+    .where(inArray(contests.slug, [...slugs]));
+  return found.map(({ slug }) => slug);
 }
 
 /** The account with this login, or null. */

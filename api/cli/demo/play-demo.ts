@@ -16,6 +16,7 @@ import { demoAccounts } from "./demo-accounts.ts";
 import { type PlayedContest, playContest } from "./play-contest.ts";
 import { seedAccounts } from "./seed-accounts.ts";
 import { seedContest } from "./seed-contest.ts";
+import { seedOtherContests } from "./seed-other-contests.ts";
 import { seedProblems } from "./seed-problems.ts";
 import { provideSetterToken } from "./setter-token.ts";
 
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   await seedAccounts(ctx, password);
   const problems = await seedProblems(ctx);
   const contest = await seedContest(ctx);
+  await seedOtherContests(ctx);
   const setterToken = await provideSetterToken(ctx, tokenFile);
   for (const refusal of problems.refused) ctx.log.warn(refusal);
   const words = `${problems.taken.length} problems${refusedWords(problems.refused.length)}, a contest that runs until ${clockTime(contest.endsAt)} (Tashkent)`;

@@ -7,6 +7,8 @@ export const idPrefixes = {
   problem: "prb",
   problemVersion: "pkv",
   participant: "par",
+  group: "grp",
+  member: "mem",
   submission: "sub",
   judgement: "jdg",
   customRun: "run",

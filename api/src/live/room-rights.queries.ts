@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Executor } from "../db/client.ts";
+import { competesAs } from "../db/participants-of-user.queries.ts";
 import { contests, participants } from "../db/schema/contests.ts";
 import { problems, problemVersions } from "../db/schema/problems.ts";
 
@@ -31,6 +32,6 @@ export async function isOwnLine(
   const found = await db
     .select({ id: participants.id })
     .from(participants)
-    .where(and(eq(participants.id, participantId), eq(participants.userId, userId)));
+    .where(and(eq(participants.id, participantId), competesAs(userId)));
   return found.length === 1;
 }

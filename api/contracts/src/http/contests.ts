@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contestFormat } from "./scoreboard.ts";
 
 const localized = z.record(z.string(), z.string()).describe("by language code: uz, ru, en");
 
@@ -13,6 +14,19 @@ export const contestSummary = z.object({
   freezesAt: z.number().nullable(),
   thawedAt: z.number().nullable(),
   finalizedAt: z.number().nullable(),
+  stoppedAt: z
+    .number()
+    .optional()
+    .describe("the clock stands still since; end and freeze are as if it went on then; absent: it runs"),
+  countdownPausedMs: z
+    .number()
+    .nullable()
+    .describe("left of a countdown that is paused; the start is not known then"),
+  ownLengthMs: z.number().nullable().describe("what each has from their own start; null: all begin together"),
+  state: z.enum(["draft", "template", "published", "archived"]),
+  format: contestFormat,
+  isExam: z.boolean(),
+  isUpsolvable: z.boolean().describe("once everyone is done, whoever is signed in may go on solving"),
   phase: contestPhase,
   participantCount: z.number().int(),
   problemCount: z.number().int(),
@@ -39,6 +53,27 @@ export const contestDetail = contestSummary.extend({
     }),
   ),
   /** The caller's own participation, or null. */
-  participation: z.object({ participantId: z.string(), name: z.string() }).nullable(),
+  participation: z
+    .object({
+      participantId: z.string(),
+      name: z.string(),
+      part: z.enum(["contestant", "upsolver"]),
+      clock: z
+        .enum(["waiting", "may-begin", "running", "done"])
+        .describe("by their own time, with what they have of extra time"),
+      endsAt: z.number().nullable().describe("of their own time; null: not begun, or the clock stands still"),
+    })
+    .nullable(),
+  joining: z
+    .object({
+      needsCode: z.boolean(),
+      takes: z.enum(["individuals", "teams"]),
+      placesLeft: z.number().int().nullable().describe("null: no bound"),
+    })
+    .nullable()
+    .describe("who is not in may join by themselves; null: not, or not any more"),
+  codeIsTaken: z
+    .enum(["contest", "upsolving", "no"])
+    .describe("as what code of the caller counts now; upsolving has to be asked for"),
 });
 export type ContestDetail = z.infer<typeof contestDetail>;

@@ -30,6 +30,10 @@ export const boardPhase = z.object({
   freezesAt: z.number().nullable(),
   thawedAt: z.number().nullable(),
   finalizedAt: z.number().nullable(),
+  stoppedAt: z
+    .number()
+    .optional()
+    .describe("the clock stands still since; end and freeze are as if it went on then; absent: it runs"),
 });
 
 export const contestFormat = z.discriminatedUnion("kind", [
@@ -61,12 +65,19 @@ export const boardSnapshot = z.object({
   problems: z.array(
     z.object({ problemId: z.string(), label: z.string(), name: z.record(z.string(), z.string()) }),
   ),
+  groups: z
+    .array(z.object({ groupId: z.string(), name: z.string(), sortOrder: z.number().int() }))
+    .optional()
+    .describe("with boards of their own; a higher sort order stands below and is ranked by itself"),
   participants: z.array(
     z.object({
       participantId: z.string(),
       name: z.string(),
       organisation: z.string().nullable(),
-      group: z.string().nullable(),
+      group: z.string().nullable().describe("name of the first of its groups"),
+      groupIds: z.array(z.string()).optional().describe("absent: in none"),
+      isUnofficial: z.boolean().optional().describe("out of competition: takes no rank; absent: official"),
+      isHidden: z.boolean().optional().describe("on the jury's board alone"),
     }),
   ),
   cells: z.array(boardCellAt),

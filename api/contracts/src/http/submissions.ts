@@ -17,6 +17,12 @@ export const newSubmission = z.object({
     .describe(
       "made by the sender, one for each press of the button: sent again under the same key it stays one submission",
     ),
+  as: z
+    .enum(["contest", "upsolving"])
+    .optional()
+    .describe(
+      "upsolving: for practice, once everyone is done; absent: for the contest, refused when it is over",
+    ),
   fileName: z.string().max(255).optional().describe("as dropped; keeps Java's public class name"),
 });
 export type NewSubmission = z.infer<typeof newSubmission>;
@@ -46,6 +52,10 @@ export const submissionSummary = z.object({
   testsTotal: z.number().int().nullable(),
   maxCpuMs: z.number().nullable(),
   maxMemoryBytes: z.number().nullable(),
+  shown: z
+    .object({ verdict: z.boolean(), score: z.boolean(), subtasks: z.boolean(), tests: z.boolean() })
+    .optional()
+    .describe("what the contest's feedback tells by now; the rest is null. absent: all of it"),
 });
 export type SubmissionSummary = z.infer<typeof submissionSummary>;
 

@@ -1,4 +1,5 @@
 import type { BoardPhase, Cell } from "@bilimdon/rules/scoreboard/board";
+import type { ContestFormat } from "@bilimdon/rules/scoreboard/contest-format";
 import { index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { contests, participants } from "./contests.ts";
 import { problems } from "./problems.ts";
@@ -6,11 +7,14 @@ import { problems } from "./problems.ts";
 /** What a board has told its room of the contest itself; when the contest differs, the whole board is recomputed. */
 export interface BoardTold {
   readonly phase: BoardPhase;
-  /** Which of start, freeze, end, thaw and finalizing had passed. */
+  /** Which of start, freeze, end, everyone's end, thaw and finalizing had passed. */
   readonly passed: readonly string[];
   /** Shown problems in order; empty before the start. */
   readonly problemIds: readonly string[];
+  readonly points: readonly (number | null)[];
+  readonly format: ContestFormat;
   readonly penaltyMinutes: number;
+  readonly rosterVersion: number;
 }
 
 /** One board per contest and audience; its row lock orders the changes. Written by features/scoreboard. */

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
+import { competesAs } from "../../db/participants-of-user.queries.ts";
 import { users } from "../../db/schema/accounts.ts";
 import {
   cannedAnswers,
@@ -34,7 +35,7 @@ export async function findAsker(db: Executor, contestId: string, userId: string)
   const [found] = await db
     .select({ participantId: participants.id })
     .from(participants)
-    .where(and(eq(participants.contestId, contestId), eq(participants.userId, userId)))
+    .where(and(eq(participants.contestId, contestId), isNull(participants.withdrawnAt), competesAs(userId)))
     .limit(1);
   return found?.participantId ?? null;
 }

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from "drizzle-orm";
 import type { Database, Executor } from "../../db/client.ts";
 import { prepareOnce } from "../../db/prepare-once.ts";
 import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
 import { problems, problemVersions } from "../../db/schema/problems.ts";
 import { boardCells } from "../../db/schema/scoreboard.ts";
 import { judgingPauses } from "../../db/schema/submissions.ts";
+import { mostExtraMs, timeColumns } from "../../db/timed-contest.queries.ts";
 
 const mostContests = 200;
 
@@ -13,28 +14,41 @@ export type ContestRow = Awaited<ReturnType<typeof selectContests>>[number];
 // Named in full: inside a subquery drizzle leaves the table's name out, and "id" would be the subquery's own.
 const outerId = sql`"contests"."id"`;
 
+const isShown = notInArray(contests.state, ["draft", "template"]);
+
 function selectContests(db: Executor) {
   return db
     .select({
       contestId: contests.id,
       slug: contests.slug,
       title: contests.title,
-      startsAt: contests.startsAt,
-      endsAt: contests.endsAt,
-      freezesAt: contests.freezesAt,
-      thawedAt: contests.thawedAt,
-      finalizedAt: contests.finalizedAt,
+      state: contests.state,
+      format: contests.format,
+      ...timeColumns,
+      isExam: contests.isExam,
+      isUpsolvable: contests.isUpsolvable,
+      mostExtraMs,
+      registration: contests.registration,
+      registrationEndsAt: contests.registrationEndsAt,
+      takes: contests.takes,
+      capacity: contests.capacity,
+      placesTaken: sql<number>`(select count(*)::int from ${participants} where ${participants.contestId} = ${outerId}
+        and ${participants.part} = 'contestant' and ${participants.withdrawnAt} is null)`,
       penaltyMinutes: contests.penaltyMinutes,
-      participantCount: sql<number>`(select count(*)::int from ${participants} where ${participants.contestId} = ${outerId})`,
+      participantCount: sql<number>`(select count(*)::int from ${participants} where ${participants.contestId} = ${outerId}
+        and ${participants.part} = 'contestant' and ${participants.withdrawnAt} is null and ${participants.isHidden} = 0)`,
       problemCount: sql<number>`(select count(*)::int from ${contestProblems} where ${contestProblems.contestId} = ${outerId})`,
     })
     .from(contests);
 }
 
-/** The latest start first. */
-export function readContests(db: Executor): Promise<ContestRow[]> {
+/** The latest start first; drafts and templates for those who may know of them. */
+export function readContests(
+  db: Executor,
+  { mayDraft }: { readonly mayDraft: boolean },
+): Promise<ContestRow[]> {
   return selectContests(db)
-    .where(isNull(contests.deletedAt))
+    .where(and(isNull(contests.deletedAt), mayDraft ? undefined : isShown))
     .orderBy(desc(contests.startsAt), asc(contests.id))
     .limit(mostContests);
 }
@@ -46,9 +60,14 @@ const contestBySlug = prepareOnce((db) =>
     .prepare("contest_by_slug"),
 );
 
-export async function findContest(db: Database, slug: string): Promise<ContestRow | null> {
+/** null: there is none, or it is a draft and `mayDraft` is false. */
+export async function findContest(
+  db: Database,
+  { slug, mayDraft }: { readonly slug: string; readonly mayDraft: boolean },
+): Promise<ContestRow | null> {
   const [contest] = await contestBySlug(db).execute({ slug });
-  return contest ?? null;
+  const isDraft = contest?.state === "draft" || contest?.state === "template";
+  return contest === undefined || (isDraft && !mayDraft) ? null : contest;
 }
 
 const problemsOfContest = prepareOnce((db) =>
@@ -65,7 +84,7 @@ const problemsOfContest = prepareOnce((db) =>
           or ${judgingPauses.contestId} = ${contestProblems.contestId})`,
       solvedCount: sql<number>`(select count(*)::int from ${boardCells}
         where ${boardCells.contestId} = ${contestProblems.contestId} and ${boardCells.audience} = 'public'
-          and ${boardCells.problemId} = ${contestProblems.problemId} and ${boardCells.cell}->>'kind' = 'solved')`,
+          and ${boardCells.problemId} = ${contestProblems.problemId} and (${boardCells.cell}->>'kind' = 'solved' or ${boardCells.cell}->'isFull' = 'true'::jsonb))`,
     })
     .from(contestProblems)
     .innerJoin(problemVersions, eq(problemVersions.id, contestProblems.problemVersionId))
@@ -77,25 +96,6 @@ const problemsOfContest = prepareOnce((db) =>
 /** In the order of the contest, with how many have solved each by the public board. */
 export function readContestProblems(db: Database, contestId: string) {
   return problemsOfContest(db).execute({ contestId });
-}
-
-const participationOfUser = prepareOnce((db) =>
-  db
-    .select({ participantId: participants.id, name: participants.name })
-    .from(participants)
-    .where(
-      and(
-        eq(participants.contestId, sql.placeholder("contestId")),
-        eq(participants.userId, sql.placeholder("userId")),
-      ),
-    )
-    .limit(1)
-    .prepare("participation_of_user"),
-);
-
-export async function findParticipation(db: Database, contestId: string, userId: string) {
-  const [found] = await participationOfUser(db).execute({ contestId, userId });
-  return found ?? null;
 }
 
 /** @returns false when the slug is taken */
@@ -141,11 +141,7 @@ export function upsertParticipants(db: Executor, rows: readonly (typeof particip
     .values([...rows])
     .onConflictDoUpdate({
       target: [participants.contestId, participants.userId],
-      set: {
-        name: sql`excluded.name`,
-        organisation: sql`excluded.organisation`,
-        group: sql`excluded.group_name`,
-      },
+      set: { name: sql`excluded.name`, organisation: sql`excluded.organisation` },
     })
     .returning({ participantId: participants.id, userId: participants.userId, name: participants.name });
 }

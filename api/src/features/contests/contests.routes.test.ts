@@ -1,6 +1,9 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../../test/kit/build.ts";
 import { openTestApp, type TestApp } from "../../../test/kit/open-test-app.ts";
+import { participants } from "../../db/schema/contests.ts";
+import { participantMembers } from "../../db/schema/participants.ts";
 import { boardCells } from "../../db/schema/scoreboard.ts";
 import { addParticipants } from "./add-participants.ts";
 import { createContest } from "./create-contest.ts";
@@ -95,9 +98,43 @@ describe("a contest", () => {
     expect((await read(contest.slug, lola.id)).participation).toEqual({
       participantId: line.id,
       name: "Lola",
+      part: "contestant",
+      clock: "running",
+      endsAt: contest.endsAt.getTime(),
     });
     expect((await read(contest.slug, omar.id)).participation).toBeNull();
     expect((await read(contest.slug)).participation).toBeNull();
+  });
+
+  it("is found by every contestant of a team, not by its coach, and not after it withdrew", async () => {
+    const contest = await build.contest(t.db);
+    const [lola, coach] = [await build.user(t.db), await build.user(t.db)];
+    const team = await build.participant(t.db, { contestId: contest.id, kind: "team", name: "Registon" });
+    const member = { participantId: team.id, contestId: contest.id };
+    await t.db.insert(participantMembers).values([
+      { ...member, id: t.ctx.ids.make("member"), userId: lola.id, name: "Lola" },
+      { ...member, id: t.ctx.ids.make("member"), userId: coach.id, name: "Coach", part: "coach" },
+    ]);
+
+    expect((await read(contest.slug, lola.id)).participation).toMatchObject({ name: "Registon" });
+    expect((await read(contest.slug, coach.id)).participation).toBeNull();
+    await t.db.update(participants).set({ withdrawnAt: new Date() }).where(eq(participants.id, team.id));
+    expect((await read(contest.slug, lola.id)).participation).toBeNull();
+  });
+
+  it("that is a draft is not found by anyone but officials", async () => {
+    const draft = await build.contest(t.db, { state: "draft" });
+    const [student, jury] = [await build.user(t.db), await build.user(t.db, { role: "jury" })];
+    const paths = ["", "/scoreboard", "/problems/A"].map((rest) => `/api/contests/${draft.slug}${rest}`);
+
+    for (const path of paths) expect((await t.ask("GET", path, { as: student.id })).status, path).toBe(404);
+    expect((await t.ask("GET", `/api/contests/${draft.slug}`, { as: jury.id })).status).toBe(200);
+    const listed = async (as: string) =>
+      (await t.ask("GET", "/api/contests", { as })).json.data.contests.map(
+        (one: { slug: string }) => one.slug,
+      );
+    expect(await listed(student.id)).not.toContain(draft.slug);
+    expect(await listed(jury.id)).toContain(draft.slug);
   });
 
   it("that is not there, or deleted, is not found", async () => {
@@ -181,5 +218,22 @@ describe("adding participants", () => {
     expect(added.map(({ name }) => name)).toEqual([...many.map(({ name }) => name), "Lola K."]);
     expect(added.at(-1)?.participantId).toBe(first?.participantId);
     expect((await read(contest.slug)).participantCount).toBe(701);
+  });
+
+  it("puts a line into the group it names, and counts neither hidden lines nor those who withdrew", async () => {
+    const contest = await build.contest(t.db);
+    const line = { userId: null, organisation: null, name: "Registon", group: "Fargʻona" };
+    await addParticipants(t.ctx, { contestId: contest.id, participants: [line, { ...line, name: "Oqsoy" }] });
+    await build.participant(t.db, { contestId: contest.id, isHidden: 1 });
+    await build.participant(t.db, { contestId: contest.id, withdrawnAt: new Date() });
+    await build.participant(t.db, { contestId: contest.id, part: "upsolver" });
+
+    const { participants, groups } = (await t.ask("GET", `/api/contests/${contest.slug}/scoreboard`)).json
+      .data;
+
+    expect(groups).toMatchObject([{ name: "Fargʻona", sortOrder: 0 }]);
+    const names = participants.map((p: { name: string; group: string }) => `${p.name} ${p.group}`);
+    expect(names.toSorted()).toEqual(["Oqsoy Fargʻona", "Registon Fargʻona"]);
+    expect((await read(contest.slug)).participantCount).toBe(2);
   });
 });

@@ -1,3 +1,4 @@
+import type { ContestFormat } from "@bilimdon/rules/scoreboard/contest-format";
 import type { Ctx } from "../../ctx.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { insertContest, insertContestProblems, readUsableVersions } from "./contests.queries.ts";
@@ -10,6 +11,10 @@ export interface NewContest {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly freezesAt: number | null;
+  /** ICPC where it is not said. */
+  readonly format?: ContestFormat;
+  /** Closed where it is not said. */
+  readonly registration?: "closed" | "open";
   readonly penaltyMinutes?: number;
   readonly isDemo?: boolean;
   /** In order; each problem by its slug, taken in its newest verified or published version. */
@@ -41,6 +46,7 @@ export async function createContest(
   const contestId = ctx.ids.make("contest");
   const isMade = await inTransaction(ctx.db, async (tx) => {
     const { slug, title, startsAt, endsAt, freezesAt, penaltyMinutes = 20, isDemo = false } = input;
+    const { format = { kind: "icpc" }, registration = "closed" } = input;
     const isNew = await insertContest(tx, {
       id: contestId,
       slug,
@@ -48,6 +54,8 @@ export async function createContest(
       startsAt: new Date(startsAt),
       endsAt: new Date(endsAt),
       freezesAt: freezesAt === null ? null : new Date(freezesAt),
+      format,
+      registration,
       penaltyMinutes,
       isDemo: isDemo ? 1 : 0,
       createdAt: new Date(ctx.clock.now()),
@@ -77,7 +85,10 @@ function findFaults(input: NewContest, known: ReadonlySet<string>): string[] {
     [/^[a-z0-9][a-z0-9-]{1,63}$/.test(slug), `slug "${slug}": 2 to 64 small letters, digits and dashes`],
     [Object.keys(title).length > 0, "the contest has no title"],
     [startsAt < endsAt, "the contest ends before it starts"],
-    [endsAt - startsAt <= longestMs, "the contest is longer than a year"],
+    [
+      input.format?.kind === "practice" || endsAt - startsAt <= longestMs,
+      "the contest is longer than a year",
+    ],
     [
       freezesAt === null || (startsAt <= freezesAt && freezesAt <= endsAt),
       "the freeze is outside the contest",

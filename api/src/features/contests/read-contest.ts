@@ -1,37 +1,100 @@
 import type { ContestDetail } from "@bilimdon/contracts/http/contests";
 import { permit } from "@bilimdon/rules/access/permit";
+import { codeWindow } from "@bilimdon/rules/contest/code-window";
+import { clockState, participantClock } from "@bilimdon/rules/contest/contest-clock";
+import { mayReadProblems } from "@bilimdon/rules/contest/may-read-problems";
+import { planOfTimes } from "@bilimdon/rules/contest/plan-of-times";
 import type { RequestCtx } from "../../ctx.ts";
+import { findOwnLine, type OwnLine, timesOf } from "../../db/timed-contest.queries.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
-import { findContest, findParticipation, readContestProblems } from "./contests.queries.ts";
+import { type ContestRow, findContest, readContestProblems } from "./contests.queries.ts";
 import { summarizeContest } from "./summarize-contest.ts";
 
 /**
- * One contest. Its problems stay hidden until the start from all but officials.
+ * One contest. Its problems stay hidden from all but officials until they may be read.
  *
  * @throws thing.not_found
  */
 export async function readContest(ctx: RequestCtx, input: { readonly slug: string }): Promise<ContestDetail> {
   requirePermit(ctx, "contest.read");
-  const contest = await findContest(ctx.db, input.slug);
+  const mayDraft = permit(ctx.person, "contest.read-drafts") === "allowed";
+  const contest = await findContest(ctx.db, { slug: input.slug, mayDraft });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${input.slug}".`);
 
-  const serverTime = ctx.clock.now();
-  const summary = summarizeContest(contest, serverTime);
-  const isHidden =
-    summary.phase === "scheduled" && permit(ctx.person, "contest.read-problems-early") !== "allowed";
   const { person } = ctx;
-  const [problems, participation] = await Promise.all([
-    isHidden ? [] : readContestProblems(ctx.db, contest.contestId),
-    person === null ? null : findParticipation(ctx.db, contest.contestId, person.userId),
-  ]);
+  const { contestId } = contest;
+  const line = person === null ? null : await findOwnLine(ctx.db, { contestId, userId: person.userId });
+  const serverTime = ctx.clock.now();
+  const asked = questionOf(contest, line, serverTime);
+  const isOpen =
+    mayReadProblems(asked) === "open" || permit(person, "contest.read-problems-early") === "allowed";
+  const problems = isOpen ? await readContestProblems(ctx.db, contestId) : [];
 
   return {
-    ...summary,
+    ...summarizeContest(contest, serverTime),
     serverTime,
     penaltyMinutes: contest.penaltyMinutes,
     // Only versions with a limit get into a contest; create-contest sees to it.
     problems: problems.map((problem) => ({ ...problem, timeLimitMs: problem.timeLimitMs ?? 0 })),
-    participation,
+    participation: line === null ? null : participationOf(line, asked),
+    joining: line?.part === "contestant" ? null : joiningOf(contest, serverTime),
+    codeIsTaken: takenAs(asked),
   };
+}
+
+type Question = ReturnType<typeof questionOf>;
+
+function questionOf(contest: ContestRow, line: OwnLine | null, now: number) {
+  return {
+    plan: planOfTimes(timesOf(contest)),
+    mostExtraMs: contest.mostExtraMs,
+    format: contest.format,
+    isExam: contest.isExam === 1,
+    isUpsolvable: contest.isUpsolvable === 1,
+    participant: line,
+    now,
+  };
+}
+
+const clockWords = {
+  unscheduled: "waiting",
+  "countdown-paused": "waiting",
+  scheduled: "waiting",
+  "may-begin": "may-begin",
+  running: "running",
+  ended: "done",
+} as const;
+
+function participationOf(line: OwnLine, asked: Question): ContestDetail["participation"] {
+  const { participantId, name, part } = line;
+  const endsAt = participantClock({ ...asked, participant: line })?.endsAt ?? Number.POSITIVE_INFINITY;
+  return {
+    participantId,
+    name,
+    part,
+    clock: clockWords[clockState({ ...asked, participant: line }).kind],
+    endsAt: Number.isFinite(endsAt) ? endsAt : null,
+  };
+}
+
+/** Registration as it stands; see participants/join-contest, which decides again under the contest's lock. */
+function joiningOf(contest: ContestRow, now: number): ContestDetail["joining"] {
+  const { registration, registrationEndsAt, takes, capacity, placesTaken } = contest;
+  const isOver = clockState({ ...questionOf(contest, null, now), participant: nobody }).kind === "ended";
+  const isLate = registrationEndsAt !== null && now >= registrationEndsAt.getTime();
+  if (registration === "closed" || contest.state !== "published" || isOver || isLate) return null;
+  return {
+    needsCode: registration === "code",
+    takes,
+    placesLeft: capacity === null ? null : Math.max(0, capacity - placesTaken),
+  };
+}
+
+const nobody = { startedAt: null, extraMs: 0 };
+
+function takenAs(asked: Question): ContestDetail["codeIsTaken"] {
+  for (const as of ["contest", "upsolving"] as const)
+    if (codeWindow({ ...asked, as }).kind === "open") return as;
+  return "no";
 }

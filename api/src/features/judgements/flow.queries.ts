@@ -1,4 +1,4 @@
-import { and, count, eq, gte, isNotNull, not, sql } from "drizzle-orm";
+import { and, count, eq, gte, not, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { participants } from "../../db/schema/contests.ts";
 import { judgements, submissions } from "../../db/schema/submissions.ts";
@@ -12,7 +12,7 @@ export function countWaitingByLanguage(db: Executor) {
       waiting: count(),
       // Recorded code of lines that nobody signs in as waits behind everybody's, and nobody waits for it.
       oldest:
-        sql<Date | null>`min(${judgements.queuedAt}) filter (where ${isNotNull(participants.userId)})`.mapWith(
+        sql<Date | null>`min(${judgements.queuedAt}) filter (where ${participants.userId} is not null or ${participants.kind} = 'team')`.mapWith(
           judgements.queuedAt,
         ),
     })

@@ -1,6 +1,7 @@
 import type { JudgementOutcome, JudgementVerdict } from "@bilimdon/contracts/live/judge-to-api";
 import { and, asc, eq, gt, isNull, lt, not, or, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
+import { readUsersOfParticipant } from "../../db/participants-of-user.queries.ts";
 import { participants } from "../../db/schema/contests.ts";
 import { problemVersions } from "../../db/schema/problems.ts";
 import { rejudgeItems } from "../../db/schema/rejudges.ts";
@@ -21,11 +22,9 @@ export async function lockJudgement(tx: Executor, judgementId: string) {
       participantId: submissions.participantId,
       problemId: submissions.problemId,
       languageId: submissions.languageId,
-      userId: participants.userId,
     })
     .from(judgements)
     .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
-    .innerJoin(participants, eq(participants.id, submissions.participantId))
     .where(eq(judgements.id, judgementId))
     .for("update", { of: judgements });
   return found ?? null;
@@ -130,7 +129,7 @@ export async function readJobParts(db: Executor, judgementId: string) {
       isFeedbackFull: sql<boolean>`jsonb_path_exists(${problemVersions.manifest}->'tests'->'secret',
         '$.**.isFeedbackFull ? (@ == true)')`,
       // A line of the board that nobody signs in as: its code is a recording, and no person waits for it.
-      isRecorded: sql<boolean>`${participants.userId} is null`,
+      isRecorded: sql<boolean>`${participants.userId} is null and ${participants.kind} = 'individual'`,
       isHeld: sql<boolean>`exists (select 1 from ${heldVerdicts} h
         where h.judgement_id = ${judgements.id} and h.finding is null)`,
     })
@@ -190,15 +189,16 @@ export function readQueued(
     .limit(page.limit);
 }
 
-/** Whose screen a judgement's progress belongs on; null: nobody's. */
-export async function readProgressOwner(db: Executor, judgementId: string) {
+/** Whose screens a judgement's progress belongs on; null: there is no such judgement. */
+export async function readProgressOwners(db: Executor, judgementId: string) {
   const [found] = await db
-    .select({ submissionId: submissions.id, userId: participants.userId })
+    .select({ submissionId: submissions.id, participantId: submissions.participantId })
     .from(judgements)
     .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
-    .innerJoin(participants, eq(participants.id, submissions.participantId))
     .where(eq(judgements.id, judgementId));
-  return found ?? null;
+  if (found === undefined) return null;
+  const { submissionId, participantId } = found;
+  return { submissionId, userIds: await readUsersOfParticipant(db, participantId) };
 }
 
 /** Queues a judgement that was given up, under a new attempt and with no faults counted. */

@@ -11,6 +11,7 @@ import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { Ctx } from "../../ctx.ts";
 import { addToOutbox } from "../../db/add-to-outbox.ts";
 import type { Executor } from "../../db/client.ts";
+import { readUsersOfParticipant } from "../../db/participants-of-user.queries.ts";
 import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { AppEvent } from "../../events.ts";
@@ -91,7 +92,7 @@ async function keep(ctx: Ctx, tx: Executor, keeping: Keeping): Promise<AppEvent[
   const { contestId, participantId, problemId } = judgement;
   if (judgement.isCurrent === 1) {
     await ctx.events.tellWithin(tx, { kind: "cell-touched", contestId, participantId, problemId });
-    await tellOwner(tx, judgement);
+    await tellOwners(tx, { ...judgement, now: ctx.clock.now() });
   }
   return [{ kind: "judgement-kept", submissionId, judgementId }, ...more];
 }
@@ -139,9 +140,17 @@ function closing(ctx: Ctx, { judgement, verdict, judgeHostId }: Keeping) {
   };
 }
 
-/** The whole summary as it now is, to the pages of whoever sent it. */
-async function tellOwner(tx: Executor, { submissionId, userId }: LockedJudgement): Promise<void> {
-  if (userId === null) return;
-  const payload = await readSubmissionSummary(tx, submissionId);
-  if (payload !== null) await addToOutbox(tx, [{ room: rooms.user(userId), event: "submission", payload }]);
+/** The whole summary as it now is, to the pages of whoever sent it, and of their team. */
+async function tellOwners(
+  tx: Executor,
+  { submissionId, participantId, now }: LockedJudgement & { readonly now: number },
+): Promise<void> {
+  const userIds = await readUsersOfParticipant(tx, participantId);
+  const payload =
+    userIds.length === 0 ? null : await readSubmissionSummary(tx, submissionId, { viewer: "owner", now });
+  if (payload === null) return;
+  await addToOutbox(
+    tx,
+    userIds.map((userId) => ({ room: rooms.user(userId), event: "submission", payload })),
+  );
 }

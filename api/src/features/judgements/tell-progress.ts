@@ -7,12 +7,12 @@
 import type { JudgementProgress } from "@bilimdon/contracts/live/judge-to-api";
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { Ctx } from "../../ctx.ts";
-import { readProgressOwner } from "./judgements.queries.ts";
+import { readProgressOwners } from "./judgements.queries.ts";
 
 const everyMs = 250;
 const ownersKept = 5_000;
 
-type Owner = Awaited<ReturnType<typeof readProgressOwner>>;
+type Owners = Awaited<ReturnType<typeof readProgressOwners>>;
 
 export interface ProgressTeller {
   /** Takes any number of progresses; forwards few. */
@@ -22,26 +22,26 @@ export interface ProgressTeller {
 }
 
 export function openProgressTeller(ctx: Pick<Ctx, "db" | "live">): ProgressTeller {
-  const owners = new Map<string, Promise<Owner>>();
+  const owners = new Map<string, Promise<Owners>>();
   const waiting = new Map<string, { progress: JudgementProgress; timer: NodeJS.Timeout }>();
 
   async function send(progress: JudgementProgress): Promise<void> {
-    const owner = await ownerOf(progress.judgementId);
-    if (owner === null || owner.userId === null) return;
+    const found = await ownersOf(progress.judgementId);
+    if (found === null) return;
     const { phase, testsDone, testsTotal } = progress;
-    const payload = { submissionId: owner.submissionId, phase, testsDone, testsTotal };
-    ctx.live.send(rooms.user(owner.userId), "submission-progress", payload);
+    const payload = { submissionId: found.submissionId, phase, testsDone, testsTotal };
+    for (const userId of found.userIds) ctx.live.send(rooms.user(userId), "submission-progress", payload);
   }
 
-  function ownerOf(judgementId: string): Promise<Owner> {
+  function ownersOf(judgementId: string): Promise<Owners> {
     const known = owners.get(judgementId);
     if (known !== undefined) return known;
-    const owner = readProgressOwner(ctx.db, judgementId);
-    owners.set(judgementId, owner);
-    owner.catch(() => owners.delete(judgementId));
+    const reading = readProgressOwners(ctx.db, judgementId);
+    owners.set(judgementId, reading);
+    reading.catch(() => owners.delete(judgementId));
     const [oldest] = owners.keys();
     if (owners.size > ownersKept && oldest !== undefined) owners.delete(oldest);
-    return owner;
+    return reading;
   }
 
   function openWindow(sent: JudgementProgress): void {

@@ -85,7 +85,9 @@ type DeskRow = Awaited<ReturnType<typeof selectDesk>>[number];
 async function addSummaries(db: Executor, rows: readonly DeskRow[]) {
   if (rows.length === 0) return [];
   const ids = rows.map(({ submissionId }) => submissionId);
-  const summaries = new Map((await readSummaries(db, ids)).map((one) => [one.submissionId, one]));
+  const summaries = new Map(
+    (await readSummaries(db, ids, { viewer: "jury", now: 0 })).map((one) => [one.submissionId, one]),
+  );
   return rows.flatMap(({ submissionId, submittedAt, ...rest }) => {
     const summary = summaries.get(submissionId);
     return summary === undefined ? [] : [{ ...summary, ...rest, place: { submissionId, submittedAt } }];

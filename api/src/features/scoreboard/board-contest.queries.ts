@@ -1,8 +1,10 @@
+import { boardPhaseOf, planOfTimes } from "@bilimdon/rules/contest/plan-of-times";
 import type { BoardAudience } from "@bilimdon/rules/scoreboard/board";
-import { and, asc, desc, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
-import { contestProblems, contests } from "../../db/schema/contests.ts";
+import { contests } from "../../db/schema/contests.ts";
 import { type BoardTold, boards } from "../../db/schema/scoreboard.ts";
+import { mostExtraMs, timeColumns, timesOf } from "../../db/timed-contest.queries.ts";
 import type { BoardContest } from "./board-told.ts";
 
 export interface LockedBoard {
@@ -49,7 +51,7 @@ export function readWatchedContests(
     isNull(contests.thawedAt),
     gt(contests.thawedAt, at.from),
   );
-  return selectBoardContests(tx, isOpen, at.limit);
+  return selectBoardContests(tx, and(isOpen, notInArray(contests.state, ["draft", "template"])), at.limit);
 }
 
 async function selectBoardContests(
@@ -60,32 +62,33 @@ async function selectBoardContests(
   const rows = await tx
     .select({
       contestId: contests.id,
-      startsAt: contests.startsAt,
-      endsAt: contests.endsAt,
-      freezesAt: contests.freezesAt,
-      thawedAt: contests.thawedAt,
-      finalizedAt: contests.finalizedAt,
+      format: contests.format,
+      ...timeColumns,
+      mostExtraMs,
       penaltyMinutes: contests.penaltyMinutes,
-      problemIds: sql<string[]>`array(
-        select ${contestProblems.problemId} from ${contestProblems}
-        where ${contestProblems.contestId} = ${contests.id} order by ${contestProblems.ordinal})`,
+      rosterVersion: contests.rosterVersion,
+      problems: sql<BoardContest["problems"]>`coalesce((
+        select json_agg(json_build_object('problemId', p.problem_id, 'points', p.points) order by p.ordinal)
+        from contest_problems p where p.contest_id = "contests"."id"), '[]')`,
     })
     .from(contests)
     .where(and(isNull(contests.deletedAt), where))
     .orderBy(desc(contests.startsAt))
     .limit(limit);
-  return rows.map((row) => ({
-    contestId: row.contestId,
-    phase: {
-      startsAt: row.startsAt.getTime(),
-      endsAt: row.endsAt.getTime(),
-      freezesAt: row.freezesAt?.getTime() ?? null,
-      thawedAt: row.thawedAt?.getTime() ?? null,
-      finalizedAt: row.finalizedAt?.getTime() ?? null,
-    },
-    penaltyMinutes: row.penaltyMinutes,
-    problemIds: row.problemIds,
-  }));
+  return rows.map((row) => {
+    const { contestId, format, penaltyMinutes, rosterVersion, problems } = row;
+    const times = timesOf(row);
+    return {
+      contestId,
+      format,
+      plan: planOfTimes(times),
+      mostExtraMs: row.mostExtraMs,
+      phase: boardPhaseOf(times),
+      penaltyMinutes,
+      rosterVersion,
+      problems,
+    };
+  });
 }
 
 /** What every board of these contests has told, by contest and audience. */

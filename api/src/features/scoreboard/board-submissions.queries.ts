@@ -1,9 +1,13 @@
-import type { ProblemSubmission } from "@bilimdon/rules/scoring/first-solves";
-import { and, asc, eq, gte, isNull, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import type { BoardRun } from "@bilimdon/rules/scoring/score-board-cells";
+import { subtasksOf } from "@bilimdon/rules/scoring/subtasks-of";
+import type { GroupResult } from "@bilimdon/rules/verdict/verdict";
+import { and, asc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
-import { contests } from "../../db/schema/contests.ts";
+import { contests, participants } from "../../db/schema/contests.ts";
 import { boardCells } from "../../db/schema/scoreboard.ts";
 import { judgements, submissions } from "../../db/schema/submissions.ts";
+import { mostExtraMs } from "../../db/timed-contest.queries.ts";
+import { isHiddenLine, isOnBoards } from "./roster.queries.ts";
 
 export interface CellPlace {
   readonly contestId: string;
@@ -13,7 +17,9 @@ export interface CellPlace {
 
 const isCurrentJudgement = and(eq(judgements.submissionId, submissions.id), eq(judgements.isCurrent, 1));
 
-function selectScored(tx: Executor, where: SQL | undefined) {
+/** @param withGroups  also what each subtask brought: only where the format counts them one by one */
+function selectScored(tx: Executor, where: SQL | undefined, withGroups: boolean) {
+  const groups = sql<readonly GroupResult[] | null>`${judgements.outcome}->'groups'`;
   return tx
     .select({
       submissionId: submissions.id,
@@ -21,8 +27,10 @@ function selectScored(tx: Executor, where: SQL | undefined) {
       problemId: submissions.problemId,
       submittedAt: submissions.submittedAt,
       verdict: sql<
-        ProblemSubmission["verdict"]
+        BoardRun["verdict"]
       >`case when ${judgements.state} = 'judged' then ${judgements.verdict} end`,
+      score: judgements.score,
+      groups: withGroups ? groups : sql<readonly GroupResult[] | null>`null`,
     })
     .from(submissions)
     .leftJoin(judgements, isCurrentJudgement)
@@ -31,38 +39,62 @@ function selectScored(tx: Executor, where: SQL | undefined) {
 }
 
 type ScoredRow = Awaited<ReturnType<typeof selectScored>>[number];
-const inMs = (row: ScoredRow): ProblemSubmission => ({ ...row, submittedAt: row.submittedAt.getTime() });
+const boardRun = ({ submittedAt, groups, ...row }: ScoredRow): BoardRun => ({
+  ...row,
+  submittedAt: submittedAt.getTime(),
+  subtasks: subtasksOf(groups ?? []),
+});
 
 /** All that one participant sent on one problem. */
-export async function readCellSubmissions(tx: Executor, at: CellPlace): Promise<ProblemSubmission[]> {
-  return (await selectScored(tx, isOfCell(at))).map(inMs);
+export async function readCellSubmissions(
+  tx: Executor,
+  at: CellPlace & { readonly withGroups: boolean },
+): Promise<BoardRun[]> {
+  return (await selectScored(tx, isOfCell(at), at.withGroups)).map(boardRun);
 }
 
 /** All that was sent in a contest. */
-export async function readContestSubmissions(tx: Executor, contestId: string): Promise<ProblemSubmission[]> {
-  return (await selectScored(tx, eq(submissions.contestId, contestId))).map(inMs);
+export async function readContestSubmissions(
+  tx: Executor,
+  { contestId, withGroups }: { readonly contestId: string; readonly withGroups: boolean },
+): Promise<BoardRun[]> {
+  return (await selectScored(tx, eq(submissions.contestId, contestId), withGroups)).map(boardRun);
 }
 
-/** The two submissions that decide who solved a problem first: the earliest accepted and the earliest unjudged. */
+/**
+ * The two submissions that decide who solved a problem first: the earliest accepted and the earliest unjudged, of lines
+ * that compete in the open.
+ */
 export async function readDecisiveSubmissions(
   tx: Executor,
-  contestId: string,
-  problemId: string,
-): Promise<ProblemSubmission[]> {
-  const ofContest = sql`from ${contests} where ${contests.id} = ${contestId}`;
+  at: { readonly contestId: string; readonly problemId: string; readonly from: Date; readonly before: Date },
+): Promise<BoardRun[]> {
+  const { contestId, problemId } = at;
+  const competes = tx
+    .select({ id: participants.id })
+    .from(participants)
+    .where(
+      and(
+        eq(participants.contestId, contestId),
+        isOnBoards,
+        eq(participants.isUnofficial, 0),
+        not(isHiddenLine),
+      ),
+    );
   const onProblem = and(
     eq(submissions.contestId, contestId),
     eq(submissions.problemId, problemId),
-    sql`${submissions.submittedAt} >= (select ${contests.startsAt} ${ofContest})`,
-    sql`${submissions.submittedAt} < (select ${contests.endsAt} ${ofContest})`,
+    gte(submissions.submittedAt, at.from),
+    lt(submissions.submittedAt, at.before),
+    inArray(submissions.participantId, competes),
   );
   const isAccepted = and(eq(judgements.state, "judged"), eq(judgements.verdict, "AC"));
   const found = await Promise.all([
-    selectScored(tx, and(onProblem, isAccepted)).limit(1),
+    selectScored(tx, and(onProblem, isAccepted), false).limit(1),
     // A submission and its judgement are written together: none is without one.
-    selectScored(tx, and(onProblem, ne(judgements.state, "judged"))).limit(1),
+    selectScored(tx, and(onProblem, ne(judgements.state, "judged")), false).limit(1),
   ]);
-  return found.flat().map(inMs);
+  return found.flat().map(boardRun);
 }
 
 function isOfCell(at: CellPlace) {
@@ -72,6 +104,10 @@ function isOfCell(at: CellPlace) {
     eq(submissions.problemId, at.problemId),
   );
 }
+
+const isStopped = sql`${contests.removedIntervals} @> '[{"toMs": null}]'`;
+const isScoredWithoutPending = sql`(${boardCells.cell}->>'kind' = 'scored'
+  and ${boardCells.cell} @> '{"pending": 0, "isFull": false}')`;
 
 /** Cells with a submission still queued that the board does not show as pending, sent since a moment. */
 export async function readUnshownCells(
@@ -102,8 +138,11 @@ export async function readUnshownCells(
         gte(submissions.submittedAt, at.since),
         lt(submissions.submittedAt, at.before),
         gte(submissions.submittedAt, contests.startsAt),
-        lt(submissions.submittedAt, contests.endsAt),
-        or(isNull(boardCells.cell), sql`${boardCells.cell}->>'kind' = 'tried'`),
+        or(
+          lt(submissions.submittedAt, sql`${contests.endsAt} + ${mostExtraMs} * interval '1 ms'`),
+          isStopped,
+        ),
+        or(isNull(boardCells.cell), sql`${boardCells.cell}->>'kind' = 'tried'`, isScoredWithoutPending),
       ),
     )
     .limit(at.limit);

@@ -27,7 +27,7 @@ export interface BoardChange {
  * Keeps what differs and tells the board's room, in the caller's transaction.
  *
  * A version is made only when the audience could see a difference: an unchanged board is silent, so that a verdict
- * hidden by the freeze does not even show as a version. A board whose problems changed cannot be told by a delta: a
+ * hidden by the freeze does not even show as a version. A board whose problems, format or lines changed cannot be told by a delta: a
  * version is skipped, every browser finds the gap and asks for the snapshot.
  */
 export async function keepBoardChanges(tx: Executor, change: BoardChange): Promise<void> {
@@ -84,9 +84,7 @@ function changedFirsts(before: readonly FirstSolve[], after: readonly FirstSolve
 
 /** Do both say the same of what a delta cannot carry? */
 function hasShape(told: BoardTold, before: BoardTold | null): boolean {
-  return (
-    before !== null &&
-    told.penaltyMinutes === before.penaltyMinutes &&
-    isDeepStrictEqual(told.problemIds, before.problemIds)
-  );
+  if (before === null) return false;
+  const shape = ({ phase: _, passed: __, ...rest }: BoardTold) => rest;
+  return isDeepStrictEqual(shape(told), shape(before));
 }

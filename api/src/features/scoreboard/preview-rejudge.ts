@@ -8,9 +8,8 @@ import { compareBoards } from "@bilimdon/rules/scoring/compare-boards";
 import type { RequestCtx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
-import { readContestSubmissions } from "./board-submissions.queries.ts";
-import { scoringClock } from "./board-told.ts";
-import { scoreBoard } from "./refresh-board.ts";
+import { readBoardContest } from "./board-contest.queries.ts";
+import { readBoardParts, scoreBoard } from "./refresh-board.ts";
 import {
   type Finding,
   type RejudgedRun,
@@ -29,20 +28,20 @@ export async function previewRejudge(
   if (set === null) throw refuse("thing.not_found", "There is no such set.");
   const { contestId } = set;
   const now = ctx.clock.now();
-  const [board, submissions, all] = await Promise.all([
+  const [board, contest, all] = await Promise.all([
     readBoard(ctx.db, { contestId, audience: "jury", now }),
-    readContestSubmissions(ctx.db, contestId),
+    readBoardContest(ctx.db, contestId),
     readRejudgedRuns(ctx.db, rejudgeId),
   ]);
-  if (board === null) throw refuse("thing.not_found", "The contest is gone.");
+  if (board === null || contest === null) throw refuse("thing.not_found", "The contest is gone.");
   const isMoved = (run: RejudgedRun) =>
     set.state === "applied" ? run.isApplied === 1 : run.isJudgedAgain && run.isBaseCurrent === 1;
   const runs = all.filter(isMoved);
-  const clock = scoringClock(board.phase, now);
+  const parts = await readBoardParts(ctx.db, contest);
   const boardWith = (pick: (run: RejudgedRun) => Finding): BoardSnapshot => {
     const found = new Map(runs.map((run) => [run.submissionId, pick(run)]));
-    const seen = submissions.map((sent) => ({ ...sent, ...found.get(sent.submissionId) }));
-    return { ...board, ...scoreBoard(clock, "jury", seen) };
+    const submissions = parts.submissions.map((sent) => ({ ...sent, ...found.get(sent.submissionId) }));
+    return { ...board, ...scoreBoard({ contest, audience: "jury", now }, { ...parts, submissions }) };
   };
   const differences = compareBoards(
     boardWith((run) => run.before),

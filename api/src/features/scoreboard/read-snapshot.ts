@@ -1,3 +1,4 @@
+import { permit } from "@bilimdon/rules/access/permit";
 import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
 import type { RequestCtx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
@@ -27,7 +28,8 @@ export async function readSnapshot(
   { slug, audience }: { readonly slug: string; readonly audience: BoardAudience },
 ): Promise<BoardSnapshot> {
   requirePermit(ctx, audience === "jury" ? "board.read-jury" : "board.read-public");
-  const found = await readBoardVersion(ctx.db, slug, audience);
+  const mayDraft = permit(ctx.person, "contest.read-drafts") === "allowed";
+  const found = await readBoardVersion(ctx.db, { slug, audience, mayDraft });
   const board = found === null ? null : await readOnce(ctx, { ...found, audience });
   if (board === null) throw refuse("thing.not_found", `There is no contest "${slug}".`, { slug });
   return board;

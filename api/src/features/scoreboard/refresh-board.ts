@@ -1,14 +1,16 @@
-import type { BoardAudience, CellAt } from "@bilimdon/rules/scoreboard/board";
-import { firstSolves, type ProblemSubmission } from "@bilimdon/rules/scoring/first-solves";
-import { type ScoringClock, scoreCell } from "@bilimdon/rules/scoring/score-cell";
+import type { BoardRun } from "@bilimdon/rules/scoring/score-board-cells";
+import type { ScoredProblem } from "@bilimdon/rules/scoring/score-points";
 import type { Ctx } from "../../ctx.ts";
 import type { Executor } from "../../db/client.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { readStoredCells, readStoredFirsts } from "./board-cells.queries.ts";
 import { lockBoards, readBoardContest } from "./board-contest.queries.ts";
 import { readContestSubmissions } from "./board-submissions.queries.ts";
-import { boardTold, scoringClock } from "./board-told.ts";
+import { type BoardContest, boardTold } from "./board-told.ts";
 import { type BoardState, keepBoardChanges } from "./keep-board-changes.ts";
+import { countsSubtasks, firstsForAudience, type Scoring, scoreForAudience } from "./score-for-audience.ts";
+import { readScoredLines, type ScoredLine } from "./scored-lines.queries.ts";
+import { readScoredProblems } from "./scored-problems.queries.ts";
 
 /**
  * Recomputes both boards of a contest whole: when its clock passes a moment that changes what may be seen, and when
@@ -26,10 +28,8 @@ export async function refreshBoardWithin(
   const locked = await lockBoards(tx, contestId);
   const contest = await readBoardContest(tx, contestId);
   if (contest === null) return;
-  const submissions = await readContestSubmissions(tx, contestId);
-
+  const parts = await readBoardParts(tx, contest);
   const now = ctx.clock.now();
-  const clock = scoringClock(contest.phase, now);
   for (const board of locked) {
     const { audience } = board;
     const place = { contestId, audience };
@@ -37,38 +37,48 @@ export async function refreshBoardWithin(
       contestId,
       board,
       before: { cells: await readStoredCells(tx, place), firsts: await readStoredFirsts(tx, place) },
-      after: scoreBoard(clock, audience, submissions),
+      after: scoreBoard({ contest, audience, now }, parts),
       told: boardTold(contest, audience, now),
     });
   }
 }
 
-/** What a board shows, from everything that was sent. */
-export function scoreBoard(
-  clock: ScoringClock,
-  audience: BoardAudience,
-  submissions: readonly ProblemSubmission[],
-): BoardState {
+/** All that a whole board is computed from. */
+export interface BoardParts {
+  readonly submissions: readonly BoardRun[];
+  readonly lines: readonly ScoredLine[];
+  readonly problems: ReadonlyMap<string, ScoredProblem>;
+}
+
+export async function readBoardParts(tx: Executor, contest: BoardContest): Promise<BoardParts> {
+  const { contestId, format } = contest;
   return {
-    cells: scoreCells(clock, audience, submissions),
-    firsts: firstSolves({ clock, audience, submissions }),
+    submissions: await readContestSubmissions(tx, { contestId, withGroups: countsSubtasks(format) }),
+    lines: await readScoredLines(tx, { contestId }),
+    problems: await readScoredProblems(tx, { contestId }),
   };
 }
 
-function scoreCells(
-  clock: ScoringClock,
-  audience: BoardAudience,
-  submissions: readonly ProblemSubmission[],
-): CellAt[] {
-  const byCell = new Map<string, ProblemSubmission[]>();
-  for (const s of submissions) {
-    const key = `${s.participantId} ${s.problemId}`;
-    byCell.set(key, [...(byCell.get(key) ?? []), s]);
+/** What a board shows, from everything that was sent. */
+export function scoreBoard(scoring: Scoring, { submissions, lines, problems }: BoardParts): BoardState {
+  const lineOf = new Map(lines.map((line) => [line.participantId, line]));
+  const byCell = new Map<string, BoardRun[]>();
+  for (const run of submissions) {
+    const key = `${run.participantId} ${run.problemId}`;
+    const runs = byCell.get(key);
+    if (runs === undefined) byCell.set(key, [run]);
+    else runs.push(run);
   }
-  return [...byCell.values()].flatMap((ofCell) => {
+  const cells = [...byCell.values()].flatMap((ofCell) => {
     const [any] = ofCell;
     if (any === undefined) return [];
-    const cell = scoreCell({ clock, audience, submissions: ofCell });
-    return [{ participantId: any.participantId, problemId: any.problemId, cell }];
+    const { participantId, problemId } = any;
+    const at = { line: lineOf.get(participantId), problem: problems.get(problemId), submissions: ofCell };
+    return [{ participantId, problemId, cell: scoreForAudience(scoring, at) }];
   });
+  const inRace = submissions.filter(({ participantId }) => {
+    const line = lineOf.get(participantId);
+    return line !== undefined && !line.isHidden && !line.isUnofficial;
+  });
+  return { cells, firsts: firstsForAudience(scoring, inRace) };
 }

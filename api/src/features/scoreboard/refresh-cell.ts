@@ -1,12 +1,12 @@
-import { firstSolves } from "@bilimdon/rules/scoring/first-solves";
-import { scoreCell } from "@bilimdon/rules/scoring/score-cell";
 import type { Ctx } from "../../ctx.ts";
 import type { Executor } from "../../db/client.ts";
 import { type BoardPlace, readStoredCells, readStoredFirsts } from "./board-cells.queries.ts";
 import { lockBoards, readBoardContest } from "./board-contest.queries.ts";
 import { type CellPlace, readCellSubmissions, readDecisiveSubmissions } from "./board-submissions.queries.ts";
-import { scoringClock } from "./board-told.ts";
 import { type BoardState, keepBoardChanges } from "./keep-board-changes.ts";
+import { countsSubtasks, firstsForAudience, lastEndOf, scoreForAudience } from "./score-for-audience.ts";
+import { readScoredLines } from "./scored-lines.queries.ts";
+import { readScoredProblems } from "./scored-problems.queries.ts";
 
 /**
  * Recomputes one cell of both boards from all submissions of that participant on that problem, in the caller's
@@ -20,22 +20,26 @@ export async function refreshCell(
 ): Promise<void> {
   const { contestId, participantId, problemId } = at;
   const locked = await lockBoards(tx, contestId);
+  const contest = await readBoardContest(tx, contestId);
+  if (contest === null) return;
+  const race = { from: new Date(contest.phase.startsAt), before: new Date(lastEndOf(contest)) };
   // Asked for together: everybody's next verdict waits for this lock.
-  const [contest, submissions, decisive, stored] = await Promise.all([
-    readBoardContest(tx, contestId),
-    readCellSubmissions(tx, at),
-    readDecisiveSubmissions(tx, contestId, problemId),
+  const [[line], problems, submissions, decisive, stored] = await Promise.all([
+    readScoredLines(tx, { contestId, participantId }),
+    readScoredProblems(tx, { contestId, problemId }),
+    readCellSubmissions(tx, { ...at, withGroups: countsSubtasks(contest.format) }),
+    readDecisiveSubmissions(tx, { contestId, problemId, ...race }),
     Promise.all(locked.map(({ audience }) => readStored(tx, { ...at, audience }))),
   ]);
-  if (contest === null) return;
 
-  const clock = scoringClock(contest.phase, ctx.clock.now());
+  const now = ctx.clock.now();
+  const problem = problems.get(problemId);
   const changes = locked.map((board, index) => {
-    const { audience } = board;
-    const cell = scoreCell({ clock, audience, submissions });
+    const scoring = { contest, audience: board.audience, now };
+    const cell = scoreForAudience(scoring, { line, problem, submissions });
     const after = {
       cells: [{ participantId, problemId, cell }],
-      firsts: firstSolves({ clock, audience, submissions: decisive }),
+      firsts: firstsForAudience(scoring, decisive),
     };
     return { contestId, board, before: stored[index] ?? { cells: [], firsts: [] }, after };
   });

@@ -1,20 +1,30 @@
 import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, notInArray } from "drizzle-orm";
 import type { Database, Executor } from "../../db/client.ts";
-import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
+import { contestProblems, contests } from "../../db/schema/contests.ts";
 import { problemVersions } from "../../db/schema/problems.ts";
 import { boards } from "../../db/schema/scoreboard.ts";
 import { readStoredCells, readStoredFirsts } from "./board-cells.queries.ts";
 import { readBoardContest } from "./board-contest.queries.ts";
 import { boardTold } from "./board-told.ts";
+import { readRoster } from "./roster.queries.ts";
 
 /** The contest's id by its slug, and its board's version; null: no such contest. */
-export async function readBoardVersion(db: Executor, slug: string, audience: BoardAudience) {
+export async function readBoardVersion(
+  db: Executor,
+  { slug, audience, mayDraft }: { slug: string; audience: BoardAudience; mayDraft: boolean },
+) {
   const [found] = await db
     .select({ contestId: contests.id, version: boards.version })
     .from(contests)
     .leftJoin(boards, and(eq(boards.contestId, contests.id), eq(boards.audience, audience)))
-    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)));
+    .where(
+      and(
+        eq(contests.slug, slug),
+        isNull(contests.deletedAt),
+        mayDraft ? undefined : notInArray(contests.state, ["draft", "template"]),
+      ),
+    );
   return found === undefined ? null : { contestId: found.contestId, version: found.version ?? 0 };
 }
 
@@ -42,9 +52,10 @@ async function readParts(
     ...place,
     version: await readVersion(tx, place),
     phase: contest.phase,
+    ...(contest.format.kind === "icpc" ? {} : { format: contest.format }),
     penaltyMinutes: contest.penaltyMinutes,
     problems: problems.filter((problem) => told.problemIds.includes(problem.problemId)),
-    participants: await readParticipants(tx, contestId),
+    ...(await readRoster(tx, place)),
     cells: await readStoredCells(tx, place),
     firsts: await readStoredFirsts(tx, place),
   };
@@ -72,17 +83,4 @@ function readProblems(tx: Executor, contestId: string) {
     .innerJoin(problemVersions, eq(problemVersions.id, contestProblems.problemVersionId))
     .where(eq(contestProblems.contestId, contestId))
     .orderBy(asc(contestProblems.ordinal));
-}
-
-function readParticipants(tx: Executor, contestId: string) {
-  return tx
-    .select({
-      participantId: participants.id,
-      name: participants.name,
-      organisation: participants.organisation,
-      group: participants.group,
-    })
-    .from(participants)
-    .where(eq(participants.contestId, contestId))
-    .orderBy(asc(participants.createdAt), asc(participants.id));
 }

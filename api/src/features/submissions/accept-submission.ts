@@ -3,15 +3,10 @@ import { answerSheetName } from "@bilimdon/rules/contest/answer-sheet";
 import { sourceFileName } from "@bilimdon/rules/contest/source-file-name";
 import { answersLanguageId } from "@bilimdon/rules/problem/language-codes";
 import type { Ctx } from "../../ctx.ts";
+import type { OwnLine, TimedContest } from "../../db/timed-contest.queries.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
-import {
-  refuseLanguage,
-  refuseOutsideWindow,
-  refuseSource,
-  refuseWrongKind,
-  type TimedContest,
-} from "./refuse-code.ts";
+import { refuseLanguage, refuseOutsideWindow, refuseSource, refuseWrongKind } from "./refuse-code.ts";
 import { countWaiting, findBySendKey, findProblemByLabel, insertSubmission } from "./submissions.queries.ts";
 import { takeAnswers } from "./take-answers.ts";
 
@@ -24,6 +19,8 @@ export interface SentCode {
   readonly fileName?: string | undefined;
   /** Sent again under the same key, code stays one submission: a page whose answer was lost may send again. */
   readonly sendKey?: string | undefined;
+  /** "upsolving": for the archive, once everyone is done. Absent: for the contest. */
+  readonly as?: "contest" | "upsolving" | undefined;
 }
 
 const mostWaiting = 25;
@@ -38,13 +35,14 @@ const mostWaiting = 25;
  */
 export async function acceptSubmission(
   ctx: Pick<Ctx, "db" | "ids" | "clock" | "events">,
-  input: SentCode & { readonly contest: TimedContest; readonly participantId: string },
+  input: SentCode & { readonly contest: TimedContest; readonly line: OwnLine },
 ): Promise<{ readonly submissionId: string }> {
-  const { contest, participantId, sendKey } = input;
+  const { contest, line, sendKey } = input;
+  const { participantId } = line;
   const earlier = sendKey === undefined ? null : await findBySendKey(ctx.db, participantId, sendKey);
   if (earlier !== null) return { submissionId: earlier };
   const submittedAt = ctx.clock.now();
-  refuseOutsideWindow(contest, submittedAt);
+  refuseOutsideWindow({ contest, line, as: input.as ?? "contest", now: submittedAt });
   const problem = await findProblemByLabel(ctx.db, contest.contestId, input.problemLabel);
   if (problem === null)
     throw refuse("thing.not_found", `The contest has no problem "${input.problemLabel}".`);

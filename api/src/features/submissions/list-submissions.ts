@@ -1,10 +1,12 @@
 import type { SubmissionSummary } from "@bilimdon/contracts/http/submissions";
+import { permit } from "@bilimdon/rules/access/permit";
 import type { Person, RequestCtx } from "../../ctx.ts";
 import { summarizeRow } from "../../db/submission-summary.queries.ts";
+import { findOwnLine, findTimedContest } from "../../db/timed-contest.queries.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
 import { readCursor, writeCursor } from "./submission-cursor.ts";
-import { findContestTimes, findParticipantOfUser, readSummaryPage } from "./submissions.queries.ts";
+import { readSummaryPage } from "./submissions.queries.ts";
 
 export interface ListInput {
   readonly slug: string;
@@ -24,25 +26,30 @@ export async function listSubmissions(
   input: ListInput,
 ): Promise<{ submissions: SubmissionSummary[]; nextCursor: string | null }> {
   requirePermit(ctx, input.scope === "all" ? "submission.list-all" : "submission.list-own");
-  const contest = await findContestTimes(ctx.db, input.slug);
+  const isOfficial = permit(ctx.person, "contest.read-drafts") === "allowed";
+  const contest = await findTimedContest(ctx.db, { slug: input.slug, mayDraft: isOfficial });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${input.slug}".`);
   const { contestId } = contest;
-  const participantId =
-    input.scope === "all" ? null : await findParticipantOfUser(ctx.db, contestId, ctx.person.userId);
-  if (input.scope === "own" && participantId === null) return { submissions: [], nextCursor: null };
+  const line =
+    input.scope === "all" ? null : await findOwnLine(ctx.db, { contestId, userId: ctx.person.userId });
+  if (input.scope === "own" && line === null) return { submissions: [], nextCursor: null };
 
   // One more than asked tells whether there is a next page.
   const rows = await readSummaryPage(ctx.db, {
     contestId,
-    participantId,
+    participantId: line?.participantId ?? null,
     problemLabel: input.problem ?? null,
     after: input.cursor === undefined ? null : readCursor(input.cursor),
     limit: input.limit + 1,
   });
   const page = rows.slice(0, input.limit);
+  const viewing = {
+    viewer: input.scope === "all" ? ("jury" as const) : ("owner" as const),
+    now: ctx.clock.now(),
+  };
   const last = page.at(-1);
   return {
-    submissions: page.map(summarizeRow),
+    submissions: page.map((row) => summarizeRow(row, viewing)),
     nextCursor: rows.length > input.limit && last !== undefined ? writeCursor(last) : null,
   };
 }

@@ -11,7 +11,7 @@ import { findSubmissionBody } from "./submissions.queries.ts";
 type Judged = Extract<JudgementOutcome, { kind: "judged" }>;
 
 /**
- * One submission with its source and tests. Its sender sees number, verdict, time and memory of each test and what the
+ * One submission with its source and tests, as far as the contest's feedback tells of them by now. Its sender sees number, verdict, time and memory of each test and what the
  * checker says to teams; names of tests and the checker's words to the jury are the jury's, and so is what was said in a
  * conversation, but for samples.
  *
@@ -21,20 +21,23 @@ export async function readSubmission(
   ctx: RequestCtx & { readonly person: Person },
   input: { readonly submissionId: string },
 ): Promise<SubmissionDetail> {
-  const body = await findSubmissionBody(ctx.db, input.submissionId);
-  const summary = body === null ? null : await readSubmissionSummary(ctx.db, input.submissionId);
+  const body = await findSubmissionBody(ctx.db, { ...input, viewerId: ctx.person.userId });
+  const isJury = permit(ctx.person, "submission.read-jury-notes") === "allowed";
+  const viewing = { viewer: isJury ? ("jury" as const) : ("owner" as const), now: ctx.clock.now() };
+  const summary = body === null ? null : await readSubmissionSummary(ctx.db, input.submissionId, viewing);
   if (body === null || summary === null || permit(ctx.person, "submission.read", body) !== "allowed")
     throw refuse("thing.not_found", "You have no such submission.");
 
-  const isJury = permit(ctx.person, "submission.read-jury-notes") === "allowed";
   const { outcome } = body;
   const judged = outcome?.kind === "judged" ? outcome : null;
+  const { subtasks: mayGroups, tests: mayTests } = summary.shown ?? { subtasks: true, tests: true };
   return {
     ...summary,
     source: body.source,
+    // A message of the compiler says no more than the sender's own machine would.
     compileMessage: judged?.compileMessage ?? null,
-    groups: isJury || body.isGroupScoreShown ? (judged?.groups ?? []) : [],
-    tests: (judged?.tests ?? []).map((test, index) => showTest(test, index + 1, isJury)),
+    groups: mayGroups && (isJury || body.isGroupScoreShown) ? (judged?.groups ?? []) : [],
+    tests: (mayTests ? (judged?.tests ?? []) : []).map((test, index) => showTest(test, index + 1, isJury)),
     ...(isJury ? { flight: showFlight(body) } : {}),
     ...(isJury && outcome?.kind === "failed" ? { judgingError: showFailure(outcome) } : {}),
   };

@@ -1,33 +1,71 @@
-import { phaseAt, submissionWindow } from "@bilimdon/rules/contest/phase";
+import { codeWindow } from "@bilimdon/rules/contest/code-window";
+import { participantClock } from "@bilimdon/rules/contest/contest-clock";
 import { checkSourceText, type SourceFault } from "@bilimdon/rules/contest/source-text";
 import { isLanguageTaken } from "@bilimdon/rules/contest/taken-languages";
 import { languageWords } from "@bilimdon/rules/problem/language-codes";
 import type { Ctx } from "../../ctx.ts";
+import type { OwnLine, TimedContest } from "../../db/timed-contest.queries.ts";
 import { type AppError, refuse } from "../../errors.ts";
-import { type findContestTimes, isLanguageAvailable } from "./submissions.queries.ts";
-
-export type TimedContest = NonNullable<Awaited<ReturnType<typeof findContestTimes>>>;
+import { isLanguageAvailable } from "./submissions.queries.ts";
 
 /** A judge that has gone for a moment comes back; code is taken meanwhile and waits for it. */
 const restartMs = 10 * 60_000;
 
-/** @throws contest.not_started, contest.ended */
-export function refuseOutsideWindow(contest: TimedContest, now: number): void {
-  const times = {
-    startsAt: contest.startsAt.getTime(),
-    endsAt: contest.endsAt.getTime(),
-    freezesAt: contest.freezesAt?.getTime() ?? null,
-    finalizedAt: contest.finalizedAt?.getTime() ?? null,
-  };
-  const window = submissionWindow(phaseAt(times, now));
-  const { startsAt, endsAt } = times;
-  if (window === "not-started")
-    throw refuse("contest.not_started", "The contest has not started; code is taken from its start on.", {
-      startsAt,
-      serverTime: now,
-    });
-  if (window === "ended")
-    throw refuse("contest.ended", "The contest is over; it takes no more code.", { endsAt, serverTime: now });
+export interface SentFor {
+  readonly contest: TimedContest;
+  /** null: has no line of the contest. */
+  readonly line: OwnLine | null;
+  readonly as: "contest" | "upsolving";
+  readonly now: number;
+}
+
+/**
+ * @returns needsLine: whoever sends has no line yet and gets one
+ * @throws contest.not_started, contest.not_begun, contest.ended, contest.not_running, contest.not_participating
+ */
+export function refuseOutsideWindow({ contest, line, as, now }: SentFor): { readonly needsLine: boolean } {
+  const window = codeWindow({ ...contest, participant: line, as, now });
+  const { plan } = contest;
+  const { startsAt } = plan;
+  switch (window.kind) {
+    case "open":
+      return { needsLine: window.needsLine };
+    case "not-started":
+      throw refuse("contest.not_started", "The contest has not started; code is taken from its start on.", {
+        startsAt,
+        serverTime: now,
+      });
+    case "not-begun":
+      throw refuse("contest.not_begun", "Your time has not begun; press start on the contest's page first.");
+    case "ended":
+      throw refuseLate({ contest, line, now, mayUpsolve: window.mayUpsolve });
+    case "still-running":
+      throw refuse(
+        "contest.not_running",
+        "The contest is not over for everyone; solving for practice opens when it is.",
+      );
+    case "not-participating":
+      throw refuse("contest.not_participating", "You do not take part in this contest; ask its jury.");
+  }
+}
+
+/** Tells by how much it was too late: "I pressed in time" is the commonest dispute of all. */
+function refuseLate({
+  contest,
+  line,
+  now,
+  mayUpsolve,
+}: Omit<SentFor, "as"> & { readonly mayUpsolve: boolean }) {
+  const { plan } = contest;
+  const endsAt = line === null ? null : (participantClock({ plan, participant: line, now })?.endsAt ?? null);
+  const late = endsAt === null ? "" : ` It arrived ${now - endsAt} ms after the end.`;
+  const practice = mayUpsolve ? " You may send it for practice." : "";
+  return refuse("contest.ended", `The contest is over for you; it takes no more code.${late}${practice}`, {
+    endsAt,
+    serverTime: now,
+    lateMs: endsAt === null ? null : now - endsAt,
+    mayUpsolve,
+  });
 }
 
 /**

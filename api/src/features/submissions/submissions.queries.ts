@@ -1,50 +1,14 @@
 import type { TestTree } from "@bilimdon/rules/problem/manifest";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
-import { and, count, desc, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Executor } from "../../db/client.ts";
-import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
+import { competesAs } from "../../db/participants-of-user.queries.ts";
+import { contestProblems, participants } from "../../db/schema/contests.ts";
 import { judgeHosts } from "../../db/schema/judge-hosts.ts";
 import { problemVersions } from "../../db/schema/problems.ts";
 import { heldVerdicts, judgements, submissions } from "../../db/schema/submissions.ts";
 import { selectSummaries } from "../../db/submission-summary.queries.ts";
-
-/** What decides whether code is taken for a contest. */
-export async function findContestTimes(db: Executor, slug: string) {
-  const [contest] = await db
-    .select({
-      contestId: contests.id,
-      startsAt: contests.startsAt,
-      endsAt: contests.endsAt,
-      freezesAt: contests.freezesAt,
-      finalizedAt: contests.finalizedAt,
-    })
-    .from(contests)
-    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)))
-    .limit(1);
-  return contest ?? null;
-}
-
-export async function findParticipantOfUser(db: Executor, contestId: string, userId: string) {
-  const [found] = await db
-    .select({ participantId: participants.id })
-    .from(participants)
-    .where(and(eq(participants.contestId, contestId), eq(participants.userId, userId)))
-    .limit(1);
-  return found?.participantId ?? null;
-}
-
-export async function isParticipant(
-  db: Executor,
-  contestId: string,
-  participantId: string,
-): Promise<boolean> {
-  const found = await db
-    .select({ id: participants.id })
-    .from(participants)
-    .where(and(eq(participants.contestId, contestId), eq(participants.id, participantId)));
-  return found.length > 0;
-}
 
 /** The problem under a label, in the version the contest uses. */
 export async function findProblemByLabel(db: Executor, contestId: string, label: string) {
@@ -180,11 +144,20 @@ export function readSummaryPage(db: Executor, filter: ListFilter) {
     .limit(filter.limit);
 }
 
-/** What the detail page adds to the summary. */
-export async function findSubmissionBody(db: Executor, submissionId: string) {
+/**
+ * What the detail page adds to the summary.
+ *
+ * @param viewerId  who asks: any contestant of a team owns what the team sent
+ */
+export async function findSubmissionBody(
+  db: Executor,
+  { submissionId, viewerId }: { readonly submissionId: string; readonly viewerId: string },
+) {
   const [found] = await db
     .select({
-      ownerId: participants.userId,
+      ownerId: sql<
+        string | null
+      >`case when ${competesAs(viewerId)} then ${viewerId} else ${participants.userId} end`,
       source: submissions.source,
       outcome: judgements.outcome,
       flight: judgements.flight,

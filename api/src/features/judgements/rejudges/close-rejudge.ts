@@ -106,7 +106,7 @@ async function close(
     await closeRejudge(tx, rejudgeId, { state, closedBy: ctx.person.userId, closedAt });
     if (moved.length > 0) {
       await ctx.events.tellWithin(tx, { kind: "board-touched", contestId: set.contestId });
-      await tellSenders(tx, idsOf(moved.filter(({ isSame }) => !isSame)));
+      await tellSenders(tx, idsOf(moved.filter(({ isSame }) => !isSame)), ctx.clock.now());
     }
     return set.contestId;
   });
@@ -118,10 +118,11 @@ async function close(
 const idsOf = (items: readonly LockedItem[]) => items.map(({ submissionId }) => submissionId);
 
 /** The whole summaries as they now are, to the pages of whoever sent them. */
-async function tellSenders(tx: Executor, submissionIds: readonly string[]): Promise<void> {
+async function tellSenders(tx: Executor, submissionIds: readonly string[], now: number): Promise<void> {
   if (submissionIds.length === 0) return;
   const owners = await readSubmissionOwners(tx, submissionIds);
-  const summaries = new Map((await readSummaries(tx, submissionIds)).map((one) => [one.submissionId, one]));
+  const found = await readSummaries(tx, submissionIds, { viewer: "owner", now });
+  const summaries = new Map(found.map((one) => [one.submissionId, one]));
   await addToOutbox(
     tx,
     owners.flatMap(({ submissionId, userId }) => {

@@ -1,12 +1,14 @@
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
 import { permit } from "@bilimdon/rules/access/permit";
+import { mayReadProblems } from "@bilimdon/rules/contest/may-read-problems";
 import { isLanguageTaken } from "@bilimdon/rules/contest/taken-languages";
 import { languageWords } from "@bilimdon/rules/problem/language-codes";
 import { wishedLanguages } from "@bilimdon/rules/text/locales";
 import type { RequestCtx } from "../../../ctx.ts";
+import { findOwnLine, findTimedContest, type TimedContest } from "../../../db/timed-contest.queries.ts";
 import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
-import { findContestProblem, findContestTimes, readHostLanguages } from "./shown-problem.queries.ts";
+import { findContestProblem, readHostLanguages } from "./shown-problem.queries.ts";
 import { readShownVersion } from "./shown-version.ts";
 
 export interface ProblemAsked {
@@ -19,17 +21,14 @@ export interface ProblemAsked {
 /**
  * A contest's problem as a contestant reads it.
  *
- * @throws thing.not_found; contest.not_started for all but officials
+ * @throws thing.not_found; contest.not_started, contest.not_begun or contest.not_running for all but officials
  */
 export async function readProblem(ctx: RequestCtx, asked: ProblemAsked): Promise<ProblemView> {
   requirePermit(ctx, "contest.read-problems");
-  const contest = await findContestTimes(ctx.db, asked.slug);
+  const isOfficial = permit(ctx.person, "contest.read-problems-early") === "allowed";
+  const contest = await findTimedContest(ctx.db, { slug: asked.slug, mayDraft: isOfficial });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${asked.slug}".`);
-  const startsAt = contest.startsAt.getTime();
-  if (ctx.clock.now() < startsAt && permit(ctx.person, "contest.read-problems-early") !== "allowed")
-    throw refuse("contest.not_started", "The contest has not started; its problems open with it.", {
-      startsAt,
-    });
+  if (!isOfficial) await refuseEarly(ctx, contest);
   const problem = await findContestProblem(ctx.db, contest.contestId, asked.label);
   if (problem === null) throw refuse("thing.not_found", `The contest has no problem "${asked.label}".`);
 
@@ -53,4 +52,27 @@ export async function readProblem(ctx: RequestCtx, asked: ProblemAsked): Promise
       .map(({ id }) => id)
       .filter((id) => hostLanguages.has(id) && isLanguageTaken(languageCodes, id)),
   };
+}
+
+/** @throws contest.not_started, contest.not_begun, contest.not_running: see rules/contest/may-read-problems */
+async function refuseEarly(ctx: RequestCtx, contest: TimedContest): Promise<void> {
+  const { person } = ctx;
+  const { contestId, plan } = contest;
+  const participant =
+    person === null ? null : await findOwnLine(ctx.db, { contestId, userId: person.userId });
+  switch (mayReadProblems({ ...contest, participant, now: ctx.clock.now() })) {
+    case "open":
+      return;
+    case "not-started":
+      throw refuse("contest.not_started", "The contest has not started; its problems open with it.", {
+        startsAt: plan.startsAt,
+      });
+    case "begin":
+      throw refuse("contest.not_begun", "Your time has not begun; press start on the contest's page first.");
+    case "running":
+      throw refuse(
+        "contest.not_running",
+        "Others still compete; the problems open to all when they are done.",
+      );
+  }
 }

@@ -1,6 +1,6 @@
 import type { GroupGrading, LegacyGrading, Manifest, TestTree } from "@bilimdon/rules/problem/manifest";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, notInArray, sql } from "drizzle-orm";
 import type { Executor } from "../../../db/client.ts";
 import { contestProblems, contests } from "../../../db/schema/contests.ts";
 import { judgeHosts } from "../../../db/schema/judge-hosts.ts";
@@ -11,19 +11,6 @@ import {
   problems,
   problemVersions,
 } from "../../../db/schema/problems.ts";
-
-/** A contest by its slug, whether it has this problem or not. */
-export async function findContestTimes(db: Executor, slug: string) {
-  const [found] = await db
-    .select({
-      contestId: contests.id,
-      startsAt: contests.startsAt,
-    })
-    .from(contests)
-    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)))
-    .limit(1);
-  return found ?? null;
-}
 
 /** The problem under a label of a contest, in the version the contest was given. */
 export async function findContestProblem(db: Executor, contestId: string, label: string) {
@@ -154,7 +141,14 @@ export async function findAsset(db: Executor, problemVersionId: string, path: st
     .innerJoin(problemVersions, eq(problemVersions.id, problemAssets.problemVersionId))
     .innerJoin(problems, eq(problems.id, problemVersions.problemId))
     .leftJoin(contestProblems, eq(contestProblems.problemVersionId, problemVersions.id))
-    .leftJoin(contests, and(eq(contests.id, contestProblems.contestId), isNull(contests.deletedAt)))
+    .leftJoin(
+      contests,
+      and(
+        eq(contests.id, contestProblems.contestId),
+        isNull(contests.deletedAt),
+        notInArray(contests.state, ["draft", "template"]),
+      ),
+    )
     .where(and(eq(problemAssets.problemVersionId, problemVersionId), eq(problemAssets.path, path)))
     .groupBy(problemAssets.blobHash, problemAssets.bytes, problemAssets.mime, problems.ownerId);
   return found ?? null;

@@ -5,6 +5,7 @@
  */
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
+import { mostScore } from "@bilimdon/rules/problem/most-score";
 import { answerFileNames } from "@bilimdon/rules/problem/sort-answers";
 import { htmlToCyrillic } from "@bilimdon/rules/text/html-to-cyrillic";
 import type { Executor } from "../../../db/client.ts";
@@ -81,7 +82,7 @@ async function readAnew(db: Executor, { problemVersionId, wished }: ShownAsked):
     isMultiPass: kind.isMultiPass,
     isScoring: kind.isScoring,
     answerNames: kind.isSubmitAnswer ? [...answerFileNames(await readCaseNames(db, problemVersionId))] : null,
-    maxScore: kind.isScoring ? maxScoreOf(facts) : null,
+    maxScore: kind.isScoring ? mostScore(facts) : null,
     languages,
     language,
     statement: await readStatement(db, problemVersionId, writtenIn(language, written)),
@@ -121,15 +122,6 @@ async function readStatement(
     return { form: "pdf", url: assetUrl(problemVersionId, statement.pdfPath) };
   const html = statement?.html ?? "";
   return { form: "html", html: isTurned ? htmlToCyrillic(html) : html };
-}
-
-/** Most points a submission can get; null where nothing bounds them. */
-function maxScoreOf(facts: Awaited<ReturnType<typeof readVersionFacts>>): number | null {
-  const { secretGrading, topGrading } = facts;
-  const most =
-    secretGrading.kind === "2025-09" ? secretGrading.maxScore : (topGrading ?? secretGrading).range[1];
-  // Infinity became null when the manifest was kept as JSON.
-  return most !== null && Number.isFinite(most) ? most : null;
 }
 
 function sizeOf(shown: ShownVersion): number {

@@ -5,6 +5,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { build } from "../../../../test/kit/build.ts";
 import { openTestApp, type TestApp } from "../../../../test/kit/open-test-app.ts";
+import { contests } from "../../../db/schema/contests.ts";
 import { customRuns } from "../../../db/schema/custom-runs.ts";
 import { outbox } from "../../../db/schema/outbox.ts";
 import { problemVersions } from "../../../db/schema/problems.ts";
@@ -143,10 +144,11 @@ describe("starting a custom run", () => {
     const omar = await build.user(t.db);
     expect(await codeOf(start(onOwn, omar.id))).toBe("contest.not_participating");
 
-    t.ctx.clock.set(endsAt);
-    expect(await codeOf(start())).toBe("contest.ended");
     t.ctx.clock.set(startsAt - 1);
     expect(await codeOf(start())).toBe("contest.not_started");
+    await t.db.update(contests).set({ isUpsolvable: 0 }).where(eq(contests.id, c.contest.id));
+    t.ctx.clock.set(endsAt);
+    expect(await codeOf(start())).toBe("contest.ended");
   });
 
   it("is open to the jury and the problem's own setter at any time, and to no other setter", async () => {

@@ -1,18 +1,13 @@
 import type { CustomRunView, NewCustomRun } from "@bilimdon/contracts/http/custom-runs";
 import { permit } from "@bilimdon/rules/access/permit";
+import { countsAs } from "@bilimdon/rules/contest/contest-clock";
 import { sourceFileName } from "@bilimdon/rules/contest/source-file-name";
 import { customInputBytes } from "@bilimdon/rules/judging/custom-run-limits";
 import type { Person, RequestCtx } from "../../../ctx.ts";
+import { findOwnLine, findTimedContest, type TimedContest } from "../../../db/timed-contest.queries.ts";
 import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
-import {
-  refuseLanguage,
-  refuseOutsideWindow,
-  refuseSource,
-  refuseWrongKind,
-  type TimedContest,
-} from "../refuse-code.ts";
-import { findContestTimes, findParticipantOfUser } from "../submissions.queries.ts";
+import { refuseLanguage, refuseOutsideWindow, refuseSource, refuseWrongKind } from "../refuse-code.ts";
 import { findTriedProblem, insertCustomRun, readInFlight, type TriedProblem } from "./custom-runs.queries.ts";
 import { readCustomRun } from "./read-custom-run.ts";
 
@@ -20,7 +15,7 @@ import { readCustomRun } from "./read-custom-run.ts";
  * Takes code to be tried on the samples or on an input of its author's own, with the limits it is judged with. Nothing
  * of it reaches the scoreboard.
  *
- * Participants may while their contest runs; officials and the problem's owner at any time. One run of a person is
+ * Participants may while their contest runs, and everybody once they may solve for practice; officials and the problem's owner at any time. One run of a person is
  * under way at a time.
  *
  * @throws contest.*, submission.*, custom_run.*, thing.not_found, package.not_verified
@@ -30,7 +25,8 @@ export async function startCustomRun(
   input: NewCustomRun & { readonly contestSlug: string },
 ): Promise<CustomRunView> {
   requirePermit(ctx, "custom-run.start");
-  const contest = await findContestTimes(ctx.db, input.contestSlug);
+  const mayDraft = permit(ctx.person, "contest.read-drafts") === "allowed";
+  const contest = await findTimedContest(ctx.db, { slug: input.contestSlug, mayDraft });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${input.contestSlug}".`);
   const problem = await findTriedProblem(ctx.db, contest.contestId, input.problemLabel);
   const startedAt = ctx.clock.now();
@@ -73,6 +69,8 @@ export async function startCustomRun(
   return readCustomRun(ctx, { customRunId });
 }
 
+const nobody = { startedAt: null, extraMs: 0 };
+
 /** Also whether the problem exists is only told to those who may know its contest's problems. */
 async function refuseOutsider(
   ctx: RequestCtx & { readonly person: Person },
@@ -81,9 +79,10 @@ async function refuseOutsider(
   const { contest, problem, now } = at;
   const owned = { ownerId: problem?.ownerId ?? null };
   if (permit(ctx.person, "custom-run.start-outside", owned) === "allowed") return;
-  if ((await findParticipantOfUser(ctx.db, contest.contestId, ctx.person.userId)) === null)
-    throw refuse("contest.not_participating", "You do not take part in this contest; ask its jury.");
-  refuseOutsideWindow(contest, now);
+  const { contestId } = contest;
+  const line = await findOwnLine(ctx.db, { contestId, userId: ctx.person.userId });
+  const isOver = countsAs({ ...contest, participant: line ?? nobody, now }) === "upsolving";
+  refuseOutsideWindow({ contest, line, as: isOver ? "upsolving" : "contest", now });
 }
 
 function refuseInput(input: NewCustomRun["input"], problem: TriedProblem): void {

@@ -1,0 +1,58 @@
+import type { ClockChangeWish, ContestClock } from "@bilimdon/contracts/http/contest-clock";
+import { changeClock } from "@bilimdon/rules/contest/change-clock";
+import type { RequestCtx } from "../../../ctx.ts";
+import type { StoredInterval } from "../../../db/schema/contests.ts";
+import { timesOf } from "../../../db/timed-contest.queries.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import { refuse } from "../../../errors.ts";
+import { requirePermit } from "../../../http/require-permit.ts";
+import { findClock, writeTimes } from "./clock.queries.ts";
+import { readClock } from "./read-clock.ts";
+
+/**
+ * Changes a contest's clock: start, countdown, extension, a stop, a removed stretch, freeze and thaw. Boards follow.
+ *
+ * @throws contest.clock_refused with the reason, contest.wrong_state for a draft, thing.not_found
+ */
+export async function changeContestClock(
+  ctx: RequestCtx,
+  { slug, change }: { readonly slug: string; readonly change: ClockChangeWish },
+): Promise<ContestClock> {
+  requirePermit(ctx, "contest.change");
+  const contestId = await inTransaction(ctx.db, async (tx) => {
+    const row = await findClock(tx, { slug, isLocked: true });
+    if (row === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
+    if (row.state !== "published")
+      throw refuse(
+        "contest.wrong_state",
+        `The contest is ${row.state}; its clock runs once it is published.`,
+        {
+          from: row.state,
+        },
+      );
+    const now = ctx.clock.now();
+    const made = changeClock({ times: timesOf(row), change, now, mostExtraMs: row.mostExtraMs });
+    if (made.kind === "refused")
+      throw refuse("contest.clock_refused", `The clock was not changed (${change.kind}): ${made.why}.`, {
+        change: change.kind,
+        why: made.why,
+      });
+    const reason = "reason" in change ? change.reason : "";
+    await writeTimes(tx, row.contestId, {
+      ...made.times,
+      removed: made.times.removed.map((interval) => withReason(interval, row.removed, reason)),
+    });
+    return row.contestId;
+  });
+  ctx.log.warn({ contestId, change, by: ctx.person?.userId }, "a contest's clock was changed");
+  await ctx.events.tell({ kind: "contest-changed", contestId });
+  return readClock(ctx, { slug });
+}
+
+function withReason(
+  interval: Omit<StoredInterval, "reason">,
+  before: readonly StoredInterval[],
+  reason: string,
+): StoredInterval {
+  return { ...interval, reason: before.find(({ fromMs }) => fromMs === interval.fromMs)?.reason ?? reason };
+}

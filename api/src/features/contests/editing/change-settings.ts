@@ -1,0 +1,84 @@
+import { isDeepStrictEqual } from "node:util";
+import type { ContestSettings, SettingFault } from "@bilimdon/rules/contest/check-settings";
+import type { RequestCtx } from "../../../ctx.ts";
+import type { Executor } from "../../../db/client.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import { refuse } from "../../../errors.ts";
+import { requirePermit } from "../../../http/require-permit.ts";
+import { raiseRoster } from "../participants.queries.ts";
+import { planProblems, refuseFaults } from "./keep-settings.ts";
+import {
+  columnsOf,
+  findKeptContest,
+  type KeptContest,
+  readUsedProblems,
+  replaceProblems,
+  updateKept,
+} from "./settings.queries.ts";
+import type { KeptDraft } from "./start-contest-draft.ts";
+
+/**
+ * Sets a contest anew. Once it has begun its times are changed by its clock alone (an extension, a power cut), and its
+ * format and its address stay; a problem that somebody sent code for stays in. Boards follow.
+ *
+ * @throws contest.settings_refused, contest.wrong_state for an archived one, thing.not_found
+ */
+export async function changeSettings(
+  ctx: RequestCtx,
+  { contestSlug, settings }: { readonly contestSlug: string; readonly settings: ContestSettings },
+): Promise<KeptDraft> {
+  requirePermit(ctx, "contest.change");
+  const contestId = await inTransaction(ctx.db, async (tx) => {
+    const kept = await findKeptContest(tx, { slug: contestSlug, isLocked: true });
+    if (kept === null) throw refuse("thing.not_found", `There is no contest "${contestSlug}".`);
+    if (kept.state === "archived")
+      throw refuse("contest.wrong_state", "The contest is archived; publish it again to change it.");
+    const hasStarted = hasBegun(kept, ctx.clock.now());
+    const planned = await planProblems(tx, kept.contestId, settings.problems);
+    const locked = hasStarted ? lockedFaults(kept.settings, settings) : [];
+    const inUse = await findRemovedInUse(tx, kept, planned.rows);
+    refuseFaults(settings, [...locked, ...planned.faults, ...inUse]);
+    if (!(await write(tx, kept, { settings, hasStarted })))
+      refuseFaults(settings, [{ field: "slug", fault: "slug-taken" }]);
+    await replaceProblems(tx, kept.contestId, planned.rows);
+    await raiseRoster(tx, kept.contestId);
+    return kept.contestId;
+  });
+  await ctx.events.tell({ kind: "contest-changed", contestId });
+  return { contestId, slug: settings.slug };
+}
+
+/** Drafts and templates never begin. */
+export function hasBegun({ state, row }: KeptContest, now: number): boolean {
+  return (state === "published" || state === "archived") && row.startsAt.getTime() <= now;
+}
+
+/** Times of a contest that has begun are the clock's; the rest of the columns is written. */
+function write(
+  tx: Executor,
+  { contestId, row }: KeptContest,
+  { settings, hasStarted }: { readonly settings: ContestSettings; readonly hasStarted: boolean },
+): Promise<boolean> {
+  const { startsAt, endsAt, freezesAt, ownLengthMs, ...rest } = columnsOf(settings, row.removedIntervals);
+  const times = { startsAt, endsAt, freezesAt, ownLengthMs, countdownPausedMs: null };
+  return updateKept(tx, contestId, hasStarted ? rest : { ...rest, ...times });
+}
+
+const lockedFields = ["slug", "startsAt", "lengthMs", "windowMs", "freezeMs", "format", "takes"] as const;
+
+function lockedFaults(before: ContestSettings, after: ContestSettings): SettingFault[] {
+  return lockedFields
+    .filter((field) => !isDeepStrictEqual(before[field], after[field]))
+    .map((field) => ({ field, fault: "locked" }));
+}
+
+async function findRemovedInUse(
+  tx: Executor,
+  { contestId }: KeptContest,
+  rows: readonly { readonly problemId: string }[],
+): Promise<SettingFault[]> {
+  const used = await readUsedProblems(tx, contestId);
+  const staying = new Set(rows.map(({ problemId }) => problemId));
+  const areAllThere = [...used].every((problemId) => staying.has(problemId));
+  return areAllThere ? [] : [{ field: "problems", fault: "problem-in-use" }];
+}

@@ -1,0 +1,100 @@
+import {
+  contestCloneWish,
+  contestDesk,
+  contestKept,
+  contestSettings,
+  contestStateWish,
+  usableProblems,
+} from "@bilimdon/contracts/http/contest-settings";
+import { z } from "zod";
+import type { RateRule } from "../../../http/rate-limit.ts";
+import { type Route, route } from "../../../http/route.ts";
+import { changeSettings } from "./change-settings.ts";
+import { cloneContest } from "./clone-contest.ts";
+import { listUsableProblems, readDesk } from "./read-desk.ts";
+import { setContestState } from "./set-contest-state.ts";
+import { startContestDraft } from "./start-contest-draft.ts";
+
+const contestPath = z.object({ slug: z.string().max(80) });
+
+const limits: readonly RateRule[] = [
+  { name: "contest-edit", limit: 60, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
+];
+
+export const contestEditingRoutes: readonly Route[] = [
+  route({
+    id: "createContest",
+    method: "post",
+    path: "/api/contests",
+    access: "session",
+    summary: "Make a contest, as a draft; for officials",
+    body: contestSettings,
+    limits,
+    reply: contestKept,
+    status: 201,
+    run: ({ ctx, body }) => startContestDraft(ctx, withTitle(body)),
+  }),
+  route({
+    id: "readContestSettings",
+    method: "get",
+    path: "/api/contests/{slug}/settings",
+    access: "session",
+    summary: "What a contest is set to be; for officials",
+    params: contestPath,
+    reply: contestDesk,
+    run: ({ ctx, params }) => readDesk(ctx, params),
+  }),
+  route({
+    id: "changeContestSettings",
+    method: "put",
+    path: "/api/contests/{slug}/settings",
+    access: "session",
+    summary: "Set a contest anew; once it has begun its times and format stay",
+    params: contestPath,
+    body: contestSettings,
+    limits,
+    reply: contestKept,
+    run: ({ ctx, params, body }) =>
+      changeSettings(ctx, { contestSlug: params.slug, settings: withTitle(body) }),
+  }),
+  route({
+    id: "setContestState",
+    method: "post",
+    path: "/api/contests/{slug}/state",
+    access: "session",
+    summary: "Publish a contest, archive it, or take it back",
+    params: contestPath,
+    body: contestStateWish,
+    limits,
+    reply: contestKept,
+    run: ({ ctx, params, body }) => setContestState(ctx, { ...params, ...body }),
+  }),
+  route({
+    id: "cloneContest",
+    method: "post",
+    path: "/api/contests/{slug}/clone",
+    access: "session",
+    summary: "A draft with everything this contest or template is set to",
+    params: contestPath,
+    body: contestCloneWish,
+    limits,
+    reply: contestKept,
+    status: 201,
+    run: ({ ctx, params, body }) => cloneContest(ctx, { from: params.slug, ...body }),
+  }),
+  route({
+    id: "listUsableProblems",
+    method: "get",
+    path: "/api/usable-problems",
+    access: "session",
+    summary: "Problems that a contest may take; for officials",
+    reply: usableProblems,
+    run: ({ ctx }) => listUsableProblems(ctx),
+  }),
+];
+
+/** Languages that were left empty are not kept. */
+function withTitle(body: z.output<typeof contestSettings>) {
+  const said = Object.entries(body.title).filter(([, text]) => text.trim() !== "");
+  return { ...body, title: Object.fromEntries(said) };
+}

@@ -1,0 +1,69 @@
+import {
+  type ContestSettings,
+  checkSettings,
+  type SettingFault,
+} from "@bilimdon/rules/contest/check-settings";
+import type { Executor } from "../../../db/client.ts";
+import { refuse } from "../../../errors.ts";
+import { readUsableVersions } from "../contests.queries.ts";
+import { readKeptVersions } from "./settings.queries.ts";
+
+/** A problem of a contest as it is to be written. */
+export interface ProblemRow {
+  readonly contestId: string;
+  readonly problemId: string;
+  readonly problemVersionId: string;
+  readonly label: string;
+  readonly ordinal: number;
+  readonly points: number | null;
+  readonly rgb: string | null;
+}
+
+export interface PlannedProblems {
+  readonly rows: readonly ProblemRow[];
+  readonly faults: readonly SettingFault[];
+}
+
+/**
+ * The rows of a contest's problems, each in its newest usable version; a problem that is in already keeps the version
+ * it is judged by.
+ */
+export async function planProblems(
+  tx: Executor,
+  contestId: string,
+  problems: ContestSettings["problems"],
+): Promise<PlannedProblems> {
+  const slugs = problems.map(({ slug }) => slug);
+  const usable = slugs.length === 0 ? [] : await readUsableVersions(tx, slugs, false);
+  const versions = new Map([
+    ...usable.filter(({ timeLimitMs }) => timeLimitMs !== null).map((one) => [one.slug, one] as const),
+    ...(await readKeptVersions(tx, contestId)).map((one) => [one.slug, one] as const),
+  ]);
+  const rows: ProblemRow[] = [];
+  const faults: SettingFault[] = [];
+  for (const [ordinal, { slug, label, points, rgb }] of problems.entries()) {
+    const version = versions.get(slug);
+    if (version === undefined) faults.push({ field: "problems", fault: "problem-unknown", at: slug });
+    else {
+      const { problemId, problemVersionId } = version;
+      rows.push({ contestId, problemId, problemVersionId, label, ordinal, points, rgb });
+    }
+  }
+  return { rows, faults };
+}
+
+/** @throws contest.settings_refused with every fault */
+export function refuseFaults(settings: ContestSettings, more: readonly SettingFault[] = []): void {
+  const faults = [...checkSettings(settings), ...more];
+  if (faults.length === 0) return;
+  const words = faults.map(
+    ({ field, fault, at }) => `${field}${at === undefined ? "" : ` (${at})`}: ${fault}`,
+  );
+  throw refuse(
+    "contest.settings_refused",
+    `The settings have ${faults.length} faults: ${words.join("; ")}.`,
+    {
+      faults,
+    },
+  );
+}

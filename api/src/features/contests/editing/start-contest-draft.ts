@@ -1,0 +1,30 @@
+import type { ContestSettings } from "@bilimdon/rules/contest/check-settings";
+import type { RequestCtx } from "../../../ctx.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import { requirePermit } from "../../../http/require-permit.ts";
+import { planProblems, refuseFaults } from "./keep-settings.ts";
+import { columnsOf, insertKept, replaceProblems } from "./settings.queries.ts";
+
+export interface KeptDraft {
+  readonly contestId: string;
+  readonly slug: string;
+}
+
+/**
+ * Makes a contest, as a draft that officials alone know of.
+ *
+ * @throws contest.settings_refused
+ */
+export async function startContestDraft(ctx: RequestCtx, settings: ContestSettings): Promise<KeptDraft> {
+  requirePermit(ctx, "contest.change");
+  const contestId = ctx.ids.make("contest");
+  await inTransaction(ctx.db, async (tx) => {
+    const planned = await planProblems(tx, contestId, settings.problems);
+    refuseFaults(settings, planned.faults);
+    const createdAt = new Date(ctx.clock.now());
+    const row = { id: contestId, state: "draft" as const, createdAt, ...columnsOf(settings, []) };
+    if (!(await insertKept(tx, row))) refuseFaults(settings, [{ field: "slug", fault: "slug-taken" }]);
+    await replaceProblems(tx, contestId, planned.rows);
+  });
+  return { contestId, slug: settings.slug };
+}

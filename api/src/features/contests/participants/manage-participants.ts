@@ -1,0 +1,125 @@
+import type { ContestParticipant } from "@bilimdon/contracts/http/contest-participants";
+import type { RequestCtx } from "../../../ctx.ts";
+import { findTimedContest } from "../../../db/timed-contest.queries.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import { refuse } from "../../../errors.ts";
+import { requirePermit } from "../../../http/require-permit.ts";
+import { raiseRoster } from "../participants.queries.ts";
+import {
+  type KeptLine,
+  readGroups,
+  readLines,
+  updateGroup,
+  updateLine,
+} from "./participant-lines.queries.ts";
+
+/**
+ * Everyone who takes or took part, as officials see them.
+ *
+ * @throws thing.not_found
+ */
+export async function listParticipants(ctx: RequestCtx, input: { readonly slug: string }) {
+  requirePermit(ctx, "contest.manage-participants");
+  const contestId = await idOf(ctx, input.slug);
+  const [lines, groups] = await Promise.all([readLines(ctx.db, contestId), readGroups(ctx.db, contestId)]);
+  return { participants: lines.map(showLine), groups };
+}
+
+export interface ParticipantChange {
+  readonly name?: string | undefined;
+  readonly organisation?: string | null | undefined;
+  readonly isHidden?: boolean | undefined;
+  readonly isUnofficial?: boolean | undefined;
+  readonly extraMs?: number | undefined;
+  readonly isWithdrawn?: boolean | undefined;
+}
+
+/**
+ * Changes a line: its name, whether it is seen and ranked, its extra time, whether it takes part. Boards follow.
+ *
+ * @throws thing.not_found
+ */
+export async function changeParticipant(
+  ctx: RequestCtx,
+  input: { readonly slug: string; readonly participantId: string; readonly change: ParticipantChange },
+): Promise<{ readonly participantId: string }> {
+  requirePermit(ctx, "contest.manage-participants");
+  const contestId = await idOf(ctx, input.slug);
+  const { participantId, change } = input;
+  const { name, organisation, isHidden, isUnofficial, extraMs, isWithdrawn } = change;
+  const set = {
+    ...(name === undefined ? {} : { name }),
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(isHidden === undefined ? {} : { isHidden: isHidden ? 1 : 0 }),
+    ...(isUnofficial === undefined ? {} : { isUnofficial: isUnofficial ? 1 : 0 }),
+    ...(extraMs === undefined ? {} : { extraMs }),
+    ...(isWithdrawn === undefined ? {} : { withdrawnAt: isWithdrawn ? new Date(ctx.clock.now()) : null }),
+  };
+  await inTransaction(ctx.db, async (tx) => {
+    if (Object.keys(set).length === 0) return;
+    if (!(await updateLine(tx, { contestId, participantId }, set)))
+      throw refuse("thing.not_found", "The contest has no such participant.");
+    await raiseRoster(tx, contestId);
+  });
+  ctx.log.info({ contestId, participantId, change, by: ctx.person?.userId }, "a participant was changed");
+  await ctx.events.tell({ kind: "contest-changed", contestId });
+  return { participantId };
+}
+
+/**
+ * Changes a group: where its lines stand, and whether the public sees them.
+ *
+ * @throws thing.not_found
+ */
+export async function changeGroup(
+  ctx: RequestCtx,
+  input: {
+    readonly slug: string;
+    readonly groupId: string;
+    readonly change: { readonly sortOrder?: number | undefined; readonly isHidden?: boolean | undefined };
+  },
+): Promise<{ readonly groupId: string }> {
+  requirePermit(ctx, "contest.manage-participants");
+  const contestId = await idOf(ctx, input.slug);
+  const { groupId } = input;
+  const { sortOrder, isHidden } = input.change;
+  const set = {
+    ...(sortOrder === undefined ? {} : { sortOrder }),
+    ...(isHidden === undefined ? {} : { isHidden: isHidden ? 1 : 0 }),
+  };
+  await inTransaction(ctx.db, async (tx) => {
+    if (Object.keys(set).length === 0) return;
+    if (!(await updateGroup(tx, { contestId, groupId }, set)))
+      throw refuse("thing.not_found", "The contest has no such group.");
+    await raiseRoster(tx, contestId);
+  });
+  await ctx.events.tell({ kind: "contest-changed", contestId });
+  return { groupId };
+}
+
+async function idOf(ctx: RequestCtx, slug: string): Promise<string> {
+  const contest = await findTimedContest(ctx.db, { slug, mayDraft: true });
+  if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
+  return contest.contestId;
+}
+
+function showLine(line: KeptLine): ContestParticipant {
+  const { id, kind, part, name, login, label, organisation, country, groups, extraMs, members } = line;
+  return {
+    participantId: id,
+    kind,
+    part,
+    name,
+    login,
+    label,
+    organisation,
+    country,
+    groups,
+    isHidden: line.isHidden === 1,
+    isUnofficial: line.isUnofficial === 1,
+    extraMs,
+    startedAt: line.startedAt?.getTime() ?? null,
+    withdrawnAt: line.withdrawnAt?.getTime() ?? null,
+    members: members.map((member) => ({ name: member.name, login: member.login, part: member.part })),
+  };
+}

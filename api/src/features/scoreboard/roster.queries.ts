@@ -1,0 +1,58 @@
+import type { BoardGroup, BoardParticipant } from "@bilimdon/rules/scoreboard/board";
+import { and, asc, eq, isNull, not, sql } from "drizzle-orm";
+import type { Executor } from "../../db/client.ts";
+import { participants } from "../../db/schema/contests.ts";
+import { contestGroups } from "../../db/schema/participants.ts";
+import type { BoardPlace } from "./board-cells.queries.ts";
+
+/** A condition on `participants`: has a line on a board, the public or at least the jury's. */
+export const isOnBoards = and(isNull(participants.withdrawnAt), eq(participants.part, "contestant"));
+
+// Named in full: inside a subquery drizzle leaves the table's name out, and "id" would be the subquery's own.
+const outerId = sql`"participants"."id"`;
+
+/** A condition on `participants`: on the jury's board alone, by itself or by one of its groups. */
+export const isHiddenLine = sql<boolean>`(${participants.isHidden} = 1 or exists (
+  select 1 from participant_groups m join contest_groups g on g.id = m.group_id
+  where m.participant_id = ${outerId} and g.is_hidden = 1))`;
+
+const groupIds = sql<string[]>`array(
+  select g.id from participant_groups m join contest_groups g on g.id = m.group_id
+  where m.participant_id = ${outerId} order by g.sort_order, g.name)`;
+
+/** Everyone who competes, in order of joining, and the groups; what is hidden is on the jury's board alone. */
+export async function readRoster(
+  tx: Executor,
+  { contestId, audience }: BoardPlace,
+): Promise<{ groups: BoardGroup[]; participants: BoardParticipant[] }> {
+  const isPublic = audience === "public";
+  const groups = await tx
+    .select({ groupId: contestGroups.id, name: contestGroups.name, sortOrder: contestGroups.sortOrder })
+    .from(contestGroups)
+    .where(and(eq(contestGroups.contestId, contestId), isPublic ? eq(contestGroups.isHidden, 0) : undefined))
+    .orderBy(asc(contestGroups.sortOrder), asc(contestGroups.name));
+  const lines = await tx
+    .select({
+      participantId: participants.id,
+      name: participants.name,
+      organisation: participants.organisation,
+      isUnofficial: participants.isUnofficial,
+      isHidden: isHiddenLine,
+      groupIds,
+    })
+    .from(participants)
+    .where(and(eq(participants.contestId, contestId), isOnBoards, isPublic ? not(isHiddenLine) : undefined))
+    .orderBy(asc(participants.createdAt), asc(participants.id));
+  const names = new Map(groups.map(({ groupId, name }) => [groupId, name]));
+  return {
+    groups,
+    participants: lines.map(({ isUnofficial, isHidden, groupIds: within, ...line }) => ({
+      ...line,
+      group: names.get(within[0] ?? "") ?? null,
+      // What is usual goes unsaid: the board of a thousand lines is fetched by everybody.
+      ...(within.length > 0 && { groupIds: within }),
+      ...(isUnofficial === 1 && { isUnofficial: true }),
+      ...(isHidden && { isHidden: true }),
+    })),
+  };
+}

@@ -1,0 +1,35 @@
+ALTER TABLE "participants" ADD COLUMN "group_name" text;
+UPDATE "participants" p SET "group_name" = (
+	SELECT g."name" FROM "participant_groups" pg JOIN "contest_groups" g ON g."id" = pg."group_id"
+	WHERE pg."participant_id" = p."id" ORDER BY g."sort_order", g."name" LIMIT 1);
+DROP INDEX "participants_contest_label_key";
+DROP TABLE "exam_sessions";
+DROP TABLE "participant_members";
+DROP TABLE "participant_groups";
+DROP TABLE "contest_groups";
+ALTER TABLE "participants" DROP COLUMN "withdrawn_at";
+ALTER TABLE "participants" DROP COLUMN "started_at";
+ALTER TABLE "participants" DROP COLUMN "extra_ms";
+ALTER TABLE "participants" DROP COLUMN "is_unofficial";
+ALTER TABLE "participants" DROP COLUMN "is_hidden";
+ALTER TABLE "participants" DROP COLUMN "country";
+ALTER TABLE "participants" DROP COLUMN "label";
+ALTER TABLE "participants" DROP COLUMN "part";
+ALTER TABLE "participants" DROP COLUMN "kind";
+ALTER TABLE "contests" DROP COLUMN "exam_ranges";
+ALTER TABLE "contests" DROP COLUMN "is_exam";
+ALTER TABLE "contests" DROP COLUMN "roster_version";
+ALTER TABLE "contests" DROP COLUMN "capacity";
+ALTER TABLE "contests" DROP COLUMN "takes";
+ALTER TABLE "contests" DROP COLUMN "registration_ends_at";
+ALTER TABLE "contests" DROP COLUMN "invitation_code";
+ALTER TABLE "contests" DROP COLUMN "registration";
+ALTER TABLE "contests" DROP COLUMN "is_upsolvable";
+ALTER TABLE "contests" DROP COLUMN "extra_bronze";
+ALTER TABLE "contests" DROP COLUMN "removed_intervals";
+ALTER TABLE "contests" DROP COLUMN "own_length_ms";
+ALTER TABLE "contests" DROP COLUMN "countdown_paused_ms";
+ALTER TABLE "contests" DROP COLUMN "format";
+ALTER TABLE "contests" DROP COLUMN "state";
+ALTER TABLE "contest_problems" DROP COLUMN "rgb";
+ALTER TABLE "contest_problems" DROP COLUMN "points";
