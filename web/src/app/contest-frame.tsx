@@ -1,4 +1,5 @@
 import type { ContestDetail } from "@bilimdon/contracts/http/contests";
+import { movedPhase } from "@bilimdon/rules/scoreboard/moved-phase";
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { contestResource } from "../client/contest-resource.ts";
@@ -76,10 +77,15 @@ function problemLabelOf(path: string): string | null {
   return isPage ? null : decodeURIComponent(label);
 }
 
-/** Alone in the frame in ticking, so that a second passing renders nothing else. */
+/** Alone in the frame in ticking, so that a second passing renders nothing else. Practice has no clock. */
 function ContestClock({ contest }: { readonly contest: ContestDetail }) {
   const now = useServerNow();
-  if (now < contest.startsAt) return <Clock ms={contest.startsAt - now} word={words.clockUntilStart()} />;
-  if (now < contest.endsAt) return <Clock ms={contest.endsAt - now} word={words.clockLeft()} />;
-  return <Clock ms={0} word={words.clockEnded()} />;
+  const { startsAt, countdownPausedMs, participation } = contest;
+  if (contest.format.kind === "practice") return <ClockPlace />;
+  if (countdownPausedMs !== null) return <Clock ms={countdownPausedMs} word={words.clockPaused()} />;
+  if (now < startsAt) return <Clock ms={startsAt - now} word={words.clockUntilStart()} />;
+  const endsAt = participation?.endsAt ?? movedPhase(contest, now).endsAt;
+  if (now >= endsAt) return <Clock ms={0} word={words.clockEnded()} />;
+  const isStopped = contest.stoppedAt !== undefined;
+  return <Clock ms={endsAt - now} word={isStopped ? words.clockStopped() : words.clockLeft()} />;
 }

@@ -14,6 +14,8 @@ const known: Partial<Record<ErrorCode, () => FailureWords>> = {
   "access.refused": () => ({ title: words.accessTitle(), text: words.accessText() }),
   "request.rate_limited": () => ({ title: words.rateTitle(), text: words.rateText() }),
   "contest.not_started": () => ({ title: words.accessTitle(), text: words.contestNotStarted() }),
+  "contest.not_begun": () => ({ title: words.accessTitle(), text: words.contestNotBegun() }),
+  "contest.not_running": () => ({ title: words.accessTitle(), text: words.contestNotRunning() }),
   "contest.ended": () => ({ title: words.accessTitle(), text: words.contestEnded() }),
   "contest.not_participating": () => ({ title: words.accessTitle(), text: words.contestNotParticipating() }),
   "server.unavailable": () => ({ title: words.unreachableTitle(), text: words.unreachableText() }),

@@ -1,4 +1,5 @@
 import type { ContestDetail } from "@bilimdon/contracts/http/contests";
+import { movedPhase } from "@bilimdon/rules/scoreboard/moved-phase";
 import { contestResource } from "../../client/contest-resource.ts";
 import { useResource } from "../../client/resource.ts";
 import { useServerNow } from "../../client/use-server-now.ts";
@@ -7,6 +8,7 @@ import { formatDateTime, formatTimeOfDay, isOutsideTashkent, isSameDay } from ".
 import { inLocale } from "../../locale/locale.ts";
 import { Daraja } from "../../ui/daraja.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { formatLength } from "../../ui/format-duration.ts";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { ContestState } from "./contest-state.tsx";
@@ -36,9 +38,11 @@ function Contest({ contest }: { readonly contest: ContestDetail }) {
     <>
       <h1>{inLocale(contest.title)}</h1>
       <p class="mt-1 mb-4 text-ink-2">{factsOf(contest, now)}</p>
-      <div class="mb-4">
-        <Daraja {...contest} now={now} />
-      </div>
+      {contest.format.kind !== "practice" && contest.countdownPausedMs === null && (
+        <div class="mb-4">
+          <Daraja {...movedPhase(contest, now)} now={now} />
+        </div>
+      )}
       <ContestState contest={contest} now={now} />
       {contest.problems.length > 0 && <ProblemTable contest={contest} />}
     </>
@@ -46,12 +50,17 @@ function Contest({ contest }: { readonly contest: ContestDetail }) {
 }
 
 function factsOf(contest: ContestDetail, now: number): string {
-  const { startsAt, endsAt } = contest;
-  return words.facts({
+  const { startsAt, format, ownLengthMs, participantCount: participants } = contest;
+  if (format.kind === "practice") return words.factsPractice({ participants });
+  if (contest.countdownPausedMs !== null) return "";
+  const { endsAt } = movedPhase(contest, now);
+  const shared = {
     start: formatDateTime(startsAt, now),
     end: isSameDay(startsAt, endsAt) ? formatTimeOfDay(endsAt) : formatDateTime(endsAt, now),
-    participants: contest.participantCount,
-    penalty: contest.penaltyMinutes,
     zone: isOutsideTashkent(now) ? ` (${words.tashkentTime()})` : "",
-  });
+  };
+  if (ownLengthMs !== null) return words.factsOwnTime({ ...shared, length: formatLength(ownLengthMs) });
+  const hasPenalty = format.kind === "icpc" || format.kind === "atcoder";
+  if (!hasPenalty) return words.factsPlain({ ...shared, participants });
+  return words.facts({ ...shared, participants, penalty: contest.penaltyMinutes });
 }

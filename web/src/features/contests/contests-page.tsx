@@ -74,7 +74,7 @@ function ContestTable({
             </th>
             <td class="max-desk:hidden text-ink-2">{stateOf(contest, now)}</td>
             <td class="max-desk:hidden text-ink-2">{formatDateTime(contest.startsAt, now)}</td>
-            <td class="max-desk:hidden text-ink-2">{formatLength(contest.endsAt - contest.startsAt)}</td>
+            <td class="max-desk:hidden text-ink-2">{lengthOf(contest)}</td>
             <td class="num max-desk:hidden text-ink-2">{formatNumber(contest.participantCount)}</td>
             <td class="num">
               {contest.startsAt <= now && (
@@ -89,7 +89,13 @@ function ContestTable({
 }
 
 function stateOf(contest: ContestSummary, now: number): string {
+  if (contest.state === "draft" || contest.state === "template") return words.draft();
+  if (contest.format.kind === "practice") return words.practice();
   if (now < contest.startsAt) return words.scheduled();
   if (now < contest.endsAt) return words.running();
   return contest.finalizedAt === null ? words.ended() : words.final();
+}
+
+function lengthOf({ format, ownLengthMs, startsAt, endsAt }: ContestSummary): string {
+  return format.kind === "practice" ? words.noLimit() : formatLength(ownLengthMs ?? endsAt - startsAt);
 }

@@ -13,7 +13,9 @@ const mostComing = 5;
 
 /** Contests by where they stand at a moment; the page's clock decides, so a contest starts on the page by itself. */
 export function sortContests(contests: readonly ContestSummary[], now: number): SortedContests {
-  const byStart = [...contests].sort((a, b) => a.startsAt - b.startsAt);
+  // The archive is always open: it is no news.
+  const timed = contests.filter(({ format, state }) => format.kind !== "practice" && state === "published");
+  const byStart = [...timed].sort((a, b) => a.startsAt - b.startsAt);
   return {
     running: byStart.filter((contest) => contest.startsAt <= now && now < contest.endsAt),
     coming: byStart.filter((contest) => now < contest.startsAt).slice(0, mostComing),

@@ -6,9 +6,9 @@ import { session } from "../../client/session.ts";
 import { useServerNow } from "../../client/use-server-now.ts";
 import { ownInput, runSamples } from "../../generated/messages/custom-run.ts";
 import * as words from "../../generated/messages/problem.ts";
-import { formatTimeOfDay } from "../../locale/format-date.ts";
 import { Button } from "../../ui/button.tsx";
 import type { Tries } from "./custom-run/use-tries.ts";
+import { closedWords } from "./sending/closed-words.ts";
 import { rateLimitEnds, refusalWords } from "./sending/refusal-words.ts";
 import type { Sender, Sending } from "./sending/use-sending.ts";
 
@@ -67,7 +67,12 @@ export function ActionBar(shape: BarShape) {
         {fault !== null ? (
           <Trouble>{fault}</Trouble>
         ) : state.kind === "idle" ? (
-          <Quiet closed={closed} draftNote={draftNote} hasEditor={hasEditor} />
+          <Quiet
+            closed={closed}
+            isPractice={contest.codeIsTaken === "upsolving"}
+            draftNote={draftNote}
+            hasEditor={hasEditor}
+          />
         ) : (
           <SendingNote state={state} sender={sender} />
         )}
@@ -84,13 +89,15 @@ export function ActionBar(shape: BarShape) {
 
 interface QuietShape {
   readonly closed: string | null;
+  readonly isPractice: boolean;
   readonly draftNote: string;
   readonly hasEditor: boolean;
 }
 
 /** Nothing is wrong: why the button is off, or what helps to know. */
-function Quiet({ closed, draftNote, hasEditor }: QuietShape) {
+function Quiet({ closed, isPractice, draftNote, hasEditor }: QuietShape) {
   if (closed !== null) return <p>{closed}</p>;
+  if (isPractice) return <p>{words.practiceNote()}</p>;
   return (
     <>
       <p class="max-desk:hidden">{hasEditor ? words.keysHint() : draftNote}</p>
@@ -151,11 +158,4 @@ function RateLimited({ freeAt }: { readonly freeAt: number }) {
 /** The bar renders again every second; so do these figures. */
 function secondsUntil(at: number): number {
   return Math.max(0, Math.ceil((at - Date.now()) / 1000));
-}
-
-/** Why nobody, or not this person, can submit now; null: they can. */
-function closedWords(contest: ContestDetail, now: number): string | null {
-  if (contest.participation === null) return words.notParticipating();
-  if (now < contest.startsAt) return words.notStarted();
-  return now >= contest.endsAt ? words.ended({ time: formatTimeOfDay(contest.endsAt) }) : null;
 }

@@ -7,6 +7,7 @@ import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { languagesResource } from "../../client/problem-resource.ts";
 import { type Loading, useResource } from "../../client/resource.ts";
+import { serverNow } from "../../client/server-clock.ts";
 import { me, session, wasSignedIn } from "../../client/session.ts";
 import * as words from "../../generated/messages/problem.ts";
 import type { OwnSubmissions } from "../../live/merge-submissions.ts";
@@ -22,6 +23,7 @@ import { takeCodeFile } from "./editor/take-code-file.ts";
 import { useCodeDraft } from "./editor/use-code-draft.ts";
 import { HistoryTable } from "./history-table.tsx";
 import { LivePanel } from "./live-panel.tsx";
+import { closedWords } from "./sending/closed-words.ts";
 import { fileFaultWords } from "./sending/refusal-words.ts";
 import { useSending } from "./sending/use-sending.ts";
 
@@ -83,9 +85,9 @@ function Code(shape: CodePaneShape & { readonly known: Parameters<typeof offerLa
   };
   const submit = () => {
     const code = checkedCode();
-    if (code === null || contest.participation === null || me.value === null) return;
+    if (code === null || closedWords(contest, serverNow()) !== null || me.value === null) return;
     wish.value = null;
-    sender.send(code);
+    sender.send(contest.codeIsTaken === "upsolving" ? { ...code, as: "upsolving" } : code);
   };
   const files = { draft, offered, codeBytes: problem.codeBytes, fault, onFile };
   return (

@@ -11,7 +11,10 @@ const known: Partial<Record<ErrorCode, Say>> = {
   "session.required": words.refusedSession,
   "contest.not_participating": words.notParticipating,
   "contest.not_started": words.notStarted,
-  "contest.ended": ({ endsAt }) => words.ended({ time: formatTimeOfDay(numberOf(endsAt)) }),
+  "contest.not_begun": words.notBegun,
+  "contest.not_running": words.stillRunning,
+  "contest.ended": ({ endsAt, lateMs }) =>
+    words.endedLate({ time: formatTimeOfDay(numberOf(endsAt)), late: numberOf(lateMs) }),
   "request.too_large": () => words.refusedLarge({ size: formatBytes(2 ** 20), limit: formatBytes(2 ** 20) }),
   "submission.source_empty": words.refusedEmpty,
   "submission.source_too_large": ({ bytes, limitBytes }) =>

@@ -20,7 +20,10 @@ export type Sending =
   | { readonly kind: "given-up" }
   | { readonly kind: "refused"; readonly refusal: Refusal; readonly at: number };
 
-export type Code = Pick<NewSubmission, "problemLabel" | "languageId" | "source" | "answers" | "fileName">;
+export type Code = Pick<
+  NewSubmission,
+  "problemLabel" | "languageId" | "source" | "answers" | "fileName" | "as"
+>;
 
 export interface Sender {
   readonly state: ReadonlySignal<Sending>;
