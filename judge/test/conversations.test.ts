@@ -232,6 +232,7 @@ sys.exit(42)`);
     expect(test).toMatchObject({ verdict: "AC", judgeMessage: "pass 1: 5; " });
     expect(test?.cpuMs).toBeLessThanOrEqual(1_500);
     expect(test?.firstRun?.cpuMs).toBeGreaterThan(2_000);
+    expect(test?.firstRun?.isAlone).toBe(true);
   });
   it("a rejected pass is the last", async () => {
     const outcome = await pass(`if passes == 1: feedback("nextpass.in", "1 1")

@@ -105,7 +105,7 @@ async function openJudge({ room, folder }: BorderlineOrder): Promise<JudgeOnce> 
       return {
         verdict: result.verdict,
         cpuMs: result.cpuMs,
-        firstCpuMs: result.firstRun?.cpuMs ?? null,
+        firstCpuMs: (result.firstRun?.isAlone ? result : result.firstRun)?.cpuMs ?? null,
       };
     } finally {
       lane.release();

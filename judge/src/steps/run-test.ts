@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import {
   countAlone,
+  countFirst,
   type FirstRun,
   isContradicted,
   isNearLimit,
@@ -49,7 +50,7 @@ export async function runTest(
   const alone = await untilFed(bench, { ...whenAlone(bench, request), ...apart }, "alone");
   if (alone.kind === "box-failed") return failedStep("platform", "run-test", alone.detail);
   if (isContradicted(asEnded(first), asEnded(alone), bench.limits.decidingMs))
-    return countAlone(alone, await judgeRun(bench, first, errors));
+    return countFirst(await judgeRun(bench, first, errors), alone);
   await rename(join(bench.box.storePath, apart.stdoutTo), join(bench.box.storePath, request.stdoutTo));
   await rename(join(bench.box.storePath, apart.stderrTo), join(bench.box.storePath, errors));
   return countAlone(first, await judgeRun(bench, alone, errors));

@@ -128,7 +128,7 @@ static void check_company(void) {
   char folder[] = "/tmp/check-company-XXXXXX";
   int line[2];
   if (!mkdtemp(folder) || pipe(line) < 0) exit(2);
-  require(!open_company("/nowhere", detail), "a folder that is not there makes no company");
+  require(!open_company("/proc/nowhere", detail), "a folder that is not there makes no company");
   require(enter_company(COMPANY_ALONE, line[0], SOON_MS) == ENTERED, "a lane without company runs at once");
   pid_t other = let_in_another(folder, COMPANY_ANY, line);
   require(open_company(folder, detail), "two lanes share a company");
@@ -144,6 +144,13 @@ static void check_company(void) {
   require(enter_company(COMPANY_ANY, line[0], SOON_MS) == WORKER_GONE, "a lane whose worker is gone waits no more");
   end_other(other);
   close(line[0]);
+  char path[64];
+  const char *const names[] = {"turn", "room"};
+  for (size_t i = 0; i < 2; i++) {
+    snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+    unlink(path);
+  }
+  rmdir(folder);
 }
 
 static void check_counts(void) {

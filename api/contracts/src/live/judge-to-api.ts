@@ -65,7 +65,11 @@ export const testResult = z.object({
   judgeMessage: z.string().max(4096).nullable(),
   teamMessage: z.string().max(4096).nullable(),
   firstRun: z
-    .object({ cpuMs: z.number().min(0), wallMs: z.number().min(0) })
+    .object({
+      cpuMs: z.number().min(0),
+      wallMs: z.number().min(0),
+      isAlone: z.literal(true).optional().describe("it was the run alone that did not count"),
+    })
     .optional()
     .describe("it was run again alone, being near the limit: times of the run that did not count"),
   transcript: z

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   countAlone,
+  countFirst,
   disturbedShare,
   isContradicted,
   isNearLimit,
@@ -65,12 +66,20 @@ describe("a run near the limit", () => {
     expect(countAlone(first, alone)).toEqual({ ...alone, firstRun: first });
   });
 
+  it("counts as it was first, with the times of the run alone, where that one does not count", () => {
+    const first = { verdict: "AC", cpuMs: 950, wallMs: 955 };
+    expect(countFirst(first, { cpuMs: 1_050, wallMs: 1_060 })).toEqual({
+      ...first,
+      firstRun: { cpuMs: 1_050, wallMs: 1_060, isAlone: true },
+    });
+  });
+
   it.each([
     ["within it, then over it", 950, 1_050, true],
     ["over it, then within it: others had added", 1_050, 950, false],
     ["over it both times", 1_400, 1_050, false],
     ["within it both times", 900, 1_000, false],
-  ])("is looked at a third time only when it was %s", (_, firstMs, aloneMs, isAgain) => {
+  ])("contradicts what others can do only when it was %s", (_, firstMs, aloneMs, isAgain) => {
     expect(isContradicted(ended(firstMs), ended(aloneMs), [1_000])).toBe(isAgain);
   });
 });

@@ -60,12 +60,20 @@ export function isContradicted(first: EndedRun, alone: EndedRun, limitsMs: reado
 export interface FirstRun {
   readonly cpuMs: number;
   readonly wallMs: number;
+  /** It was the run alone that did not count. */
+  readonly isAlone?: true | undefined;
+}
+
+/** The first run, which was in time, with the times of the one alone that was not: see above. */
+export function countFirst<T>(first: T, alone: FirstRun): T & { readonly firstRun: FirstRun } {
+  const { cpuMs, wallMs } = alone;
+  return { ...first, firstRun: { cpuMs, wallMs, isAlone: true } };
 }
 
 /**
- * The run that counts of two.
+ * The run alone, which counts, whatever it found.
  *
- * @returns that one, whatever it found, with the other's times
+ * @returns it, with the first one's times
  */
 export function countAlone<T>(first: FirstRun, alone: T): T & { readonly firstRun: FirstRun } {
   const { cpuMs, wallMs } = first;
