@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { IdKind } from "@bilimdon/contracts/ids";
 import type { JudgeJob } from "@bilimdon/contracts/queue/judge-jobs";
 import type { Grant } from "@bilimdon/rules/access/grants";
+import type { SessionProof } from "@bilimdon/rules/access/is-proven";
 import type { Role } from "@bilimdon/rules/access/roles";
 import type { Locale } from "@bilimdon/rules/text/locales";
 import type { Logger } from "pino";
@@ -45,6 +46,13 @@ export interface Person {
   readonly grants?: readonly Grant[];
   /** The admin who sits behind this session, acting for the person; absent or null: nobody does. */
   readonly impersonatorId?: string | null;
+  /** The session they came by; absent: they came by a personal token, or nobody said. */
+  readonly session?: PersonSession;
+}
+
+/** See rules/access/is-proven. */
+export interface PersonSession extends SessionProof {
+  readonly sessionId: string;
 }
 
 export interface Ids {

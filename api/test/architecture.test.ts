@@ -118,7 +118,8 @@ describe("the API", () => {
 const housed: Readonly<Record<string, RegExp>> = {
   lucia: /lucia/,
   "@lucia-auth/adapter-drizzle": /lucia/,
-  oslo: /hash-password/,
+  oslo: /hash-password|totp-codes/,
+  uqr: /draw-square/,
   bullmq: /judge-queue\/|queue-consumer/,
   "socket.io": /web-socket|judge-socket|socket-server/,
   "socket.io-client": /api-link|live\/|connection/,

@@ -9,6 +9,8 @@ import { testJudgeToken } from "./kit/test-ctx.ts";
 const open: readonly string[] = [
   "POST /api/session",
   "POST /api/registration",
+  // By the ticket of a right password.
+  "POST /api/session/second-step",
   "POST /api/password-reset",
   // By a key that came in a letter.
   "PUT /api/password-reset",

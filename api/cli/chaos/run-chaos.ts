@@ -86,7 +86,12 @@ async function seed({ door: { ctx } }: ChaosStand, submissions: number): Promise
   for (let n = 0; n < Math.ceil(submissions / sentByOne); n += 1) {
     const user = await build.user(db);
     const { id } = await build.participant(db, { contestId: contest.id, userId: user.id, name: `Team ${n}` });
-    const { secret } = await makeToken(ctx, { userId: user.id, label: "chaos" });
+    const { secret } = await makeToken(ctx, {
+      userId: user.id,
+      label: "chaos",
+      scopes: ["submissions.send"],
+      days: 2,
+    });
     senders.push({ participantId: id, token: secret });
   }
   return { contestSlug: contest.slug, senders };

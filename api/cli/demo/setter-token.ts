@@ -15,7 +15,12 @@ export async function provideSetterToken(
   }
   const userId = await findUserId(ctx.db, "setter");
   if (userId === null) throw new Error("The setter's account is missing.");
-  const { secret } = await makeToken(ctx, { userId, label: "problem:push on this machine" });
+  const { secret } = await makeToken(ctx, {
+    userId,
+    label: "problem:push on this machine",
+    scopes: ["problems.read", "problems.write"],
+    days: 365,
+  });
   writeFileSync(file, secret, { mode: 0o600 });
   return secret;
 }

@@ -32,7 +32,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${portOf(server.address())}`;
   const setter = await build.user(t.db, { role: "setter" });
-  token = (await makeToken(t.ctx, { userId: setter.id, label: "push" })).secret;
+  const scopes = ["problems.read", "problems.write"] as const;
+  token = (await makeToken(t.ctx, { userId: setter.id, label: "push", scopes, days: 1 })).secret;
   judge = setInterval(() => void judgeAll(), 100);
 });
 afterAll(async () => {

@@ -42,7 +42,7 @@ export async function readPushOptions(
     return refused("No platform runs from this folder; start one by npm start, or name one by --url.");
   if (!URL.canParse(url) || !/^https?:/.test(url)) return refused(`--url is "${url}", which is no address.`);
   if (token === undefined || token === "")
-    return refused("--token is missing; sign in as a setter and make one by POST /api/tokens.");
+    return refused("--token is missing; sign in as a setter and make one at /hisob/kalitlar.");
   const base = env.INIT_CWD ?? process.cwd();
   const folders =
     positionals.length === 0 ? await ownProblems() : positionals.map((path) => resolve(base, path));

@@ -19,6 +19,7 @@ export const idPrefixes = {
   cannedAnswer: "can",
   rejudge: "rej",
   grant: "grt",
+  factorRemoval: "rem",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -11,6 +11,10 @@ export interface LetterFields {
   readonly "password-changed": { readonly login: string };
   /** To an owner whose address somebody gave for another account. */
   readonly "email-taken": { readonly login: string };
+  readonly "second-factor-on": { readonly login: string };
+  readonly "second-factor-off": { readonly login: string };
+  /** One of the recovery codes has opened the account. */
+  readonly "recovery-code-used": { readonly login: string; readonly left: string };
   /** To whoever has registered and confirmed the address. */
   readonly welcome: { readonly login: string };
 }

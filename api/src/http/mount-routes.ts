@@ -1,4 +1,5 @@
 /** Hangs declared routes into the Hono app and puts the same requests through the same steps, in one place. */
+import { carriesScope } from "@bilimdon/rules/access/scopes";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Ctx, Person, RequestCtx } from "../ctx.ts";
@@ -16,10 +17,14 @@ import { logAnswered } from "./request-log.ts";
 import type { Route } from "./route.ts";
 
 /** Who sends these headers, and a cookie to renew; null: nobody we know. */
-export type Identify = (
-  ctx: Ctx,
-  headers: Headers,
-) => Promise<{ readonly person: Person; readonly setCookie: string | null } | null>;
+export type Identify = (ctx: Ctx, headers: Headers) => Promise<Identified | null>;
+
+export interface Identified {
+  readonly person: Person;
+  readonly setCookie: string | null;
+  /** Those of a personal token; absent: the person themselves. */
+  readonly scopes?: readonly string[];
+}
 
 export interface Door {
   readonly ctx: Ctx;
@@ -94,8 +99,17 @@ async function admit(request: Request, route: Route, door: Door, headers: Header
   }
   const found = await door.identify(door.ctx, request.headers);
   if (found === null && route.access === "session") throw refuse("session.required", "Sign in first.");
+  if (found?.scopes !== undefined && !carriesScope(found.scopes, route.scope)) return asGuest(route);
   if (found?.setCookie) headers.append("set-cookie", found.setCookie);
   return found?.person ?? null;
+}
+
+/** A token that is not for this route shows nobody: what is public stays so, and the rest says what is missing. */
+function asGuest({ access, scope }: Route): null {
+  if (access === "public") return null;
+  const words =
+    scope === undefined ? "No token may do this; sign in." : `This token lacks the scope ${scope}.`;
+  throw refuse("token.scope_missing", words, { scope: scope ?? null });
 }
 
 /**

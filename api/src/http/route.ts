@@ -15,12 +15,13 @@
  *       }),
  *     ];
  *
- * and one line in app.ts adds the list. With "session", `ctx.person` is there; with "public" it may be null. A verb
+ * and one line in app.ts adds the list. `scope` lets personal tokens in (rules/access/scopes). With "session", `ctx.person` is there; with "public" it may be null. A verb
  * refuses by `throw refuse(code, words, details)`; `requirePermit` (http/require-permit.ts) asks rules/access.
  * Big public replies say `isCached: true` (ETag, 304, one compression for all who ask). Bytes in or out (an archive, a
  * PDF) use `rawRoute`, whose `body` is a stream cut off at `bodyBytes` and whose `run` answers a Response.
  */
 import { reply as envelope, errorReply } from "@bilimdon/contracts/http/envelope";
+import type { Scope } from "@bilimdon/rules/access/scopes";
 import type { RouteConfig } from "@hono/zod-openapi";
 import { z } from "zod";
 import type { Person, RequestCtx } from "../ctx.ts";
@@ -54,6 +55,8 @@ interface Declaration<A extends Access, P extends z.ZodType, Q extends z.ZodType
   readonly path: RoutePath;
   readonly access: A;
   readonly summary: string;
+  /** What a personal token must carry to be used here; not said: no token is taken. */
+  readonly scope?: Scope;
   readonly params?: P;
   readonly query?: Q;
   /** Not said: writing while signed in counts by the common limit of default-limits.ts, reading does not. */
@@ -108,6 +111,7 @@ export interface Route {
   readonly method: Method;
   readonly path: RoutePath;
   readonly access: Access;
+  readonly scope: Scope | undefined;
   readonly limits: readonly RateRule[];
   readonly exemption: Exemption | null;
   /** Bytes of body at most; null: it reads none. */
@@ -181,9 +185,9 @@ export function rawRoute<A extends Access, P extends z.ZodType = Nothing, Q exte
 const defaultBodyBytes = 65_536;
 
 function plainParts(d: Declaration<Access, z.ZodType, z.ZodType>, takesBody: boolean) {
-  const { id, method, path, access } = d;
+  const { id, method, path, access, scope } = d;
   const bodyBytes = takesBody ? (d.bodyBytes ?? defaultBodyBytes) : null;
-  return { id, method, path, access, bodyBytes, ...countingOf(d) };
+  return { id, method, path, access, scope, bodyBytes, ...countingOf(d) };
 }
 
 function callOf<A extends Access, P extends z.ZodType, Q extends z.ZodType>(
@@ -213,9 +217,11 @@ function callerCtx<A extends Access>(ctx: RequestCtx): CallerCtx<A> {
 
 const securityOf: Record<Access, RouteConfig["security"]> = {
   public: [],
-  session: [{ session: [] }, { personalToken: [] }],
+  session: [{ session: [] }],
   judge: [{ judgeToken: [] }],
 };
+
+const bySessionOrToken: RouteConfig["security"] = [{ session: [] }, { personalToken: [] }];
 
 interface Bodies {
   readonly takes: Record<string, { schema: z.ZodType }> | undefined;
@@ -234,7 +240,7 @@ function describe(d: Declaration<Access, z.ZodType, z.ZodType>, bodies: Bodies):
     path: d.path,
     summary: d.summary,
     tags: [d.path.split("/")[2] ?? "api"],
-    security: securityOf[d.access],
+    security: d.access === "session" && d.scope !== undefined ? bySessionOrToken : securityOf[d.access],
     request: {
       ...(d.params instanceof z.ZodObject ? { params: d.params } : {}),
       ...(d.query instanceof z.ZodObject ? { query: d.query } : {}),

@@ -48,7 +48,8 @@ describe.runIf(soundCore !== undefined)("a late submission, with two hosts (need
     const { db } = platform.database;
     const user = await build.user(db);
     await build.participant(db, { contestId: contest.id, userId: user.id, name: user.displayName });
-    const { secret } = await makeToken(platform.ctx, { userId: user.id, label: "journey" });
+    const token = { userId: user.id, label: "journey", scopes: ["submissions.send"], days: 1 } as const;
+    const { secret } = await makeToken(platform.ctx, token);
     const reply = await fetch(`${platform.url}/api/contests/${contest.slug}/submissions`, {
       method: "POST",
       headers: { authorization: `Bearer ${secret}`, "content-type": "application/json" },

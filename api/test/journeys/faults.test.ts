@@ -46,7 +46,9 @@ async function buildContestants(platform: RunningPlatform): Promise<Contestants>
   for (let n = 0; n < people; n++) {
     const user = await build.user(db);
     await build.participant(db, { contestId: contest.id, userId: user.id, name: `Team ${n}` });
-    tokens.push((await makeToken(platform.ctx, { userId: user.id, label: "journey" })).secret);
+    const scopes = ["submissions.read", "submissions.send"] as const;
+    const token = { userId: user.id, label: "journey", scopes, days: 1 };
+    tokens.push((await makeToken(platform.ctx, token)).secret);
   }
   return { contestSlug: contest.slug, contestId: contest.id, tokens };
 }

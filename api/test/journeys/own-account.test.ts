@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
+import { base32 } from "oslo/encoding";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { users } from "../../src/db/schema/accounts.ts";
+import { sessions, users } from "../../src/db/schema/accounts.ts";
 import { outgoingMail } from "../../src/db/schema/outgoing-mail.ts";
 import { createUser } from "../../src/features/accounts/create-user.ts";
 import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
+import { totpCode } from "../../src/features/accounts/totp-codes.ts";
 import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
 
@@ -16,6 +18,7 @@ describe.skipIf(!hasBrowser)("one's own account on a phone (needs chromium)", ()
   let browser: Browser;
   let page: Page;
   let userId = "";
+  let recoveryCodes: string[] = [];
 
   beforeAll(async () => {
     platform = await preparePlatform({ withWeb: true });
@@ -33,7 +36,7 @@ describe.skipIf(!hasBrowser)("one's own account on a phone (needs chromium)", ()
   });
 
   async function signIn(word: string): Promise<void> {
-    await page.goto(`${platform.url}/kirish?keyin=/hisob`);
+    await page.goto(`${platform.url}/kirish?keyin=/hisob/kirishlar`);
     await page.locator("input[name=login]").fill(login);
     await page.locator("input[name=password]").fill(word);
     await page.locator("form button[type=submit]").click();
@@ -71,5 +74,71 @@ describe.skipIf(!hasBrowser)("one's own account on a phone (needs chromium)", ()
 
     await signIn("Gulxan-42uchqun");
     expect(await page.locator(".own-session").count()).toBe(1);
+  });
+
+  it("turns two-step sign-in on with a phone's code, and signs in by a recovery code", async () => {
+    await page.goto(`${platform.url}/hisob/xavfsizlik`);
+    await page.getByRole("button", { name: "Turn on" }).click();
+    const letters = (await page.locator(".secret-letters").textContent()) ?? "";
+    const secret = base32.decode(letters.replaceAll(" ", ""), { strict: false });
+    await page.locator("input[name=code]").fill(await totpCode(secret, Date.now()));
+    await page.getByRole("button", { name: "Finish turning on" }).click();
+    recoveryCodes = await page.locator(".recovery-codes li").allTextContents();
+    expect(recoveryCodes).toHaveLength(10);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    await page.getByRole("button", { name: "I have saved them" }).click();
+    await page.getByText("10 recovery codes are left.").waitFor();
+
+    await page.context().clearCookies();
+    await page.goto(`${platform.url}/kirish?keyin=/hisob/kirishlar`);
+    await page.locator("input[name=login]").fill(login);
+    await page.locator("input[name=password]").fill("Gulxan-42uchqun");
+    await page.locator("form button[type=submit]").click();
+    await page.locator("input[name=code]").fill("000000");
+    await page.locator("form button[type=submit]").click();
+    await page.getByText(/The code does not match/).waitFor();
+    await page.locator("input[name=code]").fill(recoveryCodes[0] ?? "");
+    await page.locator("form button[type=submit]").click();
+
+    await page.locator(".own-session-this").waitFor();
+  });
+
+  it("makes a token once the owner has shown again that it is them, and shows it this once", async () => {
+    await platform.database.db.update(sessions).set({ provenAt: new Date(0) });
+    await page.goto(`${platform.url}/hisob/kalitlar`);
+    await page.locator("input[name=label]").fill("laptop at home");
+    await page.getByText("Read the profile").click();
+    await page.getByRole("button", { name: "Make the token" }).click();
+    await page.locator("input[name=proof]").fill(recoveryCodes[1] ?? "");
+    await page.getByRole("button", { name: "Continue" }).click();
+
+    const secret = (await page.locator(".secret-letters").textContent()) ?? "";
+    const headers = { authorization: `Bearer ${secret}` };
+    expect((await fetch(`${platform.url}/api/me`, { headers })).status).toBe(200);
+    await page.getByRole("button", { name: "I have copied it" }).click();
+    await page.getByText("laptop at home").waitFor();
+    expect(await page.content()).not.toContain(secret);
+  });
+
+  it("registers a minor once a parent agrees, and says where the letter went", async () => {
+    await page.context().clearCookies();
+    await page.goto(`${platform.url}/royxat`);
+    const year = new Date().getFullYear() - 13;
+    const typed = {
+      displayName: "Jasur Olimov",
+      login: "jasur",
+      password: "Gulxan-42uchqun",
+      email: "j@mail.uz",
+    };
+    for (const [name, text] of Object.entries({ ...typed, birthYear: String(year) }))
+      await page.locator(`input[name=${name}]`).fill(text);
+    await page.getByRole("button", { name: "Open the account" }).click();
+    await page.getByText("Tick that a parent or guardian agrees.").waitFor();
+    await page.locator("input[name=consent]").check();
+    await page.getByRole("button", { name: "Open the account" }).click();
+
+    await page.getByText(/We sent a letter to j@mail.uz/).waitFor();
+    await page.getByRole("button", { name: "Send the letter again" }).click();
+    await page.getByText(/The letter was sent again/).waitFor();
   });
 });

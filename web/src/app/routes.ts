@@ -28,6 +28,18 @@ export const routes = [
     page: lazy(() => import("../features/account/account-page.tsx").then((file) => file.AccountPage)),
   },
   {
+    path: "/hisob/xavfsizlik",
+    page: lazy(() => import("../features/account/security-page.tsx").then((file) => file.SecurityPage)),
+  },
+  {
+    path: "/hisob/kirishlar",
+    page: lazy(() => import("../features/account/sessions-page.tsx").then((file) => file.SessionsPage)),
+  },
+  {
+    path: "/hisob/kalitlar",
+    page: lazy(() => import("../features/account/tokens-page.tsx").then((file) => file.TokensPage)),
+  },
+  {
     path: "/musobaqalar",
     page: lazy(() => import("../features/contests/contests-page.tsx").then((file) => file.ContestsPage)),
   },

@@ -1,5 +1,5 @@
 import type { Registration } from "@bilimdon/contracts/http/registration";
-import type { Me } from "@bilimdon/contracts/http/session";
+import type { Me, SignInAnswer } from "@bilimdon/contracts/http/session";
 import { computed, signal } from "@preact/signals";
 import { type Answer, callApi, getApi } from "./call-api.ts";
 
@@ -34,20 +34,29 @@ export async function loadSession(): Promise<void> {
 }
 
 /** Makes an account; its owner is signed in by it. */
-export function register(typed: Registration): Promise<Answer<Me>> {
-  return enter(callApi<Me>("POST", "/api/registration", typed));
-}
-
-export function signIn(login: string, password: string): Promise<Answer<Me>> {
-  return enter(callApi<Me>("POST", "/api/session", { login, password }));
-}
-
-async function enter(asking: Promise<Answer<Me>>): Promise<Answer<Me>> {
-  const answer = await asking;
-  if (answer.kind !== "ok") return answer;
-  session.value = { kind: "signed-in", me: answer.value };
-  remember(true);
+export async function register(typed: Registration): Promise<Answer<Me>> {
+  const answer = await callApi<Me>("POST", "/api/registration", typed);
+  if (answer.kind === "ok") enter(answer.value);
   return answer;
+}
+
+/** Signs in, or answers the ticket to the second step. */
+export async function signIn(login: string, password: string): Promise<Answer<SignInAnswer>> {
+  const answer = await callApi<SignInAnswer>("POST", "/api/session", { login, password });
+  if (answer.kind === "ok" && answer.value.kind === "signed-in") enter(answer.value.me);
+  return answer;
+}
+
+/** The second step: the ticket of the first, and a code. */
+export async function finishSignIn(ticket: string, code: string): Promise<Answer<Me>> {
+  const answer = await callApi<Me>("POST", "/api/session/second-step", { ticket, code });
+  if (answer.kind === "ok") enter(answer.value);
+  return answer;
+}
+
+function enter(found: Me): void {
+  session.value = { kind: "signed-in", me: found };
+  remember(true);
 }
 
 export async function signOut(): Promise<void> {

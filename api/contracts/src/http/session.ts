@@ -15,6 +15,27 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
-/** POST /api/tokens — a personal token for scripts; the secret is shown once. */
-export const newToken = z.object({ label: z.string().min(1).max(80) });
-export const tokenMade = z.object({ tokenId: z.string(), secret: z.string() });
+/**
+ * What POST /api/session answers: who is signed in, or, where a second factor is on, the ticket to carry to
+ * POST /api/session/second-step within five minutes.
+ */
+export const signInAnswer = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("signed-in"), me }),
+  z.object({ kind: z.literal("second-step"), ticket: z.string() }),
+]);
+export type SignInAnswer = z.infer<typeof signInAnswer>;
+
+const factorCode = z.string().trim().min(6).max(40);
+
+/** POST /api/session/second-step: six digits of the generator, or a recovery code. */
+export const secondStep = z.object({ ticket: z.string().regex(/^[\w-]{43}$/), code: factorCode });
+
+/**
+ * POST /api/session/proof: the owner shows again that it is them, for a quarter of an hour. By code where a second
+ * factor is on, by password elsewhere; the refusal session.proof_needed says which.
+ */
+export const sessionProof = z.union([
+  z.object({ code: factorCode }),
+  z.object({ password: z.string().min(1).max(128) }),
+]);
+export type SessionProofSent = z.infer<typeof sessionProof>;

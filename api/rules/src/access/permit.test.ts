@@ -70,6 +70,7 @@ const ofOthers = [
   ["judging.pause", "----j--a"],
   ["account.register", "gstejpua"],
   ["account.change", "--------"],
+  ["second-factor.remove", "-------a"],
   ["token.make", "-stejpua"],
   ["token.revoke", "-------a"],
 ] as const;

@@ -69,6 +69,8 @@ const table = {
   "account.register": { isOpen: true, roles: "all" },
   /** Password, e-mail and sessions: nobody but the person. */
   "account.change": { roles: [], isOwnerEnough: true },
+  /** Another person's, which they lost; a second admin must agree. */
+  "second-factor.remove": { roles: ["admin"] },
   "token.make": { roles: "all" },
   "token.revoke": { roles: ["admin"], isOwnerEnough: true },
 } as const satisfies Readonly<Record<string, Rule>>;

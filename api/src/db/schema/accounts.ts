@@ -1,7 +1,16 @@
 import { roles } from "@bilimdon/rules/access/roles";
 import { locales } from "@bilimdon/rules/text/locales";
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, boolean, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { moment } from "./columns.ts";
 
 /** Written by features/accounts. */
@@ -12,6 +21,8 @@ export const users = pgTable(
     login: text("login").notNull(),
     displayName: text("display_name").notNull(),
     passwordHash: text("password_hash").notNull(),
+    /** The next thing its owner does is to set another. */
+    mustChangePassword: boolean("must_change_password").notNull().default(false),
     /** Set only once the person has shown that letters reach them there. */
     email: text("email"),
     /** The address given last, until its letter has been answered. It may be another person's. */
@@ -22,6 +33,8 @@ export const users = pgTable(
     birthYear: integer("birth_year"),
     /** When a minor signing up, or an admin, noted that a parent agrees; null: nobody has. */
     guardianConsentAt: moment("guardian_consent_at"),
+    /** The second factor is on; written together with it, so that a session need not look there. */
+    hasSecondFactor: boolean("has_second_factor").notNull().default(false),
     role: text("role", { enum: roles }).notNull(),
     locale: text("locale", { enum: locales }).notNull().default("uz"),
     createdAt: moment("created_at").notNull().defaultNow(),
@@ -61,6 +74,9 @@ export const sessions = pgTable(
     /** Told by the browser when it signed in; for the person's own list of sessions. */
     userAgent: text("user_agent"),
     address: text("address"),
+    /** When its owner last proved themselves, and by how many factors. */
+    provenAt: moment("proven_at").notNull().defaultNow(),
+    factorLevel: smallint("factor_level").$type<1 | 2>().notNull().default(1),
     /** To within five minutes. */
     lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
     /** The admin who acts for the user in this session; null: the user's own. */
@@ -82,15 +98,20 @@ export const apiTokens = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     label: text("label").notNull(),
     secretHash: text("secret_hash").notNull().unique(),
+    /** See rules/access/scopes. */
+    scopes: text("scopes").array().notNull().default([]),
     createdAt: moment("created_at").notNull().defaultNow(),
     expiresAt: moment("expires_at"),
+    /** To within five minutes. */
+    lastUsedAt: moment("last_used_at"),
     revokedAt: moment("revoked_at"),
   },
   (t) => [index("api_tokens_user_id_idx").on(t.userId)],
 );
 
 /**
- * Keys sent by letter: whoever holds one may set a new password, or has shown that an address is theirs. Written by
+ * Keys sent by letter: whoever holds one may set a new password, or has shown that an address is theirs; and the key
+ * that carries a right password over to the second step of signing in. Written by
  * features/accounts; only the SHA-256 is kept, each opens once. A key of nobody (no user) opens nothing: it is written
  * for an unknown address, so that asking takes the same time as for a known one.
  */
@@ -99,8 +120,8 @@ export const accountKeys = pgTable(
   {
     keyHash: text("key_hash").primaryKey(),
     userId: text("user_id").references(() => users.id, { onDelete: "cascade" }),
-    purpose: text("purpose", { enum: ["reset-password", "confirm-email"] }).notNull(),
-    /** The address the letter went to. */
+    purpose: text("purpose", { enum: ["reset-password", "confirm-email", "second-step"] }).notNull(),
+    /** The address the letter went to; empty where there is none. */
     email: text("email").notNull(),
     createdAt: moment("created_at").notNull(),
     expiresAt: moment("expires_at").notNull(),
@@ -109,5 +130,63 @@ export const accountKeys = pgTable(
   (t) => [
     index("account_keys_user_id_idx").on(t.userId),
     index("account_keys_expires_at_idx").on(t.expiresAt),
+  ],
+);
+
+/** One time-based code generator a person (RFC 6238). Written by features/accounts. */
+export const secondFactors = pgTable("second_factors", {
+  userId: text("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  /** Sealed by the keyring for this user. */
+  sealedSecret: text("sealed_secret").notNull(),
+  createdAt: moment("created_at").notNull(),
+  /** null: shown and not proved yet; it opens nothing. */
+  confirmedAt: moment("confirmed_at"),
+  /** The last thirty-second step whose code was taken: no code is good twice. */
+  lastStep: integer("last_step"),
+  /** Wrong codes in a row, within a quarter of an hour of each other. */
+  tries: smallint("tries").notNull().default(0),
+  lastTryAt: moment("last_try_at"),
+});
+
+/** What opens instead of a lost code generator, each once. Written by features/accounts; SHA-256 of 80 random bits. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    codeHash: text("code_hash").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: moment("created_at").notNull(),
+    usedAt: moment("used_at"),
+  },
+  (t) => [index("recovery_codes_user_id_idx").on(t.userId)],
+);
+
+/**
+ * A second factor that its owner lost: one admin asks to take it off, another one agrees. Written by features/accounts.
+ */
+export const factorRemovals = pgTable(
+  "factor_removals",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    askedBy: text("asked_by")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    askedAt: moment("asked_at").notNull(),
+    /** How the asker knows that it is the owner who lost it. */
+    reason: text("reason").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    approvedBy: text("approved_by").references(() => users.id, { onDelete: "cascade" }),
+    approvedAt: moment("approved_at"),
+  },
+  (t) => [
+    index("factor_removals_user_id_idx").on(t.userId),
+    index("factor_removals_asked_by_idx").on(t.askedBy),
+    index("factor_removals_approved_by_idx").on(t.approvedBy),
   ],
 );

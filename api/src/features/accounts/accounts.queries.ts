@@ -1,7 +1,7 @@
 import { normalLogin } from "@bilimdon/rules/access/normal-login";
-import { and, count, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
-import { apiTokens, users } from "../../db/schema/accounts.ts";
+import { users } from "../../db/schema/accounts.ts";
 
 /** The living account of a login, however its apostrophes and letters are typed. */
 export async function findUserByLogin(db: Executor, login: string) {
@@ -72,47 +72,4 @@ export async function setPasswordHash(tx: Executor, userId: string, passwordHash
 export async function insertUser(db: Executor, user: typeof users.$inferInsert): Promise<boolean> {
   const made = await db.insert(users).values(user).onConflictDoNothing().returning({ id: users.id });
   return made.length === 1;
-}
-
-/** Whose token is this? Only one that is neither revoked nor past its time. */
-export async function findTokenOwner(db: Executor, secretHash: string, now: Date) {
-  const [found] = await db
-    .select({ user: users })
-    .from(apiTokens)
-    .innerJoin(users, eq(users.id, apiTokens.userId))
-    .where(
-      and(
-        eq(apiTokens.secretHash, secretHash),
-        isNull(apiTokens.revokedAt),
-        isNull(users.deletedAt),
-        or(isNull(apiTokens.expiresAt), gt(apiTokens.expiresAt, now)),
-      ),
-    )
-    .limit(1);
-  return found?.user ?? null;
-}
-
-export async function insertToken(db: Executor, token: typeof apiTokens.$inferInsert): Promise<void> {
-  await db.insert(apiTokens).values(token);
-}
-
-export async function countLiveTokens(db: Executor, userId: string): Promise<number> {
-  const [row] = await db
-    .select({ live: count() })
-    .from(apiTokens)
-    .where(and(eq(apiTokens.userId, userId), isNull(apiTokens.revokedAt)));
-  return row?.live ?? 0;
-}
-
-export async function findToken(db: Executor, tokenId: string) {
-  const [token] = await db
-    .select({ tokenId: apiTokens.id, ownerId: apiTokens.userId })
-    .from(apiTokens)
-    .where(and(eq(apiTokens.id, tokenId), isNull(apiTokens.revokedAt)))
-    .limit(1);
-  return token ?? null;
-}
-
-export async function markRevoked(db: Executor, tokenId: string, now: Date): Promise<void> {
-  await db.update(apiTokens).set({ revokedAt: now }).where(eq(apiTokens.id, tokenId));
 }

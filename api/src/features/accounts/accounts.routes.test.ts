@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { build } from "../../../test/kit/build.ts";
 import { openTestApp, type TestApp } from "../../../test/kit/open-test-app.ts";
-import { apiTokens, sessions } from "../../db/schema/accounts.ts";
+import { sessions } from "../../db/schema/accounts.ts";
 import { createUser } from "./create-user.ts";
 import { countHashes } from "./hash-password.ts";
 
@@ -120,42 +120,6 @@ describe("guessing passwords", () => {
     const answers = await Promise.all(Array.from({ length: 40 }, () => signIn("lola", password)));
 
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200));
-  });
-});
-
-describe("personal tokens", () => {
-  it("act for their owner until they are revoked, and are kept as a hash", async () => {
-    const setter = await build.user(t.db, { role: "setter" });
-    const made = await t.ask("POST", "/api/tokens", { as: setter.id, json: { label: "laptop" } });
-    const headers = { authorization: `Bearer ${made.json.data.secret}` };
-
-    expect(made.status).toBe(201);
-    expect((await t.ask("GET", "/api/me", { headers })).json.data.userId).toBe(setter.id);
-    expect(JSON.stringify(await t.db.select().from(apiTokens))).not.toContain(made.json.data.secret);
-
-    await t.ask("DELETE", `/api/tokens/${made.json.data.tokenId}`, { as: setter.id });
-    expect((await t.ask("GET", "/api/me", { headers })).status).toBe(401);
-  });
-
-  it("cannot be revoked by another person, nor be told from one that never was", async () => {
-    const [owner, other] = [await build.user(t.db), await build.user(t.db)];
-    const made = await t.ask("POST", "/api/tokens", { as: owner.id, json: { label: "mine" } });
-
-    const refused = await t.ask("DELETE", `/api/tokens/${made.json.data.tokenId}`, { as: other.id });
-
-    expect(refused.status).toBe(404);
-  });
-
-  it("cannot make further tokens", async () => {
-    const owner = await build.user(t.db);
-    const made = await t.ask("POST", "/api/tokens", { as: owner.id, json: { label: "mine" } });
-
-    const second = await t.ask("POST", "/api/tokens", {
-      headers: { authorization: `Bearer ${made.json.data.secret}` },
-      json: { label: "more" },
-    });
-
-    expect(second.status).toBe(403);
   });
 });
 

@@ -1,17 +1,14 @@
-import { me, newToken, signIn as signInShape, tokenMade } from "@bilimdon/contracts/http/session";
-import { idShape } from "@bilimdon/contracts/ids";
+import { me, signInAnswer, signIn as signInShape } from "@bilimdon/contracts/http/session";
 import { normalLogin } from "@bilimdon/rules/access/normal-login";
-import { z } from "zod";
-import { refuse } from "../../errors.ts";
 import { growingDelay } from "../../http/default-limits.ts";
 import type { RateCaller, RateRule } from "../../http/rate-limit.ts";
 import { type Route, route } from "../../http/route.ts";
 import { letterKeyRoutes } from "./letter-keys.routes.ts";
-import { makeToken } from "./make-token.ts";
 import { registerRoutes } from "./register.routes.ts";
-import { revokeToken } from "./revoke-token.ts";
+import { secondFactorRoutes } from "./second-factor.routes.ts";
 import { sessionRoutes } from "./sessions.routes.ts";
 import { signIn } from "./sign-in.ts";
+import { tokenRoutes } from "./tokens.routes.ts";
 
 const minuteMs = 60_000;
 
@@ -40,26 +37,27 @@ function withLogin({ body }: RateCaller, before: string): string | null {
   return reading.success ? `${before}${normalLogin(reading.data.login)}` : null;
 }
 
-const done = z.object({});
-
 export const accountRoutes: readonly Route[] = [
   ...sessionRoutes,
+  ...tokenRoutes,
   ...letterKeyRoutes,
   ...registerRoutes,
+  ...secondFactorRoutes,
   route({
     id: "signIn",
     method: "post",
     path: "/api/session",
     access: "public",
-    summary: "Sign in; the session comes as a cookie",
+    summary: "Sign in; the session comes as a cookie, or a ticket to the second step",
     limits: signInLimits,
     body: signInShape,
-    reply: me,
+    reply: signInAnswer,
+    holdsSecret: true,
     run: async ({ ctx, body, address, request, setHeader }) => {
       const origin = { address, userAgent: request.headers.get("user-agent") };
       const signedIn = await signIn(ctx, { ...body, origin });
-      setHeader("set-cookie", signedIn.setCookie);
-      return signedIn.me;
+      if (signedIn.kind === "signed-in") setHeader("set-cookie", signedIn.setCookie);
+      return signedIn;
     },
   }),
   route({
@@ -67,6 +65,7 @@ export const accountRoutes: readonly Route[] = [
     method: "get",
     path: "/api/session",
     access: "public",
+    scope: "profile.read",
     summary: "The person signed in, or null for a guest: what a page asks first",
     reply: me.nullable(),
     run: async ({ ctx }) => ctx.person,
@@ -76,46 +75,9 @@ export const accountRoutes: readonly Route[] = [
     method: "get",
     path: "/api/me",
     access: "session",
+    scope: "profile.read",
     summary: "The person signed in",
     reply: me,
     run: async ({ ctx }) => ctx.person,
-  }),
-  route({
-    id: "makeToken",
-    method: "post",
-    path: "/api/tokens",
-    access: "session",
-    summary: "Make a personal token for scripts; its secret is shown once",
-    limits: [
-      {
-        name: "make-token",
-        limit: 10,
-        windowMs: minuteMs,
-        key: (caller) => caller.userId,
-        whenDown: "refuse",
-      },
-    ],
-    body: newToken,
-    reply: tokenMade,
-    holdsSecret: true,
-    status: 201,
-    run: ({ ctx, body, request }) => {
-      if (request.headers.has("authorization"))
-        throw refuse("access.refused", "A token cannot make another; sign in with your password.");
-      return makeToken(ctx, { userId: ctx.person.userId, label: body.label });
-    },
-  }),
-  route({
-    id: "revokeToken",
-    method: "delete",
-    path: "/api/tokens/{tokenId}",
-    access: "session",
-    summary: "Revoke one of your tokens",
-    params: z.object({ tokenId: idShape("token") }),
-    reply: done,
-    run: async ({ ctx, params }) => {
-      await revokeToken(ctx, params);
-      return {};
-    },
   }),
 ];

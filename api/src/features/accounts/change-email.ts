@@ -2,6 +2,7 @@ import type { RequestCtx } from "../../ctx.ts";
 import { addMail } from "../../db/add-mail.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
+import { requireProof } from "../../http/require-proof.ts";
 import { shutKeys, useKey } from "./account-keys.queries.ts";
 import { findUser, setEmail, setPendingEmail } from "./accounts.queries.ts";
 import { verifyPassword } from "./hash-password.ts";
@@ -16,7 +17,7 @@ const purpose = "confirm-email";
  * Sends a key to a new address; the account has it once the key has come back. An address that is another person's is
  * answered the same, and its owner is told.
  *
- * @throws password.wrong_current
+ * @throws password.wrong_current; session.proof_needed where a second factor is on
  */
 export async function askEmailChange(
   ctx: OwnSessionCtx,
@@ -25,6 +26,8 @@ export async function askEmailChange(
   const user = await findUser(ctx.db, ctx.person.userId);
   if (user === null || !(await verifyPassword(user.passwordHash, input.currentPassword)))
     throw refuse("password.wrong_current", "The current password is wrong.");
+  // The password is in the form; where a second factor is on, it alone proves nothing.
+  if (user.hasSecondFactor) requireProof(ctx);
   await inTransaction(ctx.db, async (tx) => {
     await setPendingEmail(tx, user.id, input.email);
     await sendConfirmation(ctx, tx, { user, email: input.email });

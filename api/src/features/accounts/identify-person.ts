@@ -1,9 +1,11 @@
 import type { Ctx } from "../../ctx.ts";
-import type { Identify } from "../../http/mount-routes.ts";
-import { findTokenOwner } from "./accounts.queries.ts";
+import type { Identified, Identify } from "../../http/mount-routes.ts";
 import { readSession } from "./lucia-sessions.ts";
 import { personOf } from "./person-of.ts";
 import { hashToken, tokenPrefix } from "./token-secret.ts";
+import { findTokenOwner, markTokenUsed } from "./tokens.queries.ts";
+
+const usedEveryMs = 5 * 60_000;
 
 /**
  * Who sends these headers? A personal token ("Authorization: Bearer bilimdon_…") goes before the cookie. The HTTP door
@@ -14,9 +16,18 @@ export const identifyPerson: Identify = async (ctx: Ctx, headers: Headers) => {
   if (authorization !== null) {
     const secret = authorization.startsWith("Bearer ") ? authorization.slice("Bearer ".length) : "";
     if (!secret.startsWith(tokenPrefix) || secret.length > 128) return null;
-    const owner = await findTokenOwner(ctx.db, hashToken(secret), new Date(ctx.clock.now()));
-    return owner === null ? null : { person: personOf(owner), setCookie: null };
+    return readToken(ctx, secret);
   }
   const cookie = headers.get("cookie");
   return cookie === null ? null : readSession(ctx, cookie);
 };
+
+async function readToken(ctx: Ctx, secret: string): Promise<Identified | null> {
+  const now = new Date(ctx.clock.now());
+  const found = await findTokenOwner(ctx.db, hashToken(secret), now);
+  if (found === null) return null;
+  const { id, scopes, lastUsedAt } = found.token;
+  if (lastUsedAt === null || lastUsedAt.getTime() + usedEveryMs <= now.getTime())
+    await markTokenUsed(ctx.db, id, now);
+  return { person: personOf(found.user), setCookie: null, scopes };
+}

@@ -105,7 +105,7 @@ export const letterKeyRoutes: readonly Route[] = [
     access: "session",
     summary: "Your confirmed e-mail address",
     reply: ownEmail,
-    run: ({ ctx, request }) => readOwnEmail(requireOwnSession(ctx, request)),
+    run: ({ ctx }) => readOwnEmail(requireOwnSession(ctx)),
   }),
   route({
     id: "askEmailChange",
@@ -117,8 +117,8 @@ export const letterKeyRoutes: readonly Route[] = [
     body: emailChange,
     reply: done,
     status: 202,
-    run: async ({ ctx, body, request }) => {
-      await askEmailChange(requireOwnSession(ctx, request), body);
+    run: async ({ ctx, body }) => {
+      await askEmailChange(requireOwnSession(ctx), body);
       return {};
     },
   }),

@@ -26,7 +26,7 @@ declare module "lucia" {
 
 type SessionAttributes = Pick<
   typeof sessions.$inferSelect,
-  "createdAt" | "lastSeenAt" | "userAgent" | "address"
+  "createdAt" | "lastSeenAt" | "userAgent" | "address" | "provenAt" | "factorLevel"
 >;
 
 /** A session's longest life, from signing in. */
@@ -42,11 +42,15 @@ export interface SessionOrigin {
 
 type SessionCtx = Pick<Ctx, "db" | "config" | "clock" | "ids">;
 
-/** @returns the token (for tests and scripts) and the Set-Cookie header that hands it to the browser */
+/**
+ * @param factorLevel  by how many factors its owner has just proved themselves
+ * @returns the token (for tests and scripts) and the Set-Cookie header that hands it to the browser
+ */
 export async function startSession(
   ctx: SessionCtx,
   userId: string,
   origin: SessionOrigin = { userAgent: null, address: null },
+  factorLevel: 1 | 2 = 1,
 ): Promise<{ readonly token: string; readonly setCookie: string }> {
   const lucia = luciaOf(ctx);
   const token = ctx.ids.secret(32);
@@ -57,6 +61,8 @@ export async function startSession(
     {
       createdAt,
       lastSeenAt: createdAt,
+      provenAt: createdAt,
+      factorLevel,
       userAgent: userAgent?.slice(0, userAgentCharacters) ?? null,
       address,
     },
@@ -82,7 +88,10 @@ export async function readSession(
   if (session.lastSeenAt.getTime() + seenEveryMs <= ctx.clock.now())
     await markSeen(ctx.db, session.id, new Date(ctx.clock.now()));
   const setCookie = session.fresh ? lucia.createSessionCookie(token).serialize() : null;
-  return { person: user.person, setCookie };
+  const { id: sessionId, provenAt, factorLevel } = session;
+  const { hasSecondFactor, person } = user;
+  const proof = { sessionId, provenAtMs: provenAt.getTime(), factorLevel, hasSecondFactor };
+  return { person: { ...person, session: proof }, setCookie };
 }
 
 /** The Set-Cookie header that empties the cookie. */
@@ -136,9 +145,15 @@ function makeLucia(db: Database, config: Config) {
       name: sessionCookieName(config),
       attributes: { secure: isSecureSite(config), sameSite: "lax", path: "/" },
     },
-    getSessionAttributes: ({ createdAt, lastSeenAt }: SessionAttributes) => ({ createdAt, lastSeenAt }),
+    getSessionAttributes: ({ createdAt, lastSeenAt, provenAt, factorLevel }: SessionAttributes) => ({
+      createdAt,
+      lastSeenAt,
+      provenAt,
+      factorLevel,
+    }),
     getUserAttributes: (user: typeof users.$inferSelect) => ({
       person: personOf(user),
+      hasSecondFactor: user.hasSecondFactor,
       isDeleted: user.deletedAt !== null,
     }),
   });

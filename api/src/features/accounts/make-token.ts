@@ -1,23 +1,47 @@
+import type { Scope } from "@bilimdon/rules/access/scopes";
 import type { Ctx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
-import { countLiveTokens, insertToken } from "./accounts.queries.ts";
+import { requirePermit } from "../../http/require-permit.ts";
+import { requireProof } from "../../http/require-proof.ts";
+import { noteAccountEvent, type OwnSessionCtx } from "./own-session.ts";
 import { hashToken, tokenPrefix } from "./token-secret.ts";
+import { countLiveTokens, insertToken } from "./tokens.queries.ts";
 
 const mostTokens = 20;
-const livesMs = 365 * 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
+
+export interface NewToken {
+  readonly label: string;
+  readonly scopes: readonly Scope[];
+  readonly days: number;
+}
+interface TokenMade {
+  readonly tokenId: string;
+  readonly secret: string;
+}
 
 /**
- * Makes a personal token for scripts. The secret is answered once and kept nowhere.
+ * Makes a personal token of the caller's. The secret is answered once and kept nowhere.
  *
- * @throws access.refused when the person has twenty already
+ * @throws session.proof_needed; token.too_many when the person has twenty already
  */
+export async function makeOwnToken(ctx: OwnSessionCtx, input: NewToken): Promise<TokenMade> {
+  requirePermit(ctx, "token.make");
+  requireProof(ctx);
+  const { userId } = ctx.person;
+  const made = await makeToken(ctx, { ...input, userId });
+  noteAccountEvent(ctx, "token-made", { userId, tokenId: made.tokenId });
+  return made;
+}
+
+/** Makes a token for anybody; seeds and operators' commands call it. @throws token.too_many */
 export async function makeToken(
   ctx: Pick<Ctx, "db" | "ids" | "clock">,
-  input: { readonly userId: string; readonly label: string },
-): Promise<{ readonly tokenId: string; readonly secret: string }> {
-  if ((await countLiveTokens(ctx.db, input.userId)) >= mostTokens)
-    throw refuse("access.refused", `You have ${mostTokens} tokens; revoke one first.`, { mostTokens });
+  input: NewToken & { readonly userId: string },
+): Promise<TokenMade> {
   const now = ctx.clock.now();
+  if ((await countLiveTokens(ctx.db, input.userId, new Date(now))) >= mostTokens)
+    throw refuse("token.too_many", `You have ${mostTokens} tokens; revoke one first.`, { mostTokens });
   const tokenId = ctx.ids.make("token");
   const secret = `${tokenPrefix}${ctx.ids.secret(32)}`;
   await insertToken(ctx.db, {
@@ -25,8 +49,9 @@ export async function makeToken(
     userId: input.userId,
     label: input.label,
     secretHash: hashToken(secret),
+    scopes: [...new Set(input.scopes)],
     createdAt: new Date(now),
-    expiresAt: new Date(now + livesMs),
+    expiresAt: new Date(now + input.days * dayMs),
   });
   return { tokenId, secret };
 }

@@ -1,25 +1,21 @@
 import type { Ctx, Person, RequestCtx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
-import { sessionIdOf } from "./session-token.ts";
 
-/** A person at the browser they signed in with; what acts on the account itself asks for one. */
+/** A person at the browser or app they signed in with; what acts on the account itself asks for one. */
 export type OwnSessionCtx = RequestCtx & { readonly person: Person; readonly sessionId: string };
 
 /**
- * The caller's own session.
+ * The caller's own session, by cookie or by an app's bearer.
  *
- * @throws access.refused for a personal token: a script that leaked must not take the account along
+ * @throws access.refused for a personal token, since a script that leaked must not take the account along, and for an
+ *         admin who acts for the person
  */
-export function requireOwnSession(
-  ctx: RequestCtx & { readonly person: Person },
-  request: Request,
-): OwnSessionCtx {
+export function requireOwnSession(ctx: RequestCtx & { readonly person: Person }): OwnSessionCtx {
   requirePermit(ctx, "account.change", { ownerId: ctx.person.userId });
-  const { headers } = request;
-  const sessionId = headers.has("authorization") ? null : sessionIdOf(ctx.config, headers.get("cookie"));
-  if (sessionId === null)
-    throw refuse("access.refused", "A token may not change the account; sign in with your password.");
+  const sessionId = ctx.person.session?.sessionId;
+  if (sessionId === undefined || ctx.person.impersonatorId != null)
+    throw refuse("access.refused", "Only its owner may change the account, signed in with their password.");
   return { ...ctx, sessionId };
 }
 
@@ -33,6 +29,18 @@ export type AccountEvent =
   | "password-changed"
   | "password-change-refused"
   | "password-rehashed"
+  | "second-step-refused"
+  | "session-proven"
+  | "proof-refused"
+  | "token-made"
+  | "token-revoked"
+  | "bearer-renewed"
+  | "bearer-stolen"
+  | "second-factor-on"
+  | "second-factor-off"
+  | "recovery-codes-renewed"
+  | "factor-removal-asked"
+  | "factor-removal-approved"
   | "account-registered"
   | "confirmation-resent"
   | "email-change-asked"

@@ -65,8 +65,8 @@ export const registerRoutes: readonly Route[] = [
     limits: letterLimits,
     reply: z.object({}),
     status: 202,
-    run: async ({ ctx, request }) => {
-      await resendConfirmation(requireOwnSession(ctx, request));
+    run: async ({ ctx }) => {
+      await resendConfirmation(requireOwnSession(ctx));
       return {};
     },
   }),

@@ -3,7 +3,8 @@ import { addAudit } from "../../db/add-audit.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
-import { findToken, markRevoked } from "./accounts.queries.ts";
+import { noteAccountEvent } from "./own-session.ts";
+import { findToken, markRevoked } from "./tokens.queries.ts";
 
 /** @throws thing.not_found, also for another person's token */
 export async function revokeToken(ctx: RequestCtx, input: { readonly tokenId: string }): Promise<void> {
@@ -17,4 +18,5 @@ export async function revokeToken(ctx: RequestCtx, input: { readonly tokenId: st
     const thing = { kind: "user", id: token.ownerId };
     if (!isOwn) await addAudit(tx, ctx, { act: "token.revoke", thing, before: { tokenId: token.tokenId } });
   });
+  noteAccountEvent(ctx, "token-revoked", { userId: token.ownerId, tokenId: token.tokenId });
 }

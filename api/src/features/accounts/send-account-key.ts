@@ -7,10 +7,11 @@ import { hashToken } from "./token-secret.ts";
 
 const minuteMs = 60_000;
 
-/** How long a letter's key opens. */
-export const keyLivesMs: Readonly<Record<KeyPurpose, number>> = {
+/** How long a key opens. */
+const keyLivesMs: Readonly<Record<KeyPurpose, number>> = {
   "reset-password": 15 * minuteMs,
   "confirm-email": 24 * 60 * minuteMs,
+  "second-step": 5 * minuteMs,
 };
 
 /**
@@ -22,7 +23,7 @@ export async function sendAccountKey(
   ctx: Pick<Ctx, "ids" | "clock">,
   tx: Executor,
   sending: {
-    readonly purpose: KeyPurpose;
+    readonly purpose: Exclude<KeyPurpose, "second-step">;
     readonly email: string;
     readonly user: {
       readonly id: string;

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lte, ne, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { sessions } from "../../db/schema/accounts.ts";
 
@@ -45,6 +45,20 @@ export async function deleteSessions(tx: Executor, userId: string, choice: Sessi
 
 export async function markSeen(db: Executor, sessionId: string, now: Date): Promise<void> {
   await db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId));
+}
+
+/** Its owner has just proved themselves; a level once reached is kept. */
+export async function markProven(
+  tx: Executor,
+  proof: { readonly sessionId: string; readonly factorLevel: 1 | 2; readonly now: Date },
+): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({
+      provenAt: proof.now,
+      factorLevel: sql`greatest(${sessions.factorLevel}, ${proof.factorLevel}::smallint)`,
+    })
+    .where(eq(sessions.id, proof.sessionId));
 }
 
 /** Forgets sessions that nobody can use any more. @returns how many */

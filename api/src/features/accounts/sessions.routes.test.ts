@@ -1,5 +1,6 @@
 import { sessionEnded } from "@bilimdon/contracts/live/api-to-web";
 import { rooms } from "@bilimdon/contracts/live/rooms";
+import { scopes } from "@bilimdon/rules/access/scopes";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { build } from "../../../test/kit/build.ts";
@@ -7,6 +8,7 @@ import { openTestApp, type TestApp } from "../../../test/kit/open-test-app.ts";
 import { sessions } from "../../db/schema/accounts.ts";
 import { outbox } from "../../db/schema/outbox.ts";
 import { hashPassword } from "./hash-password.ts";
+import { makeToken } from "./make-token.ts";
 
 let t: TestApp;
 let passwordHash: string;
@@ -77,8 +79,8 @@ describe("the list of sessions", () => {
 
   it("is for the browser alone: a personal token reads and ends nothing", async () => {
     const user = await newPerson();
-    const made = await t.ask("POST", "/api/tokens", { as: user.id, json: { label: "laptop" } });
-    const headers = { authorization: `Bearer ${made.json.data.secret}` };
+    const token = { userId: user.id, label: "laptop", scopes, days: 1 };
+    const headers = { authorization: `Bearer ${(await makeToken(t.ctx, token)).secret}` };
     const asked = [
       ["GET", "/api/me/sessions", undefined],
       ["DELETE", "/api/me/sessions", undefined],
@@ -87,7 +89,9 @@ describe("the list of sessions", () => {
     ] as const;
 
     for (const [method, path, json] of asked)
-      expect((await t.ask(method, path, { headers, json })).json.error?.code, path).toBe("access.refused");
+      expect((await t.ask(method, path, { headers, json })).json.error?.code, path).toBe(
+        "token.scope_missing",
+      );
   });
 });
 

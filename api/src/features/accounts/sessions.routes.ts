@@ -32,8 +32,8 @@ export const sessionRoutes: readonly Route[] = [
     access: "session",
     summary: "Sign out",
     reply: z.object({}),
-    run: async ({ ctx, request, setHeader }) => {
-      await signOut(requireOwnSession(ctx, request));
+    run: async ({ ctx, setHeader }) => {
+      await signOut(requireOwnSession(ctx));
       setHeader("set-cookie", emptySessionCookie(ctx));
       setHeader("clear-site-data", clearCookies);
       return {};
@@ -46,7 +46,7 @@ export const sessionRoutes: readonly Route[] = [
     access: "session",
     summary: "Where you are signed in",
     reply: ownSessionList,
-    run: async ({ ctx, request }) => ({ sessions: await listOwnSessions(requireOwnSession(ctx, request)) }),
+    run: async ({ ctx }) => ({ sessions: await listOwnSessions(requireOwnSession(ctx)) }),
   }),
   route({
     id: "signOutEverywhere",
@@ -55,8 +55,8 @@ export const sessionRoutes: readonly Route[] = [
     access: "session",
     summary: "Sign out on every device, this one too",
     reply: sessionsEnded,
-    run: async ({ ctx, request, setHeader }) => {
-      const ended = await signOutEverywhere(requireOwnSession(ctx, request));
+    run: async ({ ctx, setHeader }) => {
+      const ended = await signOutEverywhere(requireOwnSession(ctx));
       setHeader("set-cookie", emptySessionCookie(ctx));
       setHeader("clear-site-data", clearCookies);
       return { ended };
@@ -70,8 +70,8 @@ export const sessionRoutes: readonly Route[] = [
     summary: "Sign out on one device",
     params: z.object({ sessionId: z.string().regex(/^[0-9a-f]{64}$/) }),
     reply: z.object({}),
-    run: async ({ ctx, params, request }) => {
-      await revokeSession(requireOwnSession(ctx, request), params);
+    run: async ({ ctx, params }) => {
+      await revokeSession(requireOwnSession(ctx), params);
       return {};
     },
   }),
@@ -84,8 +84,8 @@ export const sessionRoutes: readonly Route[] = [
     limits: passwordLimits,
     body: passwordChange,
     reply: sessionsEnded,
-    run: async ({ ctx, body, request }) => ({
-      ended: await changePassword(requireOwnSession(ctx, request), body),
+    run: async ({ ctx, body }) => ({
+      ended: await changePassword(requireOwnSession(ctx), body),
     }),
   }),
 ];

@@ -1,20 +1,29 @@
 import type { Me } from "@bilimdon/contracts/http/session";
 import type { RequestCtx } from "../../ctx.ts";
+import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { findUserByEmail, findUserByLogin } from "./accounts.queries.ts";
 import { verifyPassword } from "./hash-password.ts";
 import { type SessionOrigin, startSession } from "./lucia-sessions.ts";
 import { noteAccountEvent } from "./own-session.ts";
+import { personOf } from "./person-of.ts";
+import { makeAccountKey } from "./send-account-key.ts";
+
+export type SignedIn =
+  | { readonly kind: "signed-in"; readonly me: Me; readonly setCookie: string }
+  /** The password is right; the ticket goes to the second step together with a code. */
+  | { readonly kind: "second-step"; readonly ticket: string };
 
 /**
- * Starts a session, by login or confirmed e-mail address. A wrong login and a wrong password get the same words after the same work.
+ * Signs in by login or confirmed e-mail address: starts a session, or hands out the ticket to the second step where a
+ * second factor is on. A wrong login and a wrong password get the same words after the same work.
  *
  * @throws session.wrong_credentials
  */
 export async function signIn(
   ctx: RequestCtx,
   input: { readonly login: string; readonly password: string; readonly origin: SessionOrigin },
-): Promise<{ readonly me: Me; readonly setCookie: string }> {
+): Promise<SignedIn> {
   const isAddress = input.login.includes("@");
   const user = isAddress
     ? await findUserByEmail(ctx.db, input.login.trim())
@@ -24,8 +33,12 @@ export async function signIn(
     noteAccountEvent(ctx, "sign-in-refused", { userId: user?.id });
     throw refuse("session.wrong_credentials", "The login or the password is wrong.");
   }
+  if (user.hasSecondFactor) {
+    const key = { purpose: "second-step", email: "", userId: user.id, shutsOf: user.id } as const;
+    const ticket = await inTransaction(ctx.db, (tx) => makeAccountKey(ctx, tx, key));
+    return { kind: "second-step", ticket };
+  }
   const { setCookie } = await startSession(ctx, user.id, input.origin);
   noteAccountEvent(ctx, "signed-in", { userId: user.id });
-  const { id: userId, login, displayName, role, locale } = user;
-  return { me: { userId, login, displayName, role, locale }, setCookie };
+  return { kind: "signed-in", me: personOf(user), setCookie };
 }

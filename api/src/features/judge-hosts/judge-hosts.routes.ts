@@ -17,6 +17,7 @@ export const judgeHostRoutes: readonly Route[] = [
     method: "get",
     path: "/api/judge-hosts",
     access: "session",
+    scope: "judging.read",
     summary: "Judge hosts of the last week and the depth of the queue; officials only",
     reply: judgeHostList,
     run: ({ ctx }) => listJudgeHosts(ctx),
@@ -26,6 +27,7 @@ export const judgeHostRoutes: readonly Route[] = [
     method: "patch",
     path: "/api/judge-hosts/{hostId}",
     access: "session",
+    scope: "judging.write",
     summary:
       "Drain a host, let it take jobs again, or keep it to languages, problems or contests; admins only",
     params: z.object({ hostId: idShape("judgeHost") }),
@@ -38,6 +40,7 @@ export const judgeHostRoutes: readonly Route[] = [
     method: "get",
     path: "/api/judge-hosts/{hostId}/events",
     access: "session",
+    scope: "judging.read",
     summary: "What happened to a host and who did it, newest first; officials only",
     params: z.object({ hostId: idShape("judgeHost") }),
     reply: judgeHostEvents,

@@ -10,6 +10,7 @@ export const juryDeskRoutes: readonly Route[] = [
     method: "get",
     path: "/api/contests/{slug}/desk/submissions",
     access: "session",
+    scope: "submissions.read",
     summary: "Everybody's submissions in a contest, filtered, newest first; officials only",
     params: z.object({ slug: z.string().max(80) }),
     query: deskFilter.extend({
@@ -24,6 +25,7 @@ export const juryDeskRoutes: readonly Route[] = [
     method: "get",
     path: "/api/submissions/{submissionId}/history",
     access: "session",
+    scope: "submissions.read",
     summary: "Every judgement of a submission, and what was sent before it; officials only",
     params: z.object({ submissionId: z.string().max(36) }),
     reply: submissionHistory,

@@ -18,6 +18,7 @@ export const submissionRoutes: readonly Route[] = [
     method: "post",
     path: "/api/contests/{slug}/submissions",
     access: "session",
+    scope: "submissions.send",
     summary: "Send code, or answers where the problem takes those, to a running contest you take part in",
     params: contestPath,
     body: newSubmission,
@@ -36,6 +37,7 @@ export const submissionRoutes: readonly Route[] = [
     method: "get",
     path: "/api/contests/{slug}/submissions",
     access: "session",
+    scope: "submissions.read",
     summary: "Your submissions in a contest, newest first; scope=all is for officials",
     params: contestPath,
     query: z.object({
@@ -52,6 +54,7 @@ export const submissionRoutes: readonly Route[] = [
     method: "get",
     path: "/api/submissions/{submissionId}",
     access: "session",
+    scope: "submissions.read",
     summary: "One submission with its source and tests; its sender's and the jury's",
     params: z.object({ submissionId: z.string().max(36) }),
     reply: submissionDetail,

@@ -1,4 +1,6 @@
 import type { OwnEmail, OwnSession } from "@bilimdon/contracts/http/account";
+import type { SecondFactorState } from "@bilimdon/contracts/http/second-factor";
+import type { OwnToken } from "@bilimdon/contracts/http/tokens";
 import { getApi } from "../../client/call-api.ts";
 import { makeResource } from "../../client/resource.ts";
 
@@ -7,3 +9,9 @@ export const ownSessionsResource = makeResource(() =>
 );
 
 export const ownEmailResource = makeResource(() => getApi<OwnEmail>("/api/me/email"));
+
+export const secondFactorResource = makeResource(() => getApi<SecondFactorState>("/api/me/second-factor"));
+
+export const ownTokensResource = makeResource(() =>
+  getApi<{ readonly tokens: readonly OwnToken[] }>("/api/tokens"),
+);

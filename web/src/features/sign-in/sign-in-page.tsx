@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { safeNext } from "./safe-next.ts";
+import { SecondStep } from "./second-step.tsx";
 
 interface Faults {
   readonly login: string | null;
@@ -27,12 +28,24 @@ export function SignInPage() {
   useEffect(() => {
     if (isSignedIn) route(next, true);
   }, [isSignedIn]);
+  const ticket = useSignal<string | null>(null);
+  const note = useSignal<string | null>(null);
+  const leaveStep = (told: string | null) => {
+    ticket.value = null;
+    note.value = told;
+  };
+  if (ticket.value !== null) return <SecondStep ticket={ticket.value} onLeave={leaveStep} />;
   return (
     <div class="page page-narrow">
       <h1>{words.title()}</h1>
       <p class="mt-1 mb-5 text-ink-2">{words.lead()}</p>
       <div class="double-rule pt-6">
-        <SignInForm />
+        <SignInForm
+          note={note.value}
+          onStep={(given) => {
+            ticket.value = given;
+          }}
+        />
         <p class="mt-6">
           <a href="/parol-tiklash">{words.forgotten()}</a>
         </p>
@@ -47,8 +60,15 @@ export function SignInPage() {
   );
 }
 
-function SignInForm() {
-  const faults = useSignal(noFaults);
+interface FormShape {
+  /** Why one is here again; null: for the first time. */
+  readonly note: string | null;
+  /** The password is right, and a code is wanted. */
+  onStep(ticket: string): void;
+}
+
+function SignInForm({ note, onStep }: FormShape) {
+  const faults = useSignal<Faults>({ ...noFaults, both: note });
   const isSending = useSignal(false);
   const isShown = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
@@ -60,8 +80,10 @@ function SignInForm() {
     faults.value = findEmpty(typed);
     if (faults.value.login === null && faults.value.password === null) {
       isSending.value = true;
-      faults.value = readAnswer(await signIn(typed.login, typed.password));
+      const answer = await signIn(typed.login, typed.password);
       isSending.value = false;
+      if (answer.kind === "ok" && answer.value.kind === "second-step") return onStep(answer.value.ticket);
+      faults.value = readAnswer(answer);
     }
     const isPasswordFirst = faults.value.login === null;
     if (faults.value !== noFaults) form.current?.querySelectorAll("input")[isPasswordFirst ? 1 : 0]?.focus();

@@ -1,0 +1,94 @@
+/**
+ * A second factor that its owner lost together with the recovery codes.
+ *
+ * Whoever talks one admin into taking a factor off would have the account with its password; so two admins must agree,
+ * each freshly proven, and neither about themselves. The owner is told by letter, and every session ends.
+ */
+import type { FactorRemoval } from "@bilimdon/contracts/http/second-factor";
+import type { RequestCtx } from "../../ctx.ts";
+import { addAudit } from "../../db/add-audit.ts";
+import { inTransaction } from "../../db/transaction.ts";
+import { refuse } from "../../errors.ts";
+import { requirePermit } from "../../http/require-permit.ts";
+import { requireProof } from "../../http/require-proof.ts";
+import { findUser } from "./accounts.queries.ts";
+import { endSessions } from "./end-sessions.ts";
+import {
+  insertRemoval,
+  listWaitingRemovals,
+  lockWaitingRemoval,
+  markApproved,
+} from "./factor-removals.queries.ts";
+import { noteAccountEvent } from "./own-session.ts";
+import { takeFactorOff } from "./turn-off-second-factor.ts";
+
+const waitsMs = 24 * 3_600_000;
+const mostListed = 100;
+
+/** The first admin's part. @throws thing.not_found; second_factor.off; second_factor.second_person_needed */
+export async function askFactorRemoval(
+  ctx: RequestCtx,
+  input: { readonly userId: string; readonly reason: string },
+): Promise<{ readonly removalId: string }> {
+  requirePermit(ctx, "second-factor.remove");
+  requireProof(ctx);
+  const user = await findUser(ctx.db, input.userId);
+  if (user === null) throw refuse("thing.not_found", "There is no such person.");
+  if (!user.hasSecondFactor) throw refuse("second_factor.off", "Their two-step sign-in is not on.");
+  const askedBy = ctx.person?.userId ?? "";
+  if (user.id === askedBy) throw secondPersonNeeded();
+  const now = ctx.clock.now();
+  const removalId = ctx.ids.make("factorRemoval");
+  await insertRemoval(ctx.db, {
+    id: removalId,
+    userId: user.id,
+    askedBy,
+    askedAt: new Date(now),
+    reason: input.reason,
+    expiresAt: new Date(now + waitsMs),
+  });
+  noteAccountEvent(ctx, "factor-removal-asked", { userId: user.id, by: askedBy });
+  return { removalId };
+}
+
+/** What waits for a second admin. */
+export async function listFactorRemovals(ctx: RequestCtx): Promise<FactorRemoval[]> {
+  requirePermit(ctx, "second-factor.remove");
+  const waiting = await listWaitingRemovals(ctx.db, new Date(ctx.clock.now()), mostListed);
+  return waiting.map(({ removal, ...names }) => ({
+    ...names,
+    removalId: removal.id,
+    reason: removal.reason,
+    askedAt: removal.askedAt.getTime(),
+    expiresAt: removal.expiresAt.getTime(),
+  }));
+}
+
+/** The second admin's part: the factor is off. @throws thing.not_found; second_factor.second_person_needed */
+export async function approveFactorRemoval(
+  ctx: RequestCtx,
+  input: { readonly removalId: string },
+): Promise<void> {
+  requirePermit(ctx, "second-factor.remove");
+  requireProof(ctx);
+  const approvedBy = ctx.person?.userId ?? "";
+  const now = new Date(ctx.clock.now());
+  const userId = await inTransaction(ctx.db, async (tx) => {
+    const removal = await lockWaitingRemoval(tx, input.removalId, now);
+    if (removal === null) throw refuse("thing.not_found", "Nothing waits under this id.");
+    if (removal.askedBy === approvedBy || removal.userId === approvedBy) throw secondPersonNeeded();
+    await markApproved(tx, { removalId: removal.id, approvedBy, now });
+    await takeFactorOff(ctx, tx, removal.userId);
+    await endSessions(tx, { userId: removal.userId, choice: { kind: "all" } });
+    const thing = { kind: "user", id: removal.userId };
+    const after = { removalId: removal.id, askedBy: removal.askedBy };
+    await addAudit(tx, ctx, { act: "second-factor.remove", thing, after });
+    return removal.userId;
+  });
+  await ctx.events.tell({ kind: "sessions-ended", userId });
+  noteAccountEvent(ctx, "factor-removal-approved", { userId, by: approvedBy });
+}
+
+function secondPersonNeeded() {
+  return refuse("second_factor.second_person_needed", "Another admin, not the one who asked, must agree.");
+}

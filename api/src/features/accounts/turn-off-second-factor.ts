@@ -1,0 +1,26 @@
+import type { Ctx } from "../../ctx.ts";
+import { addMail } from "../../db/add-mail.ts";
+import type { Executor } from "../../db/client.ts";
+import { inTransaction } from "../../db/transaction.ts";
+import { refuse } from "../../errors.ts";
+import { requireProof } from "../../http/require-proof.ts";
+import { findUser } from "./accounts.queries.ts";
+import { noteAccountEvent, type OwnSessionCtx } from "./own-session.ts";
+import { removeFactor } from "./second-factor.queries.ts";
+
+/** Turns the caller's own two-step sign-in off. @throws session.proof_needed; second_factor.off */
+export async function turnOffSecondFactor(ctx: OwnSessionCtx): Promise<void> {
+  requireProof(ctx);
+  const { userId } = ctx.person;
+  await inTransaction(ctx.db, (tx) => takeFactorOff(ctx, tx, userId));
+  noteAccountEvent(ctx, "second-factor-off", { userId });
+}
+
+/** Takes a person's factor off and tells them by letter. @throws second_factor.off */
+export async function takeFactorOff(ctx: Pick<Ctx, "clock">, tx: Executor, userId: string): Promise<void> {
+  if (!(await removeFactor(tx, userId))) throw refuse("second_factor.off", "Two-step sign-in is not on.");
+  const user = await findUser(tx, userId);
+  if (user === null) return;
+  const { email: to, locale, login } = user;
+  await addMail(tx, { to, locale, letter: "second-factor-off", fields: { login } }, ctx.clock.now());
+}

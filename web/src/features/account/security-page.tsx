@@ -1,0 +1,24 @@
+import { me } from "../../client/session.ts";
+import { password } from "../../generated/messages/account.ts";
+import * as words from "../../generated/messages/security.ts";
+import { AccountFrame } from "./account-frame.tsx";
+import { PasswordForm } from "./password-form.tsx";
+import { SecondFactor } from "./second-factor.tsx";
+
+/** What stands between the account and a stranger: the password and the second step. */
+export function SecurityPage() {
+  return (
+    <AccountFrame here="/hisob/xavfsizlik">
+      <dl class="hoshiya double-rule">
+        <dt class="first">{words.title()}</dt>
+        <dd class="first">
+          <SecondFactor />
+        </dd>
+        <dt>{password()}</dt>
+        <dd>
+          <PasswordForm login={me.value?.login ?? ""} />
+        </dd>
+      </dl>
+    </AccountFrame>
+  );
+}
