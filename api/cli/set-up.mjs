@@ -19,6 +19,7 @@ const commands = {
   start: ["api/cli/start.ts"],
   test: ["api/cli/test.ts"],
   check: ["api/cli/check.ts"],
+  "check:timing": ["api/cli/check-timing.ts"],
   "problem:verify": ["judge/src/cli.ts", "verify"],
   "problem:compare": ["judge/src/cli.ts", "compare"],
   "problem:push": ["api/cli/problem-push.ts"],

@@ -46,6 +46,8 @@ export interface Person {
   readonly grants?: readonly Grant[];
   /** The admin who sits behind this session, acting for the person; absent or null: nobody does. */
   readonly impersonatorId?: string | null;
+  /** Must set a new password before anything else; the door holds to it. */
+  readonly mustChangePassword?: boolean;
   /** The session they came by; absent: they came by a personal token, or nobody said. */
   readonly session?: PersonSession;
 }

@@ -13,6 +13,7 @@ export const errorCodes = {
   "session.wrong_credentials": 401,
   "password.wrong_current": 403,
   "password.refused": 422,
+  "password.must_change": 403,
   "account.key_refused": 410,
   "account.login_refused": 422,
   "account.login_taken": 409,

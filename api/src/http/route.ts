@@ -57,6 +57,8 @@ interface Declaration<A extends Access, P extends z.ZodType, Q extends z.ZodType
   readonly summary: string;
   /** What a personal token must carry to be used here; not said: no token is taken. */
   readonly scope?: Scope;
+  /** Open also to whoever must set a new password first. */
+  readonly isForPasswordChange?: boolean;
   readonly params?: P;
   readonly query?: Q;
   /** Not said: writing while signed in counts by the common limit of default-limits.ts, reading does not. */
@@ -112,6 +114,7 @@ export interface Route {
   readonly path: RoutePath;
   readonly access: Access;
   readonly scope: Scope | undefined;
+  readonly isForPasswordChange: boolean;
   readonly limits: readonly RateRule[];
   readonly exemption: Exemption | null;
   /** Bytes of body at most; null: it reads none. */
@@ -185,9 +188,9 @@ export function rawRoute<A extends Access, P extends z.ZodType = Nothing, Q exte
 const defaultBodyBytes = 65_536;
 
 function plainParts(d: Declaration<Access, z.ZodType, z.ZodType>, takesBody: boolean) {
-  const { id, method, path, access, scope } = d;
+  const { id, method, path, access, scope, isForPasswordChange = false } = d;
   const bodyBytes = takesBody ? (d.bodyBytes ?? defaultBodyBytes) : null;
-  return { id, method, path, access, scope, bodyBytes, ...countingOf(d) };
+  return { id, method, path, access, scope, isForPasswordChange, bodyBytes, ...countingOf(d) };
 }
 
 function callOf<A extends Access, P extends z.ZodType, Q extends z.ZodType>(

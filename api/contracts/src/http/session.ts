@@ -5,7 +5,7 @@ import { z } from "zod";
 /** POST /api/session */
 export const signIn = z.object({ login: z.string().min(1).max(120), password: z.string().min(1).max(128) });
 
-/** GET /api/me; never a hash or a secret. */
+/** Who is signed in, as every page asks first (GET /api/session); never a hash or a secret. */
 export const me = z.object({
   userId: z.string(),
   login: z.string(),
@@ -14,6 +14,23 @@ export const me = z.object({
   locale: z.enum(locales),
 });
 export type Me = z.infer<typeof me>;
+
+/** GET /api/me */
+export const ownAccount = me.extend({
+  roles: z.array(z.string()),
+  permissions: z.array(z.string()).describe("acts of rules/access/permit on what is not one's own"),
+  mustConfirmEmail: z.boolean(),
+  mustChangePassword: z.boolean().describe("nothing else is answered until the password is changed"),
+  session: z
+    .object({
+      hasSecondFactor: z.boolean(),
+      factorLevel: z.union([z.literal(1), z.literal(2)]),
+      isProven: z.boolean().describe("whether acts that ask for a fresh proof are open"),
+    })
+    .nullable()
+    .describe("null: the caller came by a personal token"),
+});
+export type OwnAccount = z.infer<typeof ownAccount>;
 
 /**
  * What POST /api/session answers: who is signed in, or, where a second factor is on, the ticket to carry to

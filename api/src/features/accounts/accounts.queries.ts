@@ -65,7 +65,26 @@ export async function closeUnconfirmed(
 }
 
 export async function setPasswordHash(tx: Executor, userId: string, passwordHash: string): Promise<void> {
-  await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
+  await tx.update(users).set({ passwordHash, mustChangePassword: false }).where(eq(users.id, userId));
+}
+
+/** Puts a new hash of the same password. @returns false when the password was changed meanwhile */
+export async function renewPasswordHash(
+  db: Executor,
+  renewed: {
+    readonly userId: string;
+    readonly before: string;
+    readonly passwordHash: string;
+    readonly mustChangePassword: boolean;
+  },
+): Promise<boolean> {
+  const { passwordHash, mustChangePassword } = renewed;
+  const kept = await db
+    .update(users)
+    .set({ passwordHash, mustChangePassword })
+    .where(and(eq(users.id, renewed.userId), eq(users.passwordHash, renewed.before)))
+    .returning({ id: users.id });
+  return kept.length === 1;
 }
 
 /** @returns false when the login is taken */

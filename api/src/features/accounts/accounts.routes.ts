@@ -1,9 +1,10 @@
-import { me, signInAnswer, signIn as signInShape } from "@bilimdon/contracts/http/session";
+import { me, ownAccount, signInAnswer, signIn as signInShape } from "@bilimdon/contracts/http/session";
 import { normalLogin } from "@bilimdon/rules/access/normal-login";
 import { growingDelay } from "../../http/default-limits.ts";
 import type { RateCaller, RateRule } from "../../http/rate-limit.ts";
 import { type Route, route } from "../../http/route.ts";
 import { letterKeyRoutes } from "./letter-keys.routes.ts";
+import { readMe } from "./read-me.ts";
 import { registerRoutes } from "./register.routes.ts";
 import { secondFactorRoutes } from "./second-factor.routes.ts";
 import { sessionRoutes } from "./sessions.routes.ts";
@@ -75,9 +76,10 @@ export const accountRoutes: readonly Route[] = [
     method: "get",
     path: "/api/me",
     access: "session",
+    isForPasswordChange: true,
     scope: "profile.read",
-    summary: "The person signed in",
-    reply: me,
-    run: async ({ ctx }) => ctx.person,
+    summary: "The person signed in: roles, rights, and how their account stands",
+    reply: ownAccount,
+    run: ({ ctx }) => readMe(ctx),
   }),
 ];

@@ -1,14 +1,17 @@
 /**
- * Passwords, by oslo's Argon2id; the only file that knows it.
+ * Passwords, by oslo's Argon2id, and bcrypt for accounts brought from elsewhere; the only file that knows them.
  *
  * One hash costs 19 MiB and some 70 ms of a core. Without a bound a wave of sign-ins would take the whole machine from
  * the contest, so two run at once and a bounded number wait; who comes after that is asked to come again.
  */
 import { normalPassword } from "@bilimdon/rules/access/check-password";
-import { Argon2id } from "oslo/password";
+import { Argon2id, Bcrypt } from "oslo/password";
 import { refuse } from "../../errors.ts";
 
 const argon = new Argon2id({ memorySize: 19_456, iterations: 2, parallelism: 1 });
+const bcrypt = new Bcrypt();
+/** Bcrypt reads no further, and stops at a NUL: longer ones would be right with any ending. */
+const bcryptBytes = 72;
 const mostAtOnce = 2;
 const mostWaiting = 200;
 
@@ -28,11 +31,26 @@ export function hashPassword(password: string): Promise<string> {
  * @param hash  null: no such account; the same work is done, so that the time tells nothing, and the answer is no
  */
 export async function verifyPassword(hash: string | null, password: string): Promise<boolean> {
-  if (hash !== null) return inTurn(() => argon.verify(hash, normalPassword(password)));
+  if (hash !== null) return inTurn(() => verifyKept(hash, normalPassword(password)));
   nobodysHash ??= inTurn(() => argon.hash("nobody's password"));
   const against = await nobodysHash;
   await inTurn(() => argon.verify(against, password));
   return false;
+}
+
+/** Is this hash of another kind than we make? Then it is made anew when its password is next at hand. */
+export function isOutdatedHash(hash: string): boolean {
+  return isBcrypt(hash);
+}
+
+function isBcrypt(hash: string): boolean {
+  return /^\$2[aby]\$/.test(hash);
+}
+
+function verifyKept(hash: string, password: string): Promise<boolean> {
+  if (!isBcrypt(hash)) return argon.verify(hash, password);
+  if (Buffer.byteLength(password) > bcryptBytes || password.includes("\0")) return Promise.resolve(false);
+  return bcrypt.verify(hash, password);
 }
 
 /** How many hashes this process has made and checked; what the tests count instead of milliseconds. */

@@ -30,6 +30,7 @@ export const sessionRoutes: readonly Route[] = [
     method: "delete",
     path: "/api/session",
     access: "session",
+    isForPasswordChange: true,
     summary: "Sign out",
     reply: z.object({}),
     run: async ({ ctx, setHeader }) => {
@@ -80,6 +81,7 @@ export const sessionRoutes: readonly Route[] = [
     method: "put",
     path: "/api/me/password",
     access: "session",
+    isForPasswordChange: true,
     summary: "Change your password; every other session ends",
     limits: passwordLimits,
     body: passwordChange,

@@ -3,10 +3,11 @@ import type { RequestCtx } from "../../ctx.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { findUserByEmail, findUserByLogin } from "./accounts.queries.ts";
-import { verifyPassword } from "./hash-password.ts";
+import { isOutdatedHash, verifyPassword } from "./hash-password.ts";
 import { type SessionOrigin, startSession } from "./lucia-sessions.ts";
 import { noteAccountEvent } from "./own-session.ts";
 import { personOf } from "./person-of.ts";
+import { renewHash } from "./renew-hash.ts";
 import { makeAccountKey } from "./send-account-key.ts";
 
 export type SignedIn =
@@ -33,6 +34,7 @@ export async function signIn(
     noteAccountEvent(ctx, "sign-in-refused", { userId: user?.id });
     throw refuse("session.wrong_credentials", "The login or the password is wrong.");
   }
+  if (isOutdatedHash(user.passwordHash)) await renewHash(ctx, { user, password: input.password });
   if (user.hasSecondFactor) {
     const key = { purpose: "second-step", email: "", userId: user.id, shutsOf: user.id } as const;
     const ticket = await inTransaction(ctx.db, (tx) => makeAccountKey(ctx, tx, key));

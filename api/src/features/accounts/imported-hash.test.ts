@@ -1,0 +1,110 @@
+import { eq } from "drizzle-orm";
+import { Bcrypt } from "oslo/password";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { build } from "../../../test/kit/build.ts";
+import { openTestApp, type TestApp } from "../../../test/kit/open-test-app.ts";
+import { users } from "../../db/schema/accounts.ts";
+
+let t: TestApp;
+const bcrypt = new Bcrypt({ cost: 4 });
+
+beforeAll(async () => {
+  t = await openTestApp();
+});
+afterAll(() => t.close());
+beforeEach(() => t.ctx.clock.advance(61_000));
+
+const importedWith = async (password: string) =>
+  build.user(t.db, { passwordHash: await bcrypt.hash(password) });
+async function signIn(login: string, password: string) {
+  const response = await t.send("POST", "/api/session", { json: { login, password } });
+  return {
+    status: response.status,
+    headers: { cookie: response.headers.get("set-cookie")?.split(";")[0] ?? "" },
+  };
+}
+const rowOf = async (userId: string) => (await t.db.select().from(users).where(eq(users.id, userId)))[0];
+
+describe("an account brought with a bcrypt hash", () => {
+  it("is signed in to by its password, and its hash is Argon2id from then on", async () => {
+    const { id, login } = await importedWith("Olmazor-2026");
+    expect((await signIn(login, "wrong-one")).status).toBe(401);
+    expect((await rowOf(id))?.passwordHash).toMatch(/^\$2/);
+
+    expect((await signIn(login, "Olmazor-2026")).status).toBe(200);
+
+    const row = await rowOf(id);
+    expect(row?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(row?.mustChangePassword).toBe(false);
+    expect((await signIn(login, "Olmazor-2026")).status).toBe(200);
+  });
+
+  it("takes no password longer than bcrypt reads, since any ending would be right", async () => {
+    const long = `Olmazor-2026${"o".repeat(60)}`;
+    const { login } = await importedWith(long);
+
+    expect(Buffer.byteLength(long)).toBe(72);
+    expect((await signIn(login, `${long}anything`)).status).toBe(401);
+    expect((await signIn(login, long)).status).toBe(200);
+  });
+
+  it("with a poor password lets its owner in to set a better one, and nowhere else", async () => {
+    const { id, login } = await importedWith("parol123");
+    const here = await signIn(login, "parol123");
+
+    expect((await t.ask("GET", "/api/me", here)).json.data.mustChangePassword).toBe(true);
+    const refused = await t.ask("GET", "/api/me/sessions", here);
+    expect([refused.status, refused.json.error?.code]).toEqual([403, "password.must_change"]);
+    const json = { currentPassword: "parol123", newPassword: "Gulxan-42uchqun" };
+    expect((await t.ask("PUT", "/api/me/password", { ...here, json })).status).toBe(200);
+
+    expect((await t.ask("GET", "/api/me/sessions", here)).status).toBe(200);
+    expect((await rowOf(id))?.mustChangePassword).toBe(false);
+  });
+});
+
+describe("a storm of sign-ins", () => {
+  it("waits its turn at hashing while the API answers everybody else", async () => {
+    const { login } = await build.user(t.db);
+    const { id } = await build.user(t.db);
+    let finished = 0;
+    const storm = Array.from({ length: 60 }, async (_, n) => {
+      const json = { login: `${login}-${n}`, password: "wrong-one" };
+      const headers = { "x-forwarded-for": `203.0.113.${n}` };
+      await t.send("POST", "/api/session", { json, headers });
+      finished += 1;
+    });
+
+    for (let n = 0; n < 20; n += 1) expect((await t.ask("GET", "/api/me", { as: id })).status).toBe(200);
+    const doneMeanwhile = finished;
+    await Promise.all(storm);
+
+    // Sixty hashes, two at a time, take far longer than twenty answers: had the answers waited, all were finished.
+    expect(doneMeanwhile).toBeLessThan(60);
+  });
+});
+
+describe("/api/me", () => {
+  it("tells who one is and what one may, and nothing that must stay secret", async () => {
+    const { id } = await build.user(t.db, { role: "jury", email: "jury@mail.example" });
+
+    const { data } = (await t.ask("GET", "/api/me", { as: id })).json;
+
+    expect(Object.keys(data).toSorted()).toEqual([
+      "displayName",
+      "locale",
+      "login",
+      "mustChangePassword",
+      "mustConfirmEmail",
+      "permissions",
+      "role",
+      "roles",
+      "session",
+      "userId",
+    ]);
+    expect(data.roles).toEqual(["jury"]);
+    expect(data.permissions).toContain("board.read-jury");
+    expect(data.permissions).not.toContain("contest.change");
+    expect(data.session).toEqual({ hasSecondFactor: false, factorLevel: 1, isProven: true });
+  });
+});
