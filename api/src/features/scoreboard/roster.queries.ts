@@ -16,9 +16,11 @@ export const isHiddenLine = sql<boolean>`(${participants.isHidden} = 1 or exists
   select 1 from participant_groups m join contest_groups g on g.id = m.group_id
   where m.participant_id = ${outerId} and g.is_hidden = 1))`;
 
-const groupIds = sql<string[]>`array(
-  select g.id from participant_groups m join contest_groups g on g.id = m.group_id
-  where m.participant_id = ${outerId} order by g.sort_order, g.name)`;
+// As JSON: the client asks no server for its array types, and would hand an array on as text.
+const groupIds = sql<string[]>`coalesce((
+  select json_agg(g.id order by g.sort_order, g.name)
+  from participant_groups m join contest_groups g on g.id = m.group_id
+  where m.participant_id = ${outerId}), '[]')`;
 
 /** Everyone who competes, in order of joining, and the groups; what is hidden is on the jury's board alone. */
 export async function readRoster(
