@@ -104,7 +104,7 @@ describe("/api/me", () => {
     ]);
     expect(data.roles).toEqual(["jury"]);
     expect(data.permissions).toContain("board.read-jury");
-    expect(data.permissions).not.toContain("contest.change");
+    expect(data.permissions).not.toContain("second-factor.remove");
     expect(data.session).toEqual({ hasSecondFactor: false, factorLevel: 1, isProven: true });
   });
 });
