@@ -11,6 +11,7 @@ import type { Ctx } from "./ctx.ts";
 import { openDatabase } from "./db/client.ts";
 import { isDatabaseThere } from "./db/is-database-there.ts";
 import { migrateUp } from "./db/migrate.ts";
+import { forgetOld } from "./db/retention.ts";
 import { forgetOldAccess } from "./features/accounts/forget-old-access.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { sessionIdOf } from "./features/accounts/session-token.ts";
@@ -191,6 +192,11 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
     { name: "lost verifications are queued anew", everyMs: 5_000, run: () => requeueVerification(ctx) },
     { name: "custom runs end and are forgotten", everyMs: 5_000, run: () => sweepCustomRuns(ctx) },
     { name: "old keys and sessions are forgotten", everyMs: 600_000, run: () => forgetOldAccess(ctx) },
+    {
+      name: "what is past its days is deleted",
+      everyMs: 3_600_000,
+      run: () => forgetOld(ctx.db, ctx.clock.now()),
+    },
     ...mailSweeps(ctx),
     { name: "judge hosts are seen", everyMs: 5_000, run: () => judgeLink.markSeen() },
     { name: "missed arrivals are shown", everyMs: 10_000, run: () => showMissedArrivals(ctx) },
