@@ -11,6 +11,7 @@ import { contestRoutes } from "./features/contests/contests.routes.ts";
 import { contestEditingRoutes } from "./features/contests/editing/contest-editing.routes.ts";
 import { contestParticipantRoutes } from "./features/contests/participants/contest-participants.routes.ts";
 import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
+import { decisionRoutes } from "./features/judgements/decisions/decisions.routes.ts";
 import { judgementRoutes } from "./features/judgements/judgements.routes.ts";
 import { rejudgeRoutes } from "./features/judgements/rejudges/rejudges.routes.ts";
 import { juryDeskRoutes } from "./features/jury-desk/jury-desk.routes.ts";
@@ -40,6 +41,7 @@ export const allRoutes: readonly Route[] = [
   ...contestParticipantRoutes,
   ...customRunRoutes,
   ...judgeHostRoutes,
+  ...decisionRoutes,
   ...judgementRoutes,
   ...juryDeskRoutes,
   ...languageRoutes,

@@ -37,6 +37,8 @@ export type AppEvent =
   | { readonly kind: "judging-paused-or-resumed"; readonly contestId: string }
   /** A question, an answer or an announcement; its news are in the outbox. */
   | { readonly kind: "clarification-sent"; readonly contestId: string }
+  /** By a person: another verdict, ignored, or either taken back. */
+  | { readonly kind: "submission-decided"; readonly submissionId: string }
   /** Made, applied, dropped or undone. */
   | { readonly kind: "rejudge-changed"; readonly contestId: string; readonly rejudgeId: string }
   | { readonly kind: "contest-changed"; readonly contestId: string }

@@ -58,6 +58,7 @@ const reactions: Reactions = {
   "judge-hosts-changed": [(ctx) => announceJudgeHosts(ctx)],
   "judge-host-ordered": [async (_, { hostId, orders }, doors) => doors.tellHostOrders(hostId, orders)],
   "clarification-sent": [],
+  "submission-decided": [(ctx, { submissionId }) => tellDesk(ctx, submissionId)],
   "rejudge-changed": [async (ctx, changed) => announceRejudge(ctx, changed)],
   "judging-paused-or-resumed": [
     async (ctx, { contestId }) => announcePause(ctx, contestId),

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 interface Chunk {
   readonly file: string;
@@ -19,6 +19,8 @@ const problemPage = "src/features/problem-page/problem-page.tsx";
 let manifest: Record<string, Chunk> = {};
 
 beforeAll(async () => {
+  // As the site is built for readers: what a test's own environment adds for developers is no weight of theirs.
+  vi.stubEnv("NODE_ENV", "production");
   await build({
     root: web,
     configFile: join(web, "vite.config.ts"),

@@ -1,10 +1,17 @@
+import { rankRows } from "@bilimdon/rules/scoreboard/rank-rows";
+import type { VerdictCode } from "@bilimdon/rules/verdict/verdict";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rejudgeItems } from "../../src/db/schema/rejudges.ts";
 import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
+import { recordVerdict } from "../../src/features/judgements/record-verdict.ts";
+import { readBoard } from "../../src/features/scoreboard/snapshot.queries.ts";
+import { watchBoards } from "../../src/features/scoreboard/watch-boards.ts";
 import { hasBrowser, openBrowser, type Visitor, visit } from "../kit/browser.ts";
 import { build } from "../kit/build.ts";
-import { type BuiltContest, buildContest } from "../kit/build-contest.ts";
+import { type BuiltContest, buildContest, buildVerdict } from "../kit/build-contest.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
+import { wireEvents } from "../kit/wire-events.ts";
 
 describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
   let platform: RunningPlatform;
@@ -61,5 +68,46 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
     await lola.getByText("Answer to you").waitFor();
     expect(await lola.locator(".nav-count").count()).toBe(0);
     expect(await lola.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  });
+
+  it("rejudges a problem: sees a medal change hands, applies it, and takes it back", async () => {
+    const { db } = platform.database;
+    const ctx = wireEvents(platform.ctx);
+    const judge = (judgementId: string, verdict: VerdictCode) =>
+      recordVerdict(ctx, { verdict: buildVerdict(judgementId, verdict), judgeHostId: null });
+    const rankOf = async (name: string) => {
+      const { contestId } = contest;
+      const board = await readBoard(db, { contestId, audience: "public", now: Date.now() });
+      const rows = board === null ? [] : rankRows(board);
+      return rows.find(({ participantId }) => participantId === contest.participants[name]?.id)?.rank;
+    };
+    await judge((await contest.send("Lola", "A", 10)).judgementId, "WA");
+    await judge((await contest.send("Omar", "A", 20)).judgementId, "AC");
+    await watchBoards(platform.ctx);
+    expect(await rankOf("Lola")).toBe(2);
+
+    await jury.goto(`${platform.url}/c/${contest.slug}/hakamlik`);
+    await jury.getByLabel("Verdict", { exact: true }).selectOption("WA");
+    await jury.waitForURL(/hukm=WA/);
+    await jury.getByRole("link", { name: /Lola, problem A/ }).click();
+    await jury.getByRole("tab", { name: "History" }).click();
+    await jury.getByText("When it was sent").waitFor();
+    await jury.getByRole("button", { name: "Rejudge by this filter" }).click();
+    await jury.getByLabel("Reason").fill("Test 2 had a wrong answer");
+    await jury.getByRole("button", { name: "Start rejudging" }).click();
+    await jury.getByText("Still judging").waitFor();
+    const items = await db.select().from(rejudgeItems);
+    for (const { shadowJudgementId } of items) await judge(shadowJudgementId, "AC");
+    await jury.reload();
+
+    await jury.getByText("Medals change hands").waitFor();
+    await jury.getByText("Lola gains it").first().waitFor();
+    expect(await rankOf("Lola")).toBe(2);
+    await jury.getByRole("button", { name: "Apply 1 change" }).click();
+    await jury.getByRole("heading", { name: "What has changed" }).waitFor();
+    expect(await rankOf("Lola")).toBe(1);
+    await jury.getByRole("button", { name: "Undo the applying" }).click();
+    await jury.getByRole("heading", { name: "What would have changed" }).waitFor();
+    expect(await rankOf("Lola")).toBe(2);
   });
 });

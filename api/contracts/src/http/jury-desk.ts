@@ -24,6 +24,7 @@ export const deskSubmission = submissionSummary.extend({
   judgeHostId: z.string().nullable(),
   hostName: z.string().nullable(),
   origin: z.enum(["submission", "rejudge", "override"]).describe("what the counting verdict came from"),
+  isIgnored: z.boolean().describe("counts for nothing on any board"),
 });
 export type DeskSubmission = z.infer<typeof deskSubmission>;
 
@@ -35,8 +36,24 @@ export const deskSubmissionList = z.object({
 });
 export type DeskSubmissionList = z.infer<typeof deskSubmissionList>;
 
+const reason = z.string().trim().min(1).max(500);
+
+/** POST /api/submissions/{submissionId}/override — officials only. */
+export const newOverride = z.object({
+  verdict,
+  score: z.number().min(0).max(1_000_000).nullable().describe("null: as the verdict has it"),
+  reason,
+});
+
+/** POST /api/submissions/{submissionId}/ignore — officials only. */
+export const newIgnoring = z.object({ reason });
+
 /** GET /api/submissions/{submissionId}/history — officials only. */
 export const submissionHistory = z.object({
+  ignored: z
+    .object({ reason: z.string(), by: z.string(), at: z.number() })
+    .nullable()
+    .describe("counts for nothing on any board"),
   judgements: z
     .array(
       z.object({

@@ -52,6 +52,7 @@ const ofOthers = [
   ["submission.list-own", "-stejpua"],
   ["submission.list-all", "----j--a"],
   ["submission.rejudge", "----j--a"],
+  ["submission.decide", "----j--a"],
   ["custom-run.start", "-stejpua"],
   ["custom-run.start-outside", "----j--a"],
   ["custom-run.read", "--------"],

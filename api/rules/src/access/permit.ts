@@ -40,6 +40,7 @@ const table = {
   "submission.list-own": { roles: "all" },
   "submission.list-all": { roles: officials },
   "submission.rejudge": { roles: officials },
+  "submission.decide": { roles: officials },
   "custom-run.start": { roles: "all" },
   "custom-run.start-outside": { roles: officials, isOwnerEnough: true, ownerRoles: ["setter", "admin"] },
   "custom-run.read": { roles: [], isOwnerEnough: true },

@@ -1,6 +1,7 @@
 import type { JudgementOutcome, JudgementVerdict } from "@bilimdon/contracts/live/judge-to-api";
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   index,
   integer,
@@ -73,6 +74,8 @@ export const judgements = pgTable(
     /** Why a person decided, and who; null elsewhere. */
     reason: text("reason"),
     decidedBy: text("decided_by").references(() => users.id),
+    /** What a person's decision stands in place of, and what counts again when it is taken back. */
+    replacesId: text("replaces_id").references((): AnyPgColumn => judgements.id),
     /** The package it is judged by; null: the one the submission was sent to. */
     problemVersionId: text("problem_version_id").references(() => problemVersions.id),
     attempt: integer("attempt").notNull().default(1),
@@ -101,6 +104,7 @@ export const judgements = pgTable(
     index("judgements_queued_idx").on(t.queuedAt).where(sql`${t.state} = 'queued'`),
     index("judgements_judge_host_id_idx").on(t.judgeHostId, t.finishedAt),
     index("judgements_decided_by_idx").on(t.decidedBy),
+    index("judgements_replaces_id_idx").on(t.replacesId),
     index("judgements_problem_version_id_idx").on(t.problemVersionId),
     index("judgements_finished_idx").on(t.finishedAt),
     index("judgements_failed_idx").on(t.finishedAt).where(sql`${t.state} = 'failed' and ${t.isCurrent} = 1`),
@@ -129,6 +133,22 @@ export const judgingErrors = pgTable(
     primaryKey({ columns: [t.judgementId, t.attempt] }),
     index("judging_errors_host_idx").on(t.judgeHostId, t.happenedAt),
   ],
+);
+
+/** Submissions that count for nothing on any board, by a person's decision. Written by features/judgements. */
+export const ignoredSubmissions = pgTable(
+  "ignored_submissions",
+  {
+    submissionId: text("submission_id")
+      .primaryKey()
+      .references(() => submissions.id),
+    reason: text("reason").notNull(),
+    ignoredBy: text("ignored_by")
+      .notNull()
+      .references(() => users.id),
+    ignoredAt: moment("ignored_at").notNull(),
+  },
+  (t) => [index("ignored_submissions_ignored_by_idx").on(t.ignoredBy)],
 );
 
 /**

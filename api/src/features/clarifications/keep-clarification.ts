@@ -8,6 +8,7 @@
 import type { Clarification } from "@bilimdon/contracts/http/clarifications";
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { Person, RequestCtx } from "../../ctx.ts";
+import { addAudit } from "../../db/add-audit.ts";
 import { addToOutbox } from "../../db/add-to-outbox.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import {
@@ -48,6 +49,10 @@ export async function keepClarification(
     await insertClarification(tx, { ...rest, id, seq, authorId, sendKey: sendKey ?? null, sentAt });
     const kept = await readClarification(tx, id);
     if (kept !== null) await addToOutbox(tx, newsOf(kept));
+    const { kind, contestId, questionId } = input;
+    const after = { kind, contestId, questionId, isToAll: input.participantId === null };
+    if (kind !== "question")
+      await addAudit(tx, ctx, { act: "clarification.answer", thing: { kind: "clarification", id }, after });
     return kept;
   });
   if (row === null) throw new Error("a clarification was kept and cannot be read");

@@ -3,7 +3,7 @@ import { and, desc, eq, gte, isNotNull, isNull, lt, or, type SQL, sql } from "dr
 import type { Executor } from "../../db/client.ts";
 import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
 import { judgeHosts } from "../../db/schema/judge-hosts.ts";
-import { judgements, submissions } from "../../db/schema/submissions.ts";
+import { ignoredSubmissions, judgements, submissions } from "../../db/schema/submissions.ts";
 import { readSummaries } from "../../db/submission-summary.queries.ts";
 
 export async function findDeskContest(db: Executor, slug: string) {
@@ -67,6 +67,8 @@ function selectDesk(db: Executor) {
       judgeHostId: judgements.judgeHostId,
       hostName: judgeHosts.name,
       origin: judgements.origin,
+      isIgnored: sql<boolean>`exists (select 1 from ${ignoredSubmissions}
+        where ${ignoredSubmissions.submissionId} = "submissions"."id")`,
     })
     .from(submissions)
     .innerJoin(judgements, and(eq(judgements.submissionId, submissions.id), eq(judgements.isCurrent, 1)))

@@ -5,7 +5,7 @@ import { users } from "../../db/schema/accounts.ts";
 import { contests } from "../../db/schema/contests.ts";
 import { judgeHosts } from "../../db/schema/judge-hosts.ts";
 import { rejudgeItems, rejudges } from "../../db/schema/rejudges.ts";
-import { judgements, submissions } from "../../db/schema/submissions.ts";
+import { ignoredSubmissions, judgements, submissions } from "../../db/schema/submissions.ts";
 
 /** Where a submission belongs; null: there is none. */
 export async function findSubmissionPlace(db: Executor, submissionId: string) {
@@ -87,4 +87,18 @@ export function readEarlier(db: Executor, place: SubmissionPlace) {
     )
     .orderBy(desc(submissions.submittedAt), desc(submissions.id))
     .limit(earlierAtMost);
+}
+
+/** Who took the submission out of the count, when and why; null: it counts. */
+export async function readIgnoring(db: Executor, submissionId: string) {
+  const [found] = await db
+    .select({
+      reason: ignoredSubmissions.reason,
+      by: users.displayName,
+      at: ignoredSubmissions.ignoredAt,
+    })
+    .from(ignoredSubmissions)
+    .innerJoin(users, eq(users.id, ignoredSubmissions.ignoredBy))
+    .where(eq(ignoredSubmissions.submissionId, submissionId));
+  return found ?? null;
 }

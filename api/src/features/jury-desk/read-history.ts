@@ -2,7 +2,7 @@ import type { SubmissionHistory } from "@bilimdon/contracts/http/jury-desk";
 import type { RequestCtx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
-import { findSubmissionPlace, readEarlier, readJudgementHistory } from "./history.queries.ts";
+import { findSubmissionPlace, readEarlier, readIgnoring, readJudgementHistory } from "./history.queries.ts";
 
 /**
  * Every judgement of a submission, and what the same line sent on the problem before it.
@@ -16,12 +16,14 @@ export async function readHistory(
   requirePermit(ctx, "submission.read-jury-notes");
   const place = await findSubmissionPlace(ctx.db, submissionId);
   if (place === null) throw refuse("thing.not_found", "There is no such submission.");
-  const [judgements, earlier] = await Promise.all([
+  const [judgements, earlier, ignoring] = await Promise.all([
     readJudgementHistory(ctx.db, submissionId),
     readEarlier(ctx.db, place),
+    readIgnoring(ctx.db, submissionId),
   ]);
   const startsAt = place.startsAt.getTime();
   return {
+    ignored: ignoring === null ? null : { ...ignoring, at: ignoring.at.getTime() },
     judgements: judgements.map(({ isCurrent, queuedAt, finishedAt, rejudgeReason, rejudgedBy, ...rest }) => ({
       ...rest,
       isCurrent: isCurrent === 1,

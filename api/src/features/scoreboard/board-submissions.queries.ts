@@ -5,7 +5,7 @@ import { and, asc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql } fr
 import type { Executor } from "../../db/client.ts";
 import { contests, participants } from "../../db/schema/contests.ts";
 import { boardCells } from "../../db/schema/scoreboard.ts";
-import { judgements, submissions } from "../../db/schema/submissions.ts";
+import { ignoredSubmissions, judgements, submissions } from "../../db/schema/submissions.ts";
 import { mostExtraMs } from "../../db/timed-contest.queries.ts";
 import { isHiddenLine, isOnBoards } from "./roster.queries.ts";
 
@@ -16,6 +16,10 @@ export interface CellPlace {
 }
 
 const isCurrentJudgement = and(eq(judgements.submissionId, submissions.id), eq(judgements.isCurrent, 1));
+
+/** What the jury ignores counts for nothing, on no board. */
+const isNotIgnored = sql`not exists (select 1 from ${ignoredSubmissions}
+  where ${ignoredSubmissions.submissionId} = ${submissions.id})`;
 
 /** @param withGroups  also what each subtask brought: only where the format counts them one by one */
 function selectScored(tx: Executor, where: SQL | undefined, withGroups: boolean) {
@@ -34,7 +38,7 @@ function selectScored(tx: Executor, where: SQL | undefined, withGroups: boolean)
     })
     .from(submissions)
     .leftJoin(judgements, isCurrentJudgement)
-    .where(where)
+    .where(and(where, isNotIgnored))
     .orderBy(asc(submissions.submittedAt), asc(submissions.id));
 }
 
@@ -135,6 +139,7 @@ export async function readUnshownCells(
     .where(
       and(
         eq(judgements.state, "queued"),
+        isNotIgnored,
         gte(submissions.submittedAt, at.since),
         lt(submissions.submittedAt, at.before),
         gte(submissions.submittedAt, contests.startsAt),

@@ -21,7 +21,7 @@ export function JuryQuestions({ contest, known }: JuryShape) {
   const unanswered = unansweredOf(known.list);
   const shown = chosen.value === "all" ? threadsOf(known.list) : unanswered;
   return (
-    <div class="questions">
+    <div class="questions questions-jury">
       <section aria-label={words.title()}>
         <Segments
           label={words.which()}

@@ -10,6 +10,7 @@
 import type { RejudgeView } from "@bilimdon/contracts/http/rejudges";
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { Person, RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
 import { addToOutbox } from "../../../db/add-to-outbox.ts";
 import type { Executor } from "../../../db/client.ts";
 import { readSubmissionOwners, readSummaries } from "../../../db/submission-summary.queries.ts";
@@ -108,6 +109,12 @@ async function close(
       await ctx.events.tellWithin(tx, { kind: "board-touched", contestId: set.contestId });
       await tellSenders(tx, idsOf(moved.filter(({ isSame }) => !isSame)), ctx.clock.now());
     }
+    await addAudit(tx, ctx, {
+      act: "submission.rejudge",
+      thing: { kind: "rejudge", id: rejudgeId },
+      before: { state: set.state },
+      after: { state, submissions: moved.length },
+    });
     return set.contestId;
   });
   ctx.log.info({ rejudgeId, state, by: ctx.person.userId }, "a rejudge was closed");

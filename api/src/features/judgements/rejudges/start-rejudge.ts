@@ -7,6 +7,7 @@
  */
 import { type RejudgePick, type RejudgeView, rejudgeLimits } from "@bilimdon/contracts/http/rejudges";
 import type { Person, RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
@@ -50,6 +51,8 @@ export async function startRejudge(
         "rejudge.overlaps",
         "Some of these submissions are in another open set; close that first.",
       );
+    const after = { contestId, reason, submissions: picked.length };
+    await addAudit(tx, ctx, { act: "submission.rejudge", thing: { kind: "rejudge", id: rejudgeId }, after });
   });
   ctx.log.info({ rejudgeId, contestId, reason, by: ctx.person.userId }, "a rejudge was started");
   await handOut(ctx, rejudgeId);

@@ -1,6 +1,5 @@
 import type { SubmissionDetail } from "@bilimdon/contracts/http/submissions";
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { contestResource } from "../../../client/contest-resource.ts";
 import { useResource } from "../../../client/resource.ts";
 import { useRefresh } from "../../../client/use-refresh.ts";
@@ -8,7 +7,6 @@ import * as words from "../../../generated/messages/jury.ts";
 import { isUnjudged } from "../../../live/own-submissions.ts";
 import { formatTimeOfDaySeconds } from "../../../locale/format-date.ts";
 import { formatBytes } from "../../../locale/format-number.ts";
-import { Button } from "../../../ui/button.tsx";
 import { ErrorNote } from "../../../ui/error-note.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { languageName } from "../../../ui/language-name.ts";
@@ -21,8 +19,8 @@ import { GroupTable } from "../group-table.tsx";
 import { SourceView } from "../source-view.tsx";
 import { submissionResource } from "../submissions-resource.ts";
 import { TestTable } from "../test-table.tsx";
+import { DecisionBar } from "./decision-bar.tsx";
 import { HistoryTab } from "./history-tab.tsx";
-import { RejudgeDialog } from "./rejudge-dialog.tsx";
 import { SourceChanges } from "./source-changes.tsx";
 
 interface DetailShape {
@@ -58,10 +56,6 @@ type TabName = "tests" | "code" | "changes" | "history" | "flight";
 
 function Open({ slug, detail }: { readonly slug: string; readonly detail: SubmissionDetail }) {
   const tab = useSignal<TabName>(detail.verdict === "CE" ? "code" : "tests");
-  const isRejudging = useSignal(false);
-  useEffect(() => {
-    isRejudging.value = false;
-  }, [detail.submissionId]);
   return (
     <>
       <div class="detail-head">
@@ -70,16 +64,7 @@ function Open({ slug, detail }: { readonly slug: string; readonly detail: Submis
       </div>
       <p class="mt-1 mb-3 text-13 text-ink-2">{factsOf(detail)}</p>
       <DetailStrip detail={detail} progress={null} isScoring={detail.maxScore !== null} />
-      <div class="my-3 flex flex-wrap gap-2">
-        <Button
-          isSmall
-          onClick={() => {
-            isRejudging.value = true;
-          }}
-        >
-          {words.rejudgeThis()}
-        </Button>
-      </div>
+      <DecisionBar slug={slug} detail={detail} />
       <Tabs
         label={words.tabs()}
         tabs={tabsOf(detail)}
@@ -90,15 +75,6 @@ function Open({ slug, detail }: { readonly slug: string; readonly detail: Submis
       >
         <TabContent slug={slug} detail={detail} tab={tab.value} />
       </Tabs>
-      {isRejudging.value && (
-        <RejudgeDialog
-          slug={slug}
-          what={{ kind: "one", submissionId: detail.submissionId }}
-          onClose={() => {
-            isRejudging.value = false;
-          }}
-        />
-      )}
     </>
   );
 }

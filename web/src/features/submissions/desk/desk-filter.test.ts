@@ -26,6 +26,7 @@ const sent = (given: Partial<DeskSubmission> = {}): DeskSubmission => ({
   judgeHostId: "hst_1",
   hostName: "one",
   origin: "submission",
+  isIgnored: false,
   ...given,
 });
 

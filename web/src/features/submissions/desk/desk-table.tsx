@@ -81,16 +81,18 @@ function DeskRow({ row, href, isOpen, timeLimitMs }: RowShape) {
       <td class="max-desk:hidden">{languageName(row.languageId)}</td>
       <td>
         <SubmissionVerdict submission={row} progress={null} />
-        {row.origin !== "submission" && (
-          <span class="ml-2 text-12 text-ink-3">
-            {row.origin === "override" ? words.byHand() : words.byRejudge()}
-          </span>
-        )}
+        <span class="ml-2 text-12 text-ink-3">{remarkOf(row)}</span>
       </td>
       <td class="max-desk:hidden">{whereText(row, null)}</td>
       <td class="num max-desk:hidden">{workText(row, timeLimitMs)}</td>
     </tr>
   );
+}
+
+function remarkOf({ origin, isIgnored }: DeskSubmission): string {
+  if (isIgnored) return words.ignored();
+  if (origin === "submission") return "";
+  return origin === "override" ? words.byHand() : words.byRejudge();
 }
 
 const steps: Readonly<Record<string, number>> = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };

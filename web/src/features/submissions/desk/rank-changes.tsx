@@ -20,11 +20,7 @@ export function RankChanges({ preview: { rows } }: { readonly preview: RejudgePr
             <tr key={participantId}>
               <td class="whitespace-normal font-medium">
                 {name}
-                {before.solved !== after.solved && (
-                  <span class="block text-12 text-ink-2">
-                    {words.solvedFromTo({ before: String(before.solved), after: String(after.solved) })}
-                  </span>
-                )}
+                <span class="block text-12 text-ink-2">{figuresOf(before, after)}</span>
               </td>
               <td class="num text-ink-2">{before.rank} →</td>
               <td class="num text-16 font-semibold">{after.rank}</td>
@@ -49,6 +45,25 @@ export function RankChanges({ preview: { rows } }: { readonly preview: RejudgePr
     </section>
   );
 }
+
+type Figures = RejudgePreview["rows"][number]["before"];
+
+/** What of the row's figures differs, beside its rank. */
+function figuresOf(before: Figures, after: Figures): string {
+  const parts = [
+    before.solved === after.solved ? null : words.solvedFromTo(inWords(before.solved, after.solved)),
+    before.score === after.score ? null : words.scoreFromTo(inWords(before.score, after.score)),
+    before.penaltyMinutes === after.penaltyMinutes
+      ? null
+      : words.penaltyFromTo(inWords(before.penaltyMinutes, after.penaltyMinutes)),
+  ];
+  return parts.filter((part) => part !== null).join(", ");
+}
+
+const inWords = (before: number, after: number) => ({
+  before: formatNumber(before),
+  after: formatNumber(after),
+});
 
 function moveOf(before: number, after: number): string {
   if (before === after) return "";

@@ -138,12 +138,19 @@ interface SetShape {
   onChanged(): void;
 }
 
+const titles = {
+  open: words.willChange,
+  applied: words.hasChanged,
+  dropped: words.wouldChange,
+  undone: words.wouldChange,
+} as const;
+
 function OpenSet({ slug, set, onChanged }: SetShape) {
   const resource = previewResource(set.rejudgeId);
   const state = useResource(resource);
   return (
     <section class="rejudge-open" aria-label={set.reason}>
-      <h1>{set.state === "applied" ? words.hasChanged() : words.willChange()}</h1>
+      <h1>{titles[set.state]()}</h1>
       {state.kind === "loading" && <SkeletonRows count={8} height={33} />}
       {state.kind === "failed" && (
         <FailureNote failure={state.failure} onRetry={() => void resource.refresh()} />
