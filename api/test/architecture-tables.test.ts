@@ -20,6 +20,7 @@ const exempt: Readonly<Record<string, string>> = {
   exam_sessions: "end",
   factor_removals: "have a state; the audit log keeps them",
   held_verdicts: "are results in doubt",
+  ignored_submissions: "end; the audit log keeps them",
   judge_host_calibrations: "are measurements; db/retention deletes them",
   judge_host_events: "are a history",
   judge_hosts: "are machines, which come and go by themselves",
