@@ -59,6 +59,7 @@ export type SettingFaultWord =
   | "bronze-range"
   | "code-short"
   | "capacity-range"
+  | "exam-not-yet"
   | "range-form"
   | "ranges-many"
   | "problems-many"
@@ -122,12 +123,14 @@ function checkTimes(settings: ContestSettings): SettingFault[] {
 }
 
 function checkEntry(settings: ContestSettings): SettingFault[] {
-  const { registration, invitationCode, capacity, examRanges } = settings;
+  const { registration, invitationCode, capacity, isExam, examRanges } = settings;
   const hasCode = (invitationCode ?? "").trim().length >= 6;
   return [
     ...faultsOf([
       [registration !== "code" || hasCode, "invitationCode", "code-short"],
       [capacity === null || (capacity >= 1 && capacity <= 100_000), "capacity", "capacity-range"],
+      // TODO: drop when addresses and the one device of each contestant are held to; a promise is not.
+      [!isExam, "isExam", "exam-not-yet"],
       [examRanges.length <= mostRanges, "examRanges", "ranges-many"],
     ]),
     ...examRanges
