@@ -34,6 +34,9 @@ afterAll(async () => {
   road.close();
 });
 
+/** What a dying line owed is given up by its caller; TODO: drop when the driver answers every statement of a transaction. */
+const givenUpAfterMs = 1_000;
+
 const ask = () => door.db.execute(sql`select 1 as one`);
 const askTwice = () =>
   door.db.transaction(async (tx) => {
@@ -41,11 +44,14 @@ const askTwice = () =>
     await tx.execute(sql`select 2`);
   });
 
+const givingUp = () => sleep(givenUpAfterMs, undefined, { ref: false });
+
 it("answers again at once after every line to the database was cut in the middle of work", async () => {
   let isOver = false;
   const busy = Array.from({ length: 2 * connections }, async (_, index) => {
     // What failed is asked again in the same breath, as a verb's caller does.
-    while (!isOver) await (index % 2 === 0 ? ask() : askTwice()).catch(() => nextTurn());
+    while (!isOver)
+      await Promise.race([index % 2 === 0 ? ask() : askTwice(), givingUp()]).catch(() => nextTurn());
   });
   for (let cut = 0; cut < cuts; cut += 1) {
     await sleep(20);

@@ -106,7 +106,9 @@ describe("signing in where it is on", () => {
     const ticket = await stand.ticketOf(login);
 
     const both = await Promise.all([stand.finish(ticket, code), stand.finish(ticket, code)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 403]);
+    const [taken, refused] = both.map(({ status }) => status).toSorted();
+    // The second finds the code used, or the first to be through already and nothing left to finish.
+    expect([taken, [403, 410].includes(refused ?? 0)]).toEqual([200, true]);
 
     const again = await stand.finish(await stand.ticketOf(login), code);
     expect([again.status, again.code]).toEqual([403, "second_factor.wrong_code"]);
