@@ -83,6 +83,7 @@ describe.skipIf(!hasBrowser)("one's own account on a phone (needs chromium)", ()
     const secret = base32.decode(letters.replaceAll(" ", ""), { strict: false });
     await page.locator("input[name=code]").fill(await totpCode(secret, Date.now()));
     await page.getByRole("button", { name: "Finish turning on" }).click();
+    await page.locator(".recovery-codes li").first().waitFor();
     recoveryCodes = await page.locator(".recovery-codes li").allTextContents();
     expect(recoveryCodes).toHaveLength(10);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
