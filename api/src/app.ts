@@ -10,6 +10,7 @@ import { contestClockRoutes } from "./features/contests/clock/contest-clock.rout
 import { contestRoutes } from "./features/contests/contests.routes.ts";
 import { contestEditingRoutes } from "./features/contests/editing/contest-editing.routes.ts";
 import { contestParticipantRoutes } from "./features/contests/participants/contest-participants.routes.ts";
+import { fileRoutes } from "./features/files/files.routes.ts";
 import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
 import { decisionRoutes } from "./features/judgements/decisions/decisions.routes.ts";
 import { judgementRoutes } from "./features/judgements/judgements.routes.ts";
@@ -40,6 +41,7 @@ export const allRoutes: readonly Route[] = [
   ...contestClockRoutes,
   ...contestParticipantRoutes,
   ...customRunRoutes,
+  ...fileRoutes,
   ...judgeHostRoutes,
   ...decisionRoutes,
   ...judgementRoutes,

@@ -70,6 +70,13 @@ export const configShape = z.object({
     .enum(["off", "other-host"])
     .default("off")
     .describe("whether a late submission is judged again on another host before that counts"),
+  UPLOAD_QUOTA_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(200)
+    .describe("megabytes of files one person may keep"),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()

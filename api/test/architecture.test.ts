@@ -124,6 +124,7 @@ const housed: Readonly<Record<string, RegExp>> = {
   "socket.io": /web-socket|judge-socket|socket-server/,
   "socket.io-client": /api-link|live\/|connection/,
   nodemailer: /smtp-mailer/,
+  sharp: /rewrite-image/,
   dockerode: /docker-(box|engine)/,
 };
 

@@ -24,6 +24,8 @@ const open: readonly string[] = [
   // To a stranger what is for everybody alone.
   "GET /api/contests/{slug}/clarifications",
   "GET /api/languages",
+  // By a signed link, which its owner made.
+  "GET /api/files/{fileId}/linked",
   "GET /api/session",
 ];
 

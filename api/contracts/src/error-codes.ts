@@ -77,6 +77,8 @@ export const errorCodes = {
   "package.warnings_unread": 409,
   "package.reason_missing": 422,
   "package.not_published": 409,
+  "file.refused": 422,
+  "file.quota_full": 409,
   "judging.paused_already": 409,
   "judge.token_refused": 401,
   "server.unavailable": 503,

@@ -14,6 +14,7 @@ export const idPrefixes = {
   customRun: "run",
   judgeHost: "hst",
   token: "tok",
+  file: "fil",
   judgingPause: "pau",
   clarification: "clr",
   cannedAnswer: "can",

@@ -6,6 +6,7 @@ import { inArray, lte, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Executor } from "./client.ts";
 import { apiTokens } from "./schema/accounts.ts";
+import { files } from "./schema/files.ts";
 import { grants } from "./schema/grants.ts";
 import { judgeHostCalibrations } from "./schema/judge-hosts.ts";
 import { outgoingMail } from "./schema/outgoing-mail.ts";
@@ -36,6 +37,7 @@ export const retention: readonly Kept[] = [
   },
   { kind: "tokens revoked", days: 365, table: apiTokens, id: apiTokens.id, since: apiTokens.revokedAt },
   { kind: "grants ended", days: 1_095, table: grants, id: grants.id, since: grants.deletedAt },
+  { kind: "files taken away", days: 30, table: files, id: files.id, since: files.deletedAt },
   {
     kind: "what hosts measured",
     days: 180,

@@ -57,7 +57,9 @@ export async function openTestApp(
     if (sent.as !== undefined) headers.cookie = await cookieOf(sent.as);
     if (sent.json !== undefined) headers["content-type"] = "application/json";
     const body = sent.json === undefined ? sent.body : JSON.stringify(sent.json);
-    return app.request(path, { method, headers, ...(body === undefined ? {} : { body }) });
+    // A stream as body needs the word that the answer may come before its end.
+    const half = body instanceof ReadableStream ? ({ duplex: "half" } as const) : {};
+    return app.request(path, { method, headers, ...half, ...(body === undefined ? {} : { body }) });
   }
 
   return {

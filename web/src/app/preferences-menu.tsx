@@ -1,4 +1,5 @@
 import type { Me } from "@bilimdon/contracts/http/session";
+import { ownAvatar } from "../client/own-avatar.ts";
 import { me, session, signOut, wasSignedIn } from "../client/session.ts";
 import { caretDownIcon, signOutIcon } from "../generated/icons.ts";
 import * as words from "../generated/messages/app.ts";
@@ -21,7 +22,7 @@ export function PreferencesMenu({ hasFullName = false }: { readonly hasFullName?
       triggerClass={hasCircle ? "who" : "btn btn-small btn-quiet menu-trigger"}
       trigger={
         hasCircle ? (
-          <span aria-hidden="true">{initialsOf(person?.displayName ?? "")}</span>
+          <Circle name={person?.displayName ?? ""} />
         ) : (
           <>
             {hasFullName && <span class="max-desk:hidden">{names.full}</span>}
@@ -95,6 +96,13 @@ function Door() {
       )}
     </>
   );
+}
+
+/** The picture, or initials where there is none. */
+function Circle({ name }: { readonly name: string }) {
+  const avatar = ownAvatar.value;
+  if (avatar === null) return <span aria-hidden="true">{initialsOf(name)}</span>;
+  return <img class="who-picture" src={avatar.url} alt="" width={30} height={30} />;
 }
 
 /** Cyrillic is made ready first, so that the page changes once. */

@@ -72,6 +72,10 @@ const table = {
   "account.change": { roles: [], isOwnerEnough: true },
   /** Another person's, which they lost; a second admin must agree. */
   "second-factor.remove": { roles: ["admin"] },
+  "file.upload-avatar": { roles: "all" },
+  "file.upload-lesson": { roles: ["teacher", "setter", "admin"] },
+  "file.read": { roles: [], isOwnerEnough: true },
+  "file.remove": { roles: [], isOwnerEnough: true },
   "token.make": { roles: "all" },
   "token.revoke": { roles: ["admin"], isOwnerEnough: true },
 } as const satisfies Readonly<Record<string, Rule>>;

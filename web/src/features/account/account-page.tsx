@@ -1,6 +1,8 @@
 import { me } from "../../client/session.ts";
 import * as words from "../../generated/messages/account.ts";
+import { title as avatarTitle } from "../../generated/messages/avatar.ts";
 import { AccountFrame } from "./account-frame.tsx";
+import { AvatarForm } from "./avatar-form.tsx";
 import { EmailForm } from "./email-form.tsx";
 import { PendingEmail } from "./pending-email.tsx";
 
@@ -17,6 +19,10 @@ export function AccountPage() {
           <p class="text-13 text-ink-2">
             {words.login()}: {person?.login}
           </p>
+        </dd>
+        <dt>{avatarTitle()}</dt>
+        <dd>
+          <AvatarForm />
         </dd>
         <dt>{words.email()}</dt>
         <dd>

@@ -1,0 +1,89 @@
+import { filePurposes } from "@bilimdon/rules/files/file-kinds";
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { callApi } from "../../client/call-api.ts";
+import { ownAvatar } from "../../client/own-avatar.ts";
+import { type SentFile, sendFile } from "../../client/send-file.ts";
+import * as words from "../../generated/messages/avatar.ts";
+import { Button } from "../../ui/button.tsx";
+
+type Stage =
+  | { readonly kind: "idle" }
+  | { readonly kind: "sending"; readonly part: number }
+  | { readonly kind: "failed"; readonly text: string };
+
+/** One's picture: chosen or taken by the phone's camera, its way counted, shown in the bar at once. */
+export function AvatarForm() {
+  const stage = useSignal<Stage>({ kind: "idle" });
+  const input = useRef<HTMLInputElement>(null);
+  const avatar = ownAvatar.value;
+  const isSending = stage.value.kind === "sending";
+
+  const send = async (file: File) => {
+    if (file.size > filePurposes.avatar.bytes) {
+      stage.value = { kind: "failed", text: words.tooLarge() };
+      return;
+    }
+    stage.value = { kind: "sending", part: 0 };
+    const answer = await sendFile("avatar", file, (part) => {
+      stage.value = { kind: "sending", part };
+    });
+    if (answer.kind === "kept") ownAvatar.value = answer.file;
+    stage.value = answer.kind === "kept" ? { kind: "idle" } : { kind: "failed", text: refusalOf(answer) };
+  };
+  const remove = async () => {
+    if (avatar === null) return;
+    const answer = await callApi("DELETE", avatar.url);
+    if (answer.kind === "ok") ownAvatar.value = null;
+    stage.value = answer.kind === "ok" ? { kind: "idle" } : { kind: "failed", text: words.notSent() };
+  };
+
+  return (
+    <div class="avatar-form">
+      {avatar === null ? (
+        <span class="avatar-picture" aria-hidden="true" />
+      ) : (
+        <img class="avatar-picture" src={avatar.url} alt={words.yours()} width={72} height={72} />
+      )}
+      <div>
+        <input
+          ref={input}
+          type="file"
+          class="said"
+          tabIndex={-1}
+          aria-hidden="true"
+          accept="image/jpeg,image/png,image/webp"
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            currentTarget.value = "";
+            if (file !== undefined) void send(file);
+          }}
+        />
+        <div class="flex flex-wrap gap-2">
+          <Button aria-busy={isSending} onClick={() => isSending || input.current?.click()}>
+            {avatar === null ? words.choose() : words.change()}
+          </Button>
+          {avatar !== null && (
+            <Button look="quiet" onClick={() => void remove()}>
+              {words.remove()}
+            </Button>
+          )}
+        </div>
+        <p class="mt-2 text-13 text-ink-2">{words.hint()}</p>
+        <div aria-live="polite">
+          {stage.value.kind === "sending" && (
+            <progress class="avatar-progress" max={1} value={stage.value.part} aria-label={words.sending()} />
+          )}
+          {stage.value.kind === "failed" && <p class="field-fault mt-2">{stage.value.text}</p>}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function refusalOf(answer: Exclude<SentFile, { kind: "kept" }>): string {
+  if (answer.kind === "unreachable") return words.notSent();
+  if (answer.code === "request.too_large") return words.tooLarge();
+  if (answer.code === "request.rate_limited") return words.tooOften();
+  return answer.code === "file.refused" ? words.noPicture() : words.notSent();
+}
