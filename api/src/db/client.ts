@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { prepareStatements } from "./prepare-statements.ts";
 
 export type Database = PostgresJsDatabase;
 
@@ -40,5 +41,5 @@ export function openDatabase(url: string, poolSize: number): DatabaseDoor {
     // No array of the database's own is read here, and a line that broke while they were asked for ended the process.
     fetch_types: false,
   });
-  return { db: drizzle(sql), close: () => sql.end({ timeout: 5 }) };
+  return { db: drizzle(prepareStatements(sql)), close: () => sql.end({ timeout: 5 }) };
 }
