@@ -2,6 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { createAdapter } from "@socket.io/redis-streams-adapter";
 import type { Redis } from "ioredis";
 import { Server } from "socket.io";
+import { writeFramesWhole } from "./one-write-a-frame.ts";
 
 export interface SocketServerOptions {
   /** "/socket.io" for browsers. */
@@ -34,6 +35,7 @@ export function openSocketServer(http: HttpServer, options: SocketServerOptions)
       ? {}
       : { adapter: createAdapter(redis, { streamName: `bilimdon:live${path}`, maxLen: 10_000 }) }),
   });
+  writeFramesWhole(server.of("/").adapter);
   server.engine.on("headers", (reply: Record<string, string>) =>
     Object.assign(reply, headers, { "cache-control": "no-store" }),
   );
