@@ -98,3 +98,18 @@ export const benchReport = boxFigures.extend({
   screenMissing: z.string().nullable(),
 });
 export type BenchReport = z.infer<typeof benchReport>;
+
+/** The one object of `npm run bench:scoreboard -- --json`. */
+export const boardBenchReport = z.strictObject({
+  /** Medians of the first and of the last tenth of 10 000 verdicts on a board of 1 000 teams × 13 problems. */
+  microsecondsPerVerdictFirst: z.number().min(0).describe("judge's word in hand to committed board"),
+  microsecondsPerVerdictLast: z.number().min(0),
+  /** Messages heard a second by all sockets together; medians of rounds that take turns. */
+  fanoutPerSecond: perSecond.describe("deltas to 2 000 sockets of one process, by Socket.IO"),
+  wsPerSecond: perSecond.describe("the same bytes from the same process by bare ws"),
+  fanoutRatio: ratio.describe("median of the rounds' own ratios"),
+  fanoutP99Ms: ms.describe("commit of a delta to a socket, the wait in which deltas are merged included"),
+  snapshotBytes: z.number().int().min(0).describe("130 teams × 12 problems as sent to a browser"),
+  bytesPerSpectator: z.number().min(0).describe("resident memory of the API that an idle one adds"),
+});
+export type BoardBenchReport = z.infer<typeof boardBenchReport>;
