@@ -1,7 +1,7 @@
 import { findRepeatedSecrets, type SecretFault, weighSecret } from "@bilimdon/rules/access/weigh-secret";
 
 const secretNames = ["JUDGE_TOKEN", "JUDGE_TOKEN_PREVIOUS", "KEY_CURRENT", "KEY_PREVIOUS", "METRICS_TOKEN"];
-const addressNames = ["DATABASE_URL", "REDIS_URL", "SMTP_URL"];
+const addressNames = ["DATABASE_URL", "REDIS_URL", "SMTP_URL", "S3_URL"];
 const shortestPassword = 16;
 
 const words: Readonly<Record<SecretFault, string>> = {

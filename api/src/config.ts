@@ -47,6 +47,13 @@ export const configShape = z.object({
     .optional()
     .describe("bearer token for GET /api/metrics; absent: the machine itself alone may read them"),
   BLOB_DIR: z.string().min(1).describe("the folder where packages and files lie"),
+  S3_URL: z
+    .string()
+    .regex(/^https?:\/\/[^:@/]+:[^:@/]+@[^/]+\/[a-z0-9][a-z0-9.-]{1,62}(\?region=[a-z0-9-]+)?$/)
+    .optional()
+    .describe(
+      "where they lie instead: https://KEY-ID:SECRET@host:port/bucket?region=eu-central-1, any S3-compatible store",
+    ),
   WEB_DIR: z.string().optional().describe("built web pages; absent: API only"),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])

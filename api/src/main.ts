@@ -5,7 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Redis } from "ioredis";
 import { type Logger, pino } from "pino";
 import { allRoutes, createApp } from "./app.ts";
-import { openLocalBlobs } from "./blobs/local-blobs.ts";
+import { openBlobs } from "./blobs/open-blobs.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { Ctx } from "./ctx.ts";
 import { openDatabase } from "./db/client.ts";
@@ -118,7 +118,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
     clock: { now: () => Date.now() },
     ids: randomIds,
     keyring: keyringOf(config),
-    blobs: await openLocalBlobs(config.BLOB_DIR),
+    blobs: await openBlobs(config),
     judgeQueue: queue.door,
     live: liveOn(servers.browsers, { event: "submission", onHeard: (news) => noteShown(ctx, news) }),
     events: openEvents(() => ({ ctx, doors })),

@@ -3,7 +3,7 @@
  * recorded teams until the contest ends. It goes through the same verbs as everybody else.
  */
 import { pino } from "pino";
-import { openLocalBlobs } from "../../src/blobs/local-blobs.ts";
+import { openBlobs } from "../../src/blobs/open-blobs.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Ctx } from "../../src/ctx.ts";
 import { openDatabase } from "../../src/db/client.ts";
@@ -88,7 +88,7 @@ async function openCtx(): Promise<Ctx> {
     clock: { now: () => Date.now() },
     ids: randomIds,
     keyring: keyringOf(config),
-    blobs: await openLocalBlobs(config.BLOB_DIR),
+    blobs: await openBlobs(config),
     judgeQueue: queue.door,
     // News reaches browsers through the outbox, which the API's process empties.
     live: { send: () => {}, close: () => {} },

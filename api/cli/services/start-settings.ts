@@ -8,6 +8,8 @@ const forApi = {
   REDIS_URL: true,
   METRICS_TOKEN: true,
   LOG_LEVEL: true,
+  S3_URL: true,
+  UPLOAD_QUOTA_MB: true,
   SMTP_URL: true,
   MAIL_FROM: true,
   PASSWORD_POLICY: true,

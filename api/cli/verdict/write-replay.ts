@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { type ReplayOrder, replayFiles, replayOrder } from "@bilimdon/contracts/replay-order";
-import { openLocalBlobs } from "../../src/blobs/local-blobs.ts";
+import { openBlobs } from "../../src/blobs/open-blobs.ts";
 import { openDatabase } from "../../src/db/client.ts";
 import { findEmbeddedPostgres } from "../services/embedded-postgres.ts";
 import { projectRoot } from "../services/project-root.ts";
@@ -20,9 +20,10 @@ export async function writeReplay(id: string, folder: string): Promise<void> {
   try {
     const found = await readKeptJudgement(database.db, id);
     if (found === null) throw new Error(`There is no judgement or submission ${id}.`);
-    const blobs = await openLocalBlobs(at.blobFolder);
+    const blobs = await openBlobs(at.store);
     const blob = await blobs.open(found.packageHash);
-    if (blob === null) throw new Error(`The package ${found.packageHash} is not in ${at.blobFolder}.`);
+    if (blob === null)
+      throw new Error(`The package ${found.packageHash} is not in the store of this platform.`);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, replayFiles.order), JSON.stringify(orderOf(found)), { mode: 0o600 });
     await pipeline(blob.stream, createWriteStream(join(folder, replayFiles.package), { mode: 0o600 }));
@@ -61,5 +62,6 @@ function findPlatform() {
   const databaseUrl = process.env.DATABASE_URL ?? findEmbeddedPostgres(join(state, "postgres"));
   if (databaseUrl === null)
     throw new Error("No platform runs here: start it with npm start, or give DATABASE_URL and BLOB_DIR.");
-  return { databaseUrl, blobFolder: process.env.BLOB_DIR ?? join(state, "blobs") };
+  const BLOB_DIR = process.env.BLOB_DIR ?? join(state, "blobs");
+  return { databaseUrl, store: { BLOB_DIR, S3_URL: process.env.S3_URL } };
 }

@@ -5,12 +5,13 @@
  * place, forced to the disk, and only then renamed; a crash leaves at most a stray file that no hash finds. Two
  * processes that keep the same bytes rename the same content onto the same name.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { Blobs } from "../ctx.ts";
+import { writeWhole } from "./write-whole.ts";
 
 const hashShape = /^[0-9a-f]{64}$/;
 
@@ -47,24 +48,6 @@ export async function openLocalBlobs(folder: string): Promise<Blobs> {
 /** Two levels of 256 folders: no folder grows long. */
 function placeOf(folder: string, hash: string): string {
   return join(folder, hash.slice(0, 2), hash.slice(2, 4), hash);
-}
-
-async function writeWhole(path: string, bytes: Readable) {
-  const file = await open(path, "wx", 0o640);
-  const digest = createHash("sha256");
-  let size = 0;
-  try {
-    for await (const chunk of bytes) {
-      const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-      digest.update(part);
-      size += part.byteLength;
-      await file.writeFile(part);
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return { hash: digest.digest("hex"), size };
 }
 
 async function sizeOf(path: string): Promise<number | null> {
