@@ -9,6 +9,8 @@ import { clarificationRoutes } from "./features/clarifications/clarifications.ro
 import { contestClockRoutes } from "./features/contests/clock/contest-clock.routes.ts";
 import { contestRoutes } from "./features/contests/contests.routes.ts";
 import { contestEditingRoutes } from "./features/contests/editing/contest-editing.routes.ts";
+import { examRoutes } from "./features/contests/exam/exam.routes.ts";
+import { holdToExam } from "./features/contests/exam/hold-to-exam.ts";
 import { contestParticipantRoutes } from "./features/contests/participants/contest-participants.routes.ts";
 import { fileRoutes } from "./features/files/files.routes.ts";
 import { judgeHostRoutes } from "./features/judge-hosts/judge-hosts.routes.ts";
@@ -42,6 +44,7 @@ export const allRoutes: readonly Route[] = [
   ...contestParticipantRoutes,
   ...customRunRoutes,
   ...fileRoutes,
+  ...examRoutes,
   ...judgeHostRoutes,
   ...decisionRoutes,
   ...judgementRoutes,
@@ -66,7 +69,7 @@ export function createApp({ ctx, rateCounter, routes = allRoutes, needs }: AppPa
   const app: App = new OpenAPIHono<{ Bindings: NodeBindings }>();
   const headers = securityHeaders(ctx.config);
   const calls = new CountedCalls(rateCounter);
-  mountRoutes(app, routes, { ctx, calls, identify: identifyPerson, headers });
+  mountRoutes(app, routes, { ctx, calls, identify: identifyPerson, holdToExam, headers });
   mountHealth(app, {
     needs: needs ?? [{ name: "database", answers: () => isDatabaseThere(ctx.db) }],
     headers,

@@ -15,6 +15,7 @@ import { forgetOld } from "./db/retention.ts";
 import { forgetOldAccess } from "./features/accounts/forget-old-access.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { sessionIdOf } from "./features/accounts/session-token.ts";
+import { holdToExam } from "./features/contests/exam/hold-to-exam.ts";
 import { markShown } from "./features/judgements/mark-shown.ts";
 import { requeueLost } from "./features/judgements/requeue-lost.ts";
 import {
@@ -43,7 +44,7 @@ import { liveOn } from "./live/broadcast.ts";
 import { openOutboxSender } from "./live/outbox-sender.ts";
 import { outliveRedis } from "./live/outlive-redis.ts";
 import { openSocketServer } from "./live/socket-server.ts";
-import { serveBrowsers, webMessageBytes, webSocketPath } from "./live/web-socket.ts";
+import { serveBrowsers, type WebSocketParts, webMessageBytes, webSocketPath } from "./live/web-socket.ts";
 import { mailSweeps } from "./mail/mail-sweeps.ts";
 import { randomIds } from "./make-ids.ts";
 import { metricsRoutes } from "./metrics/metrics-route.ts";
@@ -127,11 +128,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   metrics.watchHttp(http);
   const outbox = openOutboxSender(ctx);
   closers.push(() => outbox.stop());
-  serveBrowsers(servers.browsers, {
-    ctx,
-    identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
-    sessionIdOf: (headers) => sessionIdOf(ctx.config, headers.get("cookie")),
-  });
+  serveBrowsers(servers.browsers, browserDoor(ctx));
   const judgeLink = openJudgeLink(servers.judges.of(judgeLinkNamespace), {
     ctx,
     queue: queue.address,
@@ -158,6 +155,15 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
       tunnel.close();
       for (const close of closers.toReversed()) await close();
     },
+  };
+}
+
+function browserDoor(ctx: Ctx): WebSocketParts {
+  return {
+    ctx,
+    identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
+    sessionIdOf: (headers) => sessionIdOf(ctx.config, headers.get("cookie")),
+    holdToExam,
   };
 }
 

@@ -11,6 +11,7 @@ import { addToOutbox } from "../../src/db/add-to-outbox.ts";
 import { inTransaction } from "../../src/db/transaction.ts";
 import { identifyPerson } from "../../src/features/accounts/identify-person.ts";
 import { sessionIdOf } from "../../src/features/accounts/session-token.ts";
+import { holdToExam } from "../../src/features/contests/exam/hold-to-exam.ts";
 import { liveOn } from "../../src/live/broadcast.ts";
 import { openOutboxSender } from "../../src/live/outbox-sender.ts";
 import { openSocketServer } from "../../src/live/socket-server.ts";
@@ -33,6 +34,7 @@ serveBrowsers(server, {
   ctx,
   identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
   sessionIdOf: (headers) => sessionIdOf(ctx.config, headers.get("cookie")),
+  holdToExam,
 });
 const outbox = openOutboxSender(ctx);
 const bareHttp = createServer();

@@ -8,6 +8,7 @@ import { addressBlock, callerAddress } from "./caller-address.ts";
 import { CallsAtOnce } from "./calls-at-once.ts";
 import type { CountedCalls } from "./counted-calls.ts";
 import { replyFault } from "./error-reply.ts";
+import { examPartOf, type HoldToExam } from "./exam-part.ts";
 import { bearerOf, isJudgeToken } from "./judge-token.ts";
 import { refuseForeignOrigin } from "./own-origin.ts";
 import { writeRateHeaders } from "./rate-headers.ts";
@@ -29,6 +30,7 @@ export interface Identified {
 export interface Door {
   readonly ctx: Ctx;
   readonly identify: Identify;
+  readonly holdToExam: HoldToExam;
   readonly calls: CountedCalls;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -64,6 +66,10 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
     refuseForeignOrigin(c.req.raw, ctx.config.PUBLIC_ORIGIN);
     const person = await admit(c.req.raw, route, door, headers);
     userId = person?.userId;
+    if (person !== null && route.inExam !== "always") {
+      const part = examPartOf(route.inExam, c.req.param());
+      await door.holdToExam(ctx, { person, address, part, isBeginning: route.inExam === "begins" });
+    }
     refuseTooLarge(c.req.raw, route.bodyBytes ?? mostUnreadBytes);
     const requestCtx: RequestCtx = { ...ctx, person, requestId, address };
     const caller = {

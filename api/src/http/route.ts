@@ -26,6 +26,7 @@ import type { RouteConfig } from "@hono/zod-openapi";
 import { z } from "zod";
 import type { Person, RequestCtx } from "../ctx.ts";
 import { countingOf } from "./default-limits.ts";
+import type { InExam } from "./exam-part.ts";
 import { replyJson } from "./json-reply.ts";
 import type { Exemption, RateRule } from "./rate-limit.ts";
 import { limitStream, readJsonBody } from "./read-body.ts";
@@ -59,6 +60,8 @@ interface Declaration<A extends Access, P extends z.ZodType, Q extends z.ZodType
   readonly scope?: Scope;
   /** Open also to whoever must set a new password first. */
   readonly isForPasswordChange?: boolean;
+  /** What stays of it for whoever sits in a running exam (exam-part.ts); not said: nothing. */
+  readonly inExam?: InExam;
   readonly params?: P;
   readonly query?: Q;
   /** Not said: writing while signed in counts by the common limit of default-limits.ts, reading does not. */
@@ -115,6 +118,7 @@ export interface Route {
   readonly access: Access;
   readonly scope: Scope | undefined;
   readonly isForPasswordChange: boolean;
+  readonly inExam: InExam | undefined;
   readonly limits: readonly RateRule[];
   readonly exemption: Exemption | null;
   /** Bytes of body at most; null: it reads none. */
@@ -188,9 +192,9 @@ export function rawRoute<A extends Access, P extends z.ZodType = Nothing, Q exte
 const defaultBodyBytes = 65_536;
 
 function plainParts(d: Declaration<Access, z.ZodType, z.ZodType>, takesBody: boolean) {
-  const { id, method, path, access, scope, isForPasswordChange = false } = d;
+  const { id, method, path, access, scope, isForPasswordChange = false, inExam } = d;
   const bodyBytes = takesBody ? (d.bodyBytes ?? defaultBodyBytes) : null;
-  return { id, method, path, access, scope, isForPasswordChange, bodyBytes, ...countingOf(d) };
+  return { id, method, path, access, scope, isForPasswordChange, inExam, bodyBytes, ...countingOf(d) };
 }
 
 function callOf<A extends Access, P extends z.ZodType, Q extends z.ZodType>(

@@ -11,9 +11,11 @@ import { openTestDatabase, type TestDatabase } from "../../test/kit/open-test-da
 import { findRedis, startRedis } from "../../test/kit/start-redis.ts";
 import { makeTestCtx, type TestCtx } from "../../test/kit/test-ctx.ts";
 import type { Ctx } from "../ctx.ts";
+import { examSessions } from "../db/schema/participants.ts";
 import { identifyPerson } from "../features/accounts/identify-person.ts";
 import { startSession } from "../features/accounts/lucia-sessions.ts";
 import { sessionIdOf } from "../features/accounts/session-token.ts";
+import { holdToExam } from "../features/contests/exam/hold-to-exam.ts";
 import { isOwn } from "../http/own-origin.ts";
 import { liveOn } from "./broadcast.ts";
 import { openSocketServer } from "./socket-server.ts";
@@ -55,6 +57,7 @@ async function startProcess(redis: Redis | null = null): Promise<Process> {
     ctx: own,
     identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
     sessionIdOf: (headers) => sessionIdOf(ctx.config, headers.get("cookie")),
+    holdToExam,
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const address = http.address();
@@ -152,6 +155,34 @@ describe("a browser's live link", () => {
       expect(await join(student, room), room).toEqual({ kind: "refused", code: "access.refused" });
     }
     expect((await join(student, rooms.user(lola.userId))).kind).toBe("joined");
+  });
+
+  it("hears nothing but the exam while it runs, and that by one session alone", async () => {
+    const lola = await cookieOf("student");
+    const second = (await startSession(ctx, lola.userId)).setCookie.split(";")[0] ?? "";
+    const now = ctx.clock.now();
+    const exam = await build.contest(database.db, {
+      startsAt: new Date(now),
+      endsAt: new Date(now + 3_600_000),
+      isExam: 1,
+    });
+    const other = await build.contest(database.db);
+    await build.participant(database.db, { contestId: exam.id, userId: lola.userId });
+    const sessionId = sessionIdOf(ctx.config, lola.headers.cookie) ?? "";
+    const boundAt = new Date(now);
+    await database.db
+      .insert(examSessions)
+      .values({ contestId: exam.id, userId: lola.userId, sessionId, boundAt });
+    const joinAs = async (cookie: string, room: string) =>
+      join(await connect(here.url, { cookie }), room).then((answer) =>
+        answer.kind === "refused" ? answer.code : answer.kind,
+      );
+
+    expect(await joinAs(lola.headers.cookie, rooms.publicBoard(exam.id))).toBe("joined");
+    expect(await joinAs(lola.headers.cookie, rooms.user(lola.userId))).toBe("joined");
+    expect(await joinAs(lola.headers.cookie, rooms.publicBoard(other.id))).toBe("contest.exam_running");
+    expect(await joinAs(second, rooms.user(lola.userId))).toBe("contest.exam_elsewhere");
+    expect(await joinAs(second, rooms.publicBoard(exam.id))).toBe("contest.exam_elsewhere");
   });
 
   it("lets the jury hear the jury's board and admins the judge hosts", async () => {

@@ -3,6 +3,10 @@ import { rooms } from "@bilimdon/contracts/live/rooms";
 import { type JoinAnswer, joinRoom } from "@bilimdon/contracts/live/web-to-api";
 import type { Server, Socket } from "socket.io";
 import type { Ctx, Person } from "../ctx.ts";
+import { AppError } from "../errors.ts";
+import { callerAddress } from "../http/caller-address.ts";
+import type { HoldToExam } from "../http/exam-part.ts";
+import { examPartOfRoom } from "./exam-part-of-room.ts";
 import { readJoinRight } from "./room-rights.ts";
 
 export const webSocketPath = "/socket.io";
@@ -20,12 +24,16 @@ export interface WebSocketParts {
   identify(headers: Headers): Promise<Person | null>;
   /** The session these headers name, true or not; null: none. */
   sessionIdOf(headers: Headers): string | null;
+  holdToExam: HoldToExam;
 }
 
 type Answer = (answer: JoinAnswer) => void;
 
 /** Answers "join" and "leave" on the browsers' server. */
-export function serveBrowsers(server: Server, { ctx, identify, sessionIdOf }: WebSocketParts): void {
+export function serveBrowsers(
+  server: Server,
+  { ctx, identify, sessionIdOf, holdToExam }: WebSocketParts,
+): void {
   server.on("connection", (socket) => {
     const headers = headersOf(socket);
     const sessionId = sessionIdOf(headers);
@@ -48,8 +56,17 @@ export function serveBrowsers(server: Server, { ctx, identify, sessionIdOf }: We
 
     listen("join", async (room) => {
       // Asked anew each time: the session may have ended since the socket opened.
-      const right = await readJoinRight(ctx, { person: await identify(headers), room });
+      const person = await identify(headers);
+      const right = await readJoinRight(ctx, { person, room });
       if (right.kind === "refused") return right;
+      const part = examPartOfRoom(room);
+      try {
+        const reach = { address: addressOf(socket, ctx), part, isBeginning: false };
+        if (person !== null) await holdToExam(ctx, { person, ...reach });
+      } catch (error) {
+        if (error instanceof AppError) return { kind: "refused", code: error.code };
+        throw error;
+      }
       if (socket.rooms.size > roomsAtMost) return { kind: "refused", code: "request.rate_limited" };
       await socket.join(room);
       return joined(ctx);
@@ -70,6 +87,12 @@ function headersOf(socket: Socket): Headers {
   const { cookie } = socket.handshake.headers;
   if (cookie !== undefined) headers.set("cookie", cookie);
   return headers;
+}
+
+function addressOf({ handshake }: Socket, { config }: Ctx): string {
+  const forwarded = handshake.headers["x-forwarded-for"];
+  const chain = Array.isArray(forwarded) ? forwarded.join(",") : (forwarded ?? null);
+  return callerAddress(handshake.address, chain, config.TRUSTED_PROXIES);
 }
 
 function openAllowance(ctx: Ctx): () => boolean {

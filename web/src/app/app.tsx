@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
-import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from "preact-iso";
+import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
+import { examHold } from "../client/exam-hold.ts";
 import { Toasts } from "../ui/toasts.tsx";
 import { BrokenPage } from "./broken-page.tsx";
 import { ContestFrame } from "./contest-frame.tsx";
@@ -16,6 +17,11 @@ export function App() {
     </LocationProvider>
   );
 }
+
+/** What an exam has closed is not even asked for: its page stands in place of all others. */
+const ExamHoldPage = lazy(() =>
+  import("../features/exam/exam-hold-page.tsx").then((file) => file.ExamHoldPage),
+);
 
 /** The frame stands outside the router, so that moving between a contest's pages leaves its bar and clock alone. */
 function Frame() {
@@ -35,17 +41,22 @@ function Pages() {
   const main = useRef<HTMLElement>(null);
   const { path } = useLocation();
   // A reader of the screen must land in the new page, not stay on the link that was in the old one.
+  const hold = examHold.value;
   const moveFocus = () => main.current?.focus({ preventScroll: true });
   return (
     <main id="main" tabIndex={-1} ref={main}>
       <BrokenPage path={path}>
         <ErrorBoundary>
-          <Router onRouteChange={moveFocus}>
-            {routes.map(({ path: pattern, page }) => (
-              <Route key={pattern} path={pattern} component={page} />
-            ))}
-            <Route default component={NotFoundPage} />
-          </Router>
+          {hold !== null && path !== "/kirish" ? (
+            <ExamHoldPage hold={hold} />
+          ) : (
+            <Router onRouteChange={moveFocus}>
+              {routes.map(({ path: pattern, page }) => (
+                <Route key={pattern} path={pattern} component={page} />
+              ))}
+              <Route default component={NotFoundPage} />
+            </Router>
+          )}
         </ErrorBoundary>
       </BrokenPage>
     </main>

@@ -28,6 +28,7 @@ export const contestNavigation: readonly NavigationEntry[] = [
   { path: "/jadval", word: words.board, isShown: always },
   { path: "/urinishlar", word: words.submissions, isShown: () => me.value !== null, hasPagesBelow: true },
   { path: "/hakamlik", word: words.juryDesk, isShown: () => isOperator.value, hasPagesBelow: true },
+  { path: "/nazorat", word: words.examWatch, isShown: () => me.value?.role === "proctor" },
   {
     path: "/savollar",
     word: words.questions,

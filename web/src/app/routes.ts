@@ -81,6 +81,10 @@ export const routes = [
       import("../features/submissions/desk/rejudges-page.tsx").then((file) => file.RejudgesPage),
     ),
   },
+  {
+    path: "/c/:slug/nazorat",
+    page: lazy(() => import("../features/exam/exam-watch-page.tsx").then((file) => file.ExamWatchPage)),
+  },
   // After the words above: a problem's label may be any other word.
   {
     path: "/c/:slug/:label",

@@ -1,5 +1,6 @@
 import type { ErrorReply } from "@bilimdon/contracts/http/envelope";
 import { takeEarly } from "./early-answers.ts";
+import { noteExamRefusal } from "./exam-hold.ts";
 import { noteServerTime } from "./server-clock.ts";
 
 /** A refusal the server named, or no usable answer at all. Neither is a bug of the page. */
@@ -69,7 +70,9 @@ function readData<T>(reply: unknown, sentAt: number): Answer<T> {
 function readRefusal(reply: unknown): Failure {
   const { error } = trustServer<Partial<ErrorReply>>(reply);
   if (error === undefined) return { kind: "unreachable" };
-  return { kind: "refused", code: error.code, requestId: error.requestId, details: error.details ?? {} };
+  const { code, requestId, details = {} } = error;
+  noteExamRefusal(code, details);
+  return { kind: "refused", code, requestId, details };
 }
 
 /**

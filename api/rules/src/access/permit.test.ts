@@ -42,6 +42,7 @@ const ofOthers = [
   ["contest.read-drafts", "----j--a"],
   ["contest.change", "----j--a"],
   ["contest.manage-participants", "----j--a"],
+  ["contest.watch-exam", "----jp-a"],
   ["contest.take-part", "-stejpua"],
   ["board.read-public", "gstejpua"],
   ["board.read-jury", "----j--a"],

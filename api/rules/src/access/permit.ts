@@ -30,6 +30,8 @@ const table = {
   "contest.read-drafts": { roles: officials },
   "contest.change": { roles: officials },
   "contest.manage-participants": { roles: officials },
+  /** Who sits in an exam by which device, and letting go of a device. */
+  "contest.watch-exam": { roles: ["proctor", "jury", "admin"] },
   "contest.take-part": { roles: "all" },
   "board.read-public": { isOpen: true, roles: "all" },
   "board.read-jury": { roles: officials },

@@ -59,7 +59,7 @@ describe("the settings of a contest", () => {
     [{ registration: "code", invitationCode: " 12345 " }, "invitationCode code-short"],
     [{ registration: "code" }, "invitationCode code-short"],
     [{ capacity: 0 }, "capacity capacity-range"],
-    [{ isExam: true }, "isExam exam-not-yet"],
+    [{ isExam: true, format: { kind: "practice" } }, "isExam exam-practice"],
     [{ examRanges: ["10.0.0.0/8", "10.0.0"] }, "examRanges range-form 10.0.0"],
     [{ examRanges: Array(65).fill("10.0.0.0/8") }, "examRanges ranges-many"],
     [{ problems: [one, { ...one, label: "B" }] }, "problems problem-twice choyxona"],

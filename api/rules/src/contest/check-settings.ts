@@ -59,7 +59,7 @@ export type SettingFaultWord =
   | "bronze-range"
   | "code-short"
   | "capacity-range"
-  | "exam-not-yet"
+  | "exam-practice"
   | "range-form"
   | "ranges-many"
   | "problems-many"
@@ -129,8 +129,7 @@ function checkEntry(settings: ContestSettings): SettingFault[] {
     ...faultsOf([
       [registration !== "code" || hasCode, "invitationCode", "code-short"],
       [capacity === null || (capacity >= 1 && capacity <= 100_000), "capacity", "capacity-range"],
-      // TODO: drop when addresses and the one device of each contestant are held to; a promise is not.
-      [!isExam, "isExam", "exam-not-yet"],
+      [!isExam || settings.format.kind !== "practice", "isExam", "exam-practice"],
       [examRanges.length <= mostRanges, "examRanges", "ranges-many"],
     ]),
     ...examRanges

@@ -75,7 +75,13 @@ export const contests = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
     deletedAt: moment("deleted_at"),
   },
-  (t) => [uniqueIndex("contests_slug_key").on(t.slug).where(sql`${t.deletedAt} is null`)],
+  (t) => [
+    uniqueIndex("contests_slug_key").on(t.slug).where(sql`${t.deletedAt} is null`),
+    // Asked at every request: which exams are on?
+    index("contests_live_exam_idx")
+      .on(t.startsAt)
+      .where(sql`${t.isExam} = 1 and ${t.finalizedAt} is null and ${t.deletedAt} is null`),
+  ],
 );
 
 /** Written by features/contests. */

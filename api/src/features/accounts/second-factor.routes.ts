@@ -57,6 +57,7 @@ export const secondFactorRoutes: readonly Route[] = [
     method: "post",
     path: "/api/session/second-step",
     access: "public",
+    inExam: "always",
     summary: "The second step of signing in; the session comes as a cookie",
     limits: stepLimits,
     body: secondStep,

@@ -30,6 +30,7 @@ export const sessionRoutes: readonly Route[] = [
     method: "delete",
     path: "/api/session",
     access: "session",
+    inExam: "always",
     isForPasswordChange: true,
     summary: "Sign out",
     reply: z.object({}),
@@ -54,6 +55,7 @@ export const sessionRoutes: readonly Route[] = [
     method: "delete",
     path: "/api/me/sessions",
     access: "session",
+    inExam: "always",
     summary: "Sign out on every device, this one too",
     reply: sessionsEnded,
     run: async ({ ctx, setHeader }) => {
@@ -81,6 +83,7 @@ export const sessionRoutes: readonly Route[] = [
     method: "put",
     path: "/api/me/password",
     access: "session",
+    inExam: "always",
     isForPasswordChange: true,
     summary: "Change your password; every other session ends",
     limits: passwordLimits,

@@ -33,6 +33,7 @@ async function startProcess(base: Ctx, redis: Redis) {
     ctx,
     identify: async () => null,
     sessionIdOf: (headers) => sessionIdOf(ctx.config, headers.get("cookie")),
+    holdToExam: async () => {},
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const address = http.address();

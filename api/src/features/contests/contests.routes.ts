@@ -20,6 +20,7 @@ export const contestRoutes: readonly Route[] = [
     method: "get",
     path: "/api/contests/{slug}",
     access: "public",
+    inExam: "part",
     scope: "contests.read",
     summary: "One contest; its problems from the start on",
     params: z.object({ slug: z.string().max(80) }),

@@ -8,6 +8,7 @@ export const languageRoutes: readonly Route[] = [
     method: "get",
     path: "/api/languages",
     access: "public",
+    inExam: "always",
     scope: "contests.read",
     summary: "Languages that can be judged now",
     isCached: true,

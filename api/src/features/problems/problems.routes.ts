@@ -204,6 +204,7 @@ export const problemRoutes: readonly Route[] = [
     method: "get",
     path: "/api/contests/{slug}/problems/{label}",
     access: "public",
+    inExam: "part",
     scope: "contests.read",
     summary: "A problem of a contest that has started: statement, samples, limits",
     params: z.object({ slug: z.string().max(80), label: z.string().max(8) }),
@@ -217,6 +218,7 @@ export const problemRoutes: readonly Route[] = [
     method: "get",
     path: "/api/problem-assets/{problemVersionId}/{path}",
     access: "public",
+    inExam: "part",
     scope: "contests.read",
     summary:
       "An image, PDF statement or attachment of a problem that may be seen; the path is percent-encoded",

@@ -12,6 +12,7 @@ export const scoreboardRoutes: readonly Route[] = [
     method: "get",
     path: "/api/contests/{slug}/scoreboard",
     access: "public",
+    inExam: "part",
     scope: "contests.read",
     summary: "The board of a contest; audience=jury shows officials what the freeze hides",
     params: z.object({ slug: z.string().max(80) }),

@@ -53,6 +53,7 @@ export const contestClockRoutes: readonly Route[] = [
     method: "post",
     path: "/api/contests/{slug}/begin",
     access: "session",
+    inExam: "begins",
     summary: "Begin your own time, where each begins when they like",
     params: contestPath,
     limits,

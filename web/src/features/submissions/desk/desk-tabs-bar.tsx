@@ -1,4 +1,5 @@
-import { deskPath } from "../../../client/contest-paths.ts";
+import { contestPath, deskPath } from "../../../client/contest-paths.ts";
+import { contestResource } from "../../../client/contest-resource.ts";
 import * as words from "../../../generated/messages/jury.ts";
 
 /** Paths below the jury desk's own. */
@@ -10,6 +11,7 @@ const parts = [
 export type DeskPart = (typeof parts)[number]["path"];
 
 export function DeskTabs({ slug, current }: { readonly slug: string; readonly current: DeskPart }) {
+  const contest = contestResource(slug).state.value;
   return (
     <nav class="tabs" aria-label={words.parts()}>
       {parts.map(({ path, word }) => (
@@ -17,6 +19,9 @@ export function DeskTabs({ slug, current }: { readonly slug: string; readonly cu
           {word()}
         </a>
       ))}
+      {contest.kind === "ready" && contest.value.isExam && (
+        <a href={`${contestPath(slug)}/nazorat`}>{words.examWatch()}</a>
+      )}
     </nav>
   );
 }

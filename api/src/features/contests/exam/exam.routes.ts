@@ -1,0 +1,36 @@
+import { examSessionList, examSessionReleased } from "@bilimdon/contracts/http/exam-sessions";
+import { z } from "zod";
+import type { RateRule } from "../../../http/rate-limit.ts";
+import { type Route, route } from "../../../http/route.ts";
+import { listExamSessions } from "./list-exam-sessions.ts";
+import { releaseExamSession } from "./release-exam-session.ts";
+
+const contestPath = z.object({ slug: z.string().max(80) });
+
+const limits: readonly RateRule[] = [
+  { name: "exam-release", limit: 120, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
+];
+
+export const examRoutes: readonly Route[] = [
+  route({
+    id: "listExamSessions",
+    method: "get",
+    path: "/api/contests/{slug}/exam-sessions",
+    access: "session",
+    summary: "By which device each contestant sits in an exam; for who watches over the room",
+    params: contestPath,
+    reply: examSessionList,
+    run: ({ ctx, params }) => listExamSessions(ctx, params),
+  }),
+  route({
+    id: "releaseExamSession",
+    method: "delete",
+    path: "/api/contests/{slug}/exam-sessions/{userId}",
+    access: "session",
+    summary: "Let go of a contestant's device, so that they can go on at another",
+    params: contestPath.extend({ userId: z.string().max(36) }),
+    limits,
+    reply: examSessionReleased,
+    run: ({ ctx, params }) => releaseExamSession(ctx, params),
+  }),
+];

@@ -1,0 +1,1 @@
+DROP INDEX "contests_live_exam_idx";

@@ -1,0 +1,1 @@
+CREATE INDEX "contests_live_exam_idx" ON "contests" USING btree ("starts_at") WHERE "contests"."is_exam" = 1 and "contests"."finalized_at" is null and "contests"."deleted_at" is null;
