@@ -11,10 +11,22 @@ export interface TestDatabase {
 }
 
 /** A database of this file's own with the whole schema and no rows. */
-export async function openTestDatabase(options: { readonly isEmpty?: boolean } = {}): Promise<TestDatabase> {
+export async function openTestDatabase(
+  options: {
+    readonly isEmpty?: boolean;
+    /** As it is now, ids and all; its lines are cut, since Postgres copies only what nobody is in. */
+    readonly copyOf?: TestDatabase;
+  } = {},
+): Promise<TestDatabase> {
   const template = new URL(inject("templateUrl"));
   const name = `test_${randomBytes(6).toString("hex")}`;
-  const from = options.isEmpty === true ? "template0" : template.pathname.slice(1);
+  const source = options.copyOf === undefined ? template : new URL(options.copyOf.url);
+  const from = options.isEmpty === true ? "template0" : source.pathname.slice(1);
+  if (options.copyOf !== undefined)
+    await maintain(
+      template,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`,
+    );
   await maintain(template, `create database ${name} template ${from}`);
   const own = new URL(template);
   own.pathname = `/${name}`;

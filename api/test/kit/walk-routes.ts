@@ -45,7 +45,7 @@ export function withText(calling: Calling, path: Path, text: string): Calling {
 
 /** Sends it: a person's call as that person, a worker's with the token. */
 export function sendCalling(
-  t: TestApp,
+  t: Pick<TestApp, "send">,
   route: Route,
   sent: { readonly calling: Calling; readonly as?: string; readonly headers?: Record<string, string> },
 ): Promise<Response> {

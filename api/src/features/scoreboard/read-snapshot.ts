@@ -1,6 +1,7 @@
 import { permit } from "@bilimdon/rules/access/permit";
 import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
 import type { RequestCtx } from "../../ctx.ts";
+import type { Database } from "../../db/client.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
 import { readBoard, readBoardVersion } from "./snapshot.queries.ts";
@@ -15,8 +16,11 @@ interface KeptBoard {
   readonly board: Promise<BoardSnapshot | null>;
 }
 
-/** The newest snapshot of each board, so that a thousand browsers that fetch at once cost one reading. Oldest out first. */
-const kept = new Map<string, KeptBoard>();
+/**
+ * The newest snapshot of each board of a database, so that a thousand browsers that fetch at once cost one reading.
+ * Oldest out first.
+ */
+const keptOf = new WeakMap<Database, Map<string, KeptBoard>>();
 
 /**
  * The whole board for one audience.
@@ -40,6 +44,8 @@ function readOnce(
   { contestId, version, audience }: { contestId: string; version: number; audience: BoardAudience },
 ): Promise<BoardSnapshot | null> {
   const key = `${contestId} ${audience}`;
+  const kept = keptOf.get(ctx.db) ?? new Map<string, KeptBoard>();
+  keptOf.set(ctx.db, kept);
   const now = ctx.clock.now();
   const found = kept.get(key);
   if (found !== undefined && found.version === version && Math.abs(now - found.readAt) < keptForMs)
