@@ -1,6 +1,9 @@
 import type { ClockChangeWish, ContestClock } from "@bilimdon/contracts/http/contest-clock";
 import { changeClock } from "@bilimdon/rules/contest/change-clock";
+import type { StoredTimes } from "@bilimdon/rules/contest/plan-of-times";
 import type { RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
+import type { AuditFacts } from "../../../db/schema/audit.ts";
 import type { StoredInterval } from "../../../db/schema/contests.ts";
 import { timesOf } from "../../../db/timed-contest.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
@@ -42,11 +45,22 @@ export async function changeContestClock(
       ...made.times,
       removed: made.times.removed.map((interval) => withReason(interval, row.removed, reason)),
     });
+    await addAudit(tx, ctx, {
+      act: "contest.change-clock",
+      thing: { kind: "contest", id: row.contestId },
+      before: factsOf(timesOf(row)),
+      after: { ...change, ...factsOf(made.times) },
+    });
     return row.contestId;
   });
   ctx.log.warn({ contestId, change, by: ctx.person?.userId }, "a contest's clock was changed");
   await ctx.events.tell({ kind: "contest-changed", contestId });
   return readClock(ctx, { slug });
+}
+
+/** The moments alone; which stretch was taken out or put back the change itself says. */
+function factsOf({ removed, ...times }: StoredTimes): AuditFacts {
+  return { ...times, removedCount: removed.length };
 }
 
 function withReason(

@@ -1,5 +1,6 @@
 import type { ContestClock } from "@bilimdon/contracts/http/contest-clock";
 import type { RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
 import { timesOf } from "../../../db/timed-contest.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
@@ -34,8 +35,11 @@ export async function finalizeContest(
         `The results are not final yet: ${obstacles.map(({ kind, count }) => `${kind} ${count}`).join(", ")}.`,
         { obstacles },
       );
-    if (row.finalizedAt === null)
+    if (row.finalizedAt === null) {
       await writeTimes(tx, row.contestId, { ...timesOf(row), removed: row.removed, finalizedAt: now });
+      const thing = { kind: "contest", id: row.contestId };
+      await addAudit(tx, ctx, { act: "contest.finalize", thing, after: { finalizedAt: now } });
+    }
     return row.contestId;
   });
   ctx.log.warn({ contestId, by: ctx.person?.userId }, "a contest's results were declared final");

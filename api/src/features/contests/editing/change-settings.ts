@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ContestSettings, SettingFault } from "@bilimdon/rules/contest/check-settings";
 import type { RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
 import type { Executor } from "../../../db/client.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
@@ -15,6 +16,7 @@ import {
   replaceProblems,
   updateKept,
 } from "./settings.queries.ts";
+import { changedFacts } from "./settings-facts.ts";
 import type { KeptDraft } from "./start-contest-draft.ts";
 
 /**
@@ -42,6 +44,12 @@ export async function changeSettings(
       refuseFaults(settings, [{ field: "slug", fault: "slug-taken" }]);
     await replaceProblems(tx, kept.contestId, planned.rows);
     await raiseRoster(tx, kept.contestId);
+    const facts = changedFacts(kept.settings, settings);
+    await addAudit(tx, ctx, {
+      act: "contest.change",
+      thing: { kind: "contest", id: kept.contestId },
+      ...facts,
+    });
     return kept.contestId;
   });
   await ctx.events.tell({ kind: "contest-changed", contestId });

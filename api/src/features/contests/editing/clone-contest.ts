@@ -1,4 +1,5 @@
 import type { RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
@@ -49,6 +50,8 @@ export async function cloneContest(
       return [{ contestId, problemId, problemVersionId, ordinal, ...problem }];
     });
     await replaceProblems(tx, contestId, rows);
+    const after = { slug, from: source.contestId };
+    await addAudit(tx, ctx, { act: "contest.clone", thing: { kind: "contest", id: contestId }, after });
   });
   return { contestId, slug };
 }

@@ -1,4 +1,5 @@
 import type { RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
@@ -42,6 +43,12 @@ export async function setContestState(
       });
     if (state === "published") refuseFaults(kept.settings);
     await updateKept(tx, kept.contestId, { state });
+    await addAudit(tx, ctx, {
+      act: "contest.set-state",
+      thing: { kind: "contest", id: kept.contestId },
+      before: { state: kept.state },
+      after: { state },
+    });
     return kept.contestId;
   });
   await ctx.events.tell({ kind: "contest-changed", contestId });

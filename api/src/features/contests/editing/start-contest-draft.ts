@@ -1,5 +1,6 @@
 import type { ContestSettings } from "@bilimdon/rules/contest/check-settings";
 import type { RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
 import { planProblems, refuseFaults } from "./keep-settings.ts";
@@ -25,6 +26,8 @@ export async function startContestDraft(ctx: RequestCtx, settings: ContestSettin
     const row = { id: contestId, state: "draft" as const, createdAt, ...columnsOf(settings, []) };
     if (!(await insertKept(tx, row))) refuseFaults(settings, [{ field: "slug", fault: "slug-taken" }]);
     await replaceProblems(tx, contestId, planned.rows);
+    const thing = { kind: "contest", id: contestId };
+    await addAudit(tx, ctx, { act: "contest.make", thing, after: { slug: settings.slug } });
   });
   return { contestId, slug: settings.slug };
 }

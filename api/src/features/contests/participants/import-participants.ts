@@ -12,6 +12,7 @@ import {
   readParticipants,
 } from "@bilimdon/rules/contest/read-participants";
 import type { RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
 import type { Executor } from "../../../db/client.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
@@ -53,6 +54,14 @@ export async function importParticipants(ctx: RequestCtx, wish: ImportWish): Pro
     const isApplied = all.length === 0 && !wish.isDryRun;
     if (isApplied) await write(ctx, tx, { contestId, plan });
     const changed = plan.lines.filter(({ kept }) => kept !== null).length;
+    if (isApplied) {
+      const after = { added: plan.lines.length - changed, changed };
+      await addAudit(tx, ctx, {
+        act: "participants.import",
+        thing: { kind: "contest", id: contestId },
+        after,
+      });
+    }
     return { contestId, report: { isApplied, added: plan.lines.length - changed, changed, faults: all } };
   });
   if (done.report.isApplied) {

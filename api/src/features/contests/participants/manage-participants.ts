@@ -1,5 +1,7 @@
 import type { ContestParticipant } from "@bilimdon/contracts/http/contest-participants";
 import type { RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
+import type { AuditFacts } from "../../../db/schema/audit.ts";
 import { findTimedContest } from "../../../db/timed-contest.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
@@ -7,6 +9,7 @@ import { requirePermit } from "../../../http/require-permit.ts";
 import { raiseRoster } from "../participants.queries.ts";
 import {
   type KeptLine,
+  type LineValues,
   readGroups,
   readLines,
   updateGroup,
@@ -57,9 +60,15 @@ export async function changeParticipant(
   };
   await inTransaction(ctx.db, async (tx) => {
     if (Object.keys(set).length === 0) return;
-    if (!(await updateLine(tx, { contestId, participantId }, set)))
-      throw refuse("thing.not_found", "The contest has no such participant.");
+    const before = await updateLine(tx, { contestId, participantId }, set);
+    if (before === null) throw refuse("thing.not_found", "The contest has no such participant.");
     await raiseRoster(tx, contestId);
+    await addAudit(tx, ctx, {
+      act: "participants.change",
+      thing: { kind: "participant", id: participantId },
+      before: lineFacts(before, set),
+      after: lineFacts(set, set),
+    });
   });
   ctx.log.info({ contestId, participantId, change, by: ctx.person?.userId }, "a participant was changed");
   await ctx.events.tell({ kind: "contest-changed", contestId });
@@ -92,9 +101,24 @@ export async function changeGroup(
     if (!(await updateGroup(tx, { contestId, groupId }, set)))
       throw refuse("thing.not_found", "The contest has no such group.");
     await raiseRoster(tx, contestId);
+    await addAudit(tx, ctx, {
+      act: "participants.change-group",
+      thing: { kind: "group", id: groupId },
+      after: set,
+    });
   });
   await ctx.events.tell({ kind: "contest-changed", contestId });
   return { groupId };
+}
+
+/** Of a line, what was set and may be written down: that a name changed, never the name. */
+function lineFacts(line: LineValues, set: LineValues): AuditFacts {
+  const withdrawn = "withdrawnAt" in set ? { isWithdrawn: (line.withdrawnAt ?? null) !== null } : {};
+  const plain = (["isHidden", "isUnofficial", "extraMs"] as const).flatMap((key) =>
+    key in set ? [[key, line[key] ?? null]] : [],
+  );
+  const renamed = (["name", "organisation"] as const).filter((key) => key in set);
+  return { ...Object.fromEntries(plain), ...withdrawn, ...(renamed.length > 0 ? { renamed } : {}) };
 }
 
 async function idOf(ctx: RequestCtx, slug: string): Promise<string> {

@@ -69,18 +69,19 @@ export async function readUserIds(db: Executor, logins: readonly string[]): Prom
   return new Map(rows.map(({ login, userId }) => [login, userId]));
 }
 
-/** @returns false: there is no such line in this contest */
+export type LineValues = Partial<typeof participants.$inferInsert>;
+
+/** @returns the line as it was; null: there is no such line in this contest */
 export async function updateLine(
   tx: Executor,
   at: { readonly contestId: string; readonly participantId: string },
-  set: Partial<typeof participants.$inferInsert>,
-): Promise<boolean> {
-  const changed = await tx
-    .update(participants)
-    .set(set)
-    .where(and(eq(participants.contestId, at.contestId), eq(participants.id, at.participantId)))
-    .returning({ id: participants.id });
-  return changed.length === 1;
+  set: LineValues,
+): Promise<LineValues | null> {
+  const where = and(eq(participants.contestId, at.contestId), eq(participants.id, at.participantId));
+  const [before] = await tx.select().from(participants).where(where).for("update");
+  if (before === undefined) return null;
+  await tx.update(participants).set(set).where(where);
+  return before;
 }
 
 export async function updateGroup(
