@@ -77,6 +77,11 @@ export const configShape = z.object({
     .enum(["off", "other-host"])
     .default("off")
     .describe("whether a late submission is judged again on another host before that counts"),
+  CLAMAV_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/]+:\d+|unix:\/.+)$/)
+    .optional()
+    .describe("tcp://host:3310 or unix:/run/clamav/clamd.ctl: no file leaves before ClamAV found it clean"),
   UPLOAD_QUOTA_MB: z.coerce
     .number()
     .int()

@@ -21,6 +21,8 @@ export interface Ctx {
   /** Signs and encrypts; what it made stays readable over one rotation of the keys. */
   readonly keyring: Keyring;
   readonly blobs: Blobs;
+  /** Absent: none is configured, and files are served unscanned. */
+  readonly virusScanner?: VirusScanner;
   readonly judgeQueue: JudgeQueue;
   readonly live: Live;
   readonly events: Events;
@@ -75,6 +77,15 @@ export interface Blobs {
     hash: string,
     range?: { readonly from: number; readonly bytes: number },
   ): Promise<{ readonly size: number; readonly stream: Readable } | null>;
+}
+
+export interface VirusScanner {
+  /**
+   * Looks through a whole file.
+   *
+   * @throws when it could not look: that is no verdict
+   */
+  scan(bytes: Readable): Promise<{ kind: "clean" } | { kind: "infected"; signature: string }>;
 }
 
 export interface JudgeQueue {

@@ -15,7 +15,11 @@ import { forgetOld } from "./db/retention.ts";
 import { forgetOldAccess } from "./features/accounts/forget-old-access.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { sessionIdOf } from "./features/accounts/session-token.ts";
+
 import { holdToExam } from "./features/contests/exam/hold-to-exam.ts";
+
+import { scanFiles } from "./features/files/scan-files.ts";
+
 import { markShown } from "./features/judgements/mark-shown.ts";
 import { requeueLost } from "./features/judgements/requeue-lost.ts";
 import {
@@ -51,6 +55,7 @@ import { metricsRoutes } from "./metrics/metrics-route.ts";
 import { openMetrics } from "./metrics/open-metrics.ts";
 import { openEvents, type ReactionDoors } from "./reactions.ts";
 import { runSweeps, type Sweep } from "./run-sweeps.ts";
+import { openClamdScanner } from "./virus-scan/clamd-scanner.ts";
 
 interface RunningApi {
   readonly port: number;
@@ -120,6 +125,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
     ids: randomIds,
     keyring: keyringOf(config),
     blobs: await openBlobs(config),
+    ...(config.CLAMAV_URL === undefined ? {} : { virusScanner: openClamdScanner(config.CLAMAV_URL) }),
     judgeQueue: queue.door,
     live: liveOn(servers.browsers, { event: "submission", onHeard: (news) => noteShown(ctx, news) }),
     events: openEvents(() => ({ ctx, doors })),
@@ -203,6 +209,7 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
       everyMs: 3_600_000,
       run: () => forgetOld(ctx.db, ctx.clock.now()),
     },
+    { name: "files are looked over for viruses", everyMs: 1_000, run: () => scanFiles(ctx) },
     ...mailSweeps(ctx),
     { name: "judge hosts are seen", everyMs: 5_000, run: () => judgeLink.markSeen() },
     { name: "missed arrivals are shown", everyMs: 10_000, run: () => showMissedArrivals(ctx) },

@@ -10,6 +10,7 @@ const forApi = {
   LOG_LEVEL: true,
   S3_URL: true,
   UPLOAD_QUOTA_MB: true,
+  CLAMAV_URL: true,
   SMTP_URL: true,
   MAIL_FROM: true,
   PASSWORD_POLICY: true,

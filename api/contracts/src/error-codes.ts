@@ -79,6 +79,7 @@ export const errorCodes = {
   "package.not_published": 409,
   "file.refused": 422,
   "file.quota_full": 409,
+  "file.not_scanned": 409,
   "judging.paused_already": 409,
   "judge.token_refused": 401,
   "server.unavailable": 503,

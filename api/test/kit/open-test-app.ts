@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { createApp } from "../../src/app.ts";
+import type { VirusScanner } from "../../src/ctx.ts";
 import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
 import { MemoryRateCounter } from "../../src/http/memory-rate-counter.ts";
 import type { App } from "../../src/http/mount-routes.ts";
@@ -37,11 +38,13 @@ export async function openTestApp(
     readonly routes?: readonly Route[];
     readonly rateCounter?: RateCounter;
     readonly log?: Logger;
+    readonly virusScanner?: VirusScanner;
   } = {},
 ): Promise<TestApp> {
   const database = await openTestDatabase();
   const made = makeTestCtx(database.db, options.env);
-  const ctx: TestCtx = options.log === undefined ? made : { ...made, log: options.log };
+  const { log = made.log, virusScanner } = options;
+  const ctx: TestCtx = { ...made, log, ...(virusScanner === undefined ? {} : { virusScanner }) };
   const rateCounter = options.rateCounter ?? new MemoryRateCounter(ctx.clock);
   const app = createApp({ ctx, rateCounter, ...(options.routes ? { routes: options.routes } : {}) });
   const cookies = new Map<string, string>();

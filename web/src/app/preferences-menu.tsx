@@ -101,7 +101,7 @@ function Door() {
 /** The picture, or initials where there is none. */
 function Circle({ name }: { readonly name: string }) {
   const avatar = ownAvatar.value;
-  if (avatar === null) return <span aria-hidden="true">{initialsOf(name)}</span>;
+  if (avatar?.isReady !== true) return <span aria-hidden="true">{initialsOf(name)}</span>;
   return <img class="who-picture" src={avatar.url} alt="" width={30} height={30} />;
 }
 

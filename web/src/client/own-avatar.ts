@@ -16,7 +16,31 @@ export function followOwnAvatar(): void {
     ownAvatar.value = null;
     if (userId === null) return;
     void getApi<OwnAvatar>("/api/me/avatar").then((answer) => {
-      if (answer.kind === "ok" && shownFor === userId) ownAvatar.value = answer.value.avatar;
+      if (answer.kind !== "ok" || shownFor !== userId) return;
+      ownAvatar.value = answer.value.avatar;
+      if (answer.value.avatar !== null) void awaitOwnAvatar(answer.value.avatar);
     });
   });
+}
+
+const askAgainMs = 2_000;
+const mostAsks = 60;
+
+/**
+ * Asks until the server has looked the picture over.
+ *
+ * @returns gone: it was not kept; unknown: another took its place, or it takes longer than anybody waits
+ */
+export async function awaitOwnAvatar(sent: KeptFile): Promise<"ready" | "gone" | "unknown"> {
+  if (sent.isReady) return "ready";
+  for (let asks = 0; asks < mostAsks; asks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+    if (ownAvatar.value?.fileId !== sent.fileId) return "unknown";
+    const answer = await getApi<OwnAvatar>("/api/me/avatar");
+    if (answer.kind !== "ok" || ownAvatar.value?.fileId !== sent.fileId) continue;
+    ownAvatar.value = answer.value.avatar;
+    if (answer.value.avatar === null) return "gone";
+    if (answer.value.avatar.isReady) return "ready";
+  }
+  return "unknown";
 }

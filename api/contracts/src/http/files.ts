@@ -16,6 +16,7 @@ export const keptFile = z.object({
   name: z.string(),
   bytes: z.number().int().describe("as kept: images are written anew"),
   url: z.string().describe("answers its owner alone"),
+  isReady: z.boolean().describe("false: it is being looked over for viruses, and not sent to anybody yet"),
 });
 export type KeptFile = z.infer<typeof keptFile>;
 

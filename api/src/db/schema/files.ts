@@ -21,12 +21,17 @@ export const files = pgTable(
     blobHash: text("blob_hash").notNull(),
     /** As kept; counted against the owner's quota. */
     bytes: bigint("bytes", { mode: "number" }).notNull(),
+    /** What the virus scanner found; where none is configured, files wait for ever and are served. */
+    scan: text("scan").$type<"waiting" | "clean" | "infected">().notNull().default("waiting"),
+    /** Before this moment no process tries to scan it: one does already, or could not. */
+    scanAfter: moment("scan_after"),
     createdAt: moment("created_at").notNull(),
     deletedAt: moment("deleted_at"),
   },
   (t) => [
     index("files_owner_id_idx").on(t.ownerId),
     index("files_blob_hash_idx").on(t.blobHash),
+    index("files_waiting_idx").on(t.createdAt).where(sql`${t.scan} = 'waiting' and ${t.deletedAt} is null`),
     // One picture of a person at a time.
     uniqueIndex("files_avatar_key")
       .on(t.ownerId)

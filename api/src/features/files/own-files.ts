@@ -10,7 +10,7 @@ export async function readOwnAvatar(ctx: RequestCtx & { readonly person: Person 
   const ownerId = ctx.person.userId;
   requirePermit(ctx, "file.read", { ownerId });
   const found = await findOwnFile(ctx.db, ownerId, "avatar");
-  return { avatar: found === null ? null : describeFile(found) };
+  return { avatar: found === null ? null : describeFile(ctx, found) };
 }
 
 /** Takes a file away. Its row stays, marked, until retention ends. */

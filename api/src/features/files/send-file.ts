@@ -1,6 +1,8 @@
 import { Readable } from "node:stream";
 import { permit } from "@bilimdon/rules/access/permit";
 import type { RequestCtx } from "../../ctx.ts";
+import { refuse } from "../../errors.ts";
+import { isReady } from "./describe-file.ts";
 import { findFile } from "./kept-files.queries.ts";
 import { noFile } from "./own-files.ts";
 
@@ -20,6 +22,11 @@ export async function sendBytes(
   ctx: RequestCtx,
   file: NonNullable<Awaited<ReturnType<typeof findFile>>>,
 ): Promise<Response> {
+  if (!isReady(ctx, file))
+    throw refuse(
+      "file.not_scanned",
+      "The file is still being looked over for viruses; ask again in a moment.",
+    );
   const blob = await ctx.blobs.open(file.blobHash);
   if (blob === null) throw new Error(`the blob ${file.blobHash} of the file ${file.id} is gone`);
   return new Response(toWeb(blob.stream), {

@@ -69,7 +69,7 @@ async function keep(ctx: RequestCtx, { ownerId, purpose, name, content }: Keepin
       createdAt: now,
     };
     await insertFile(tx, file);
-    return describeFile(file);
+    return describeFile(ctx, { ...file, scan: "waiting" });
   });
 }
 

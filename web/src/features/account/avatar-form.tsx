@@ -2,7 +2,7 @@ import { filePurposes } from "@bilimdon/rules/files/file-kinds";
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { callApi } from "../../client/call-api.ts";
-import { ownAvatar } from "../../client/own-avatar.ts";
+import { awaitOwnAvatar, ownAvatar } from "../../client/own-avatar.ts";
 import { type SentFile, sendFile } from "../../client/send-file.ts";
 import * as words from "../../generated/messages/avatar.ts";
 import { Button } from "../../ui/button.tsx";
@@ -30,6 +30,8 @@ export function AvatarForm() {
     });
     if (answer.kind === "kept") ownAvatar.value = answer.file;
     stage.value = answer.kind === "kept" ? { kind: "idle" } : { kind: "failed", text: refusalOf(answer) };
+    if (answer.kind === "kept" && (await awaitOwnAvatar(answer.file)) === "gone")
+      stage.value = { kind: "failed", text: words.infected() };
   };
   const remove = async () => {
     if (avatar === null) return;
@@ -40,7 +42,7 @@ export function AvatarForm() {
 
   return (
     <div class="avatar-form">
-      {avatar === null ? (
+      {avatar?.isReady !== true ? (
         <span class="avatar-picture" aria-hidden="true" />
       ) : (
         <img class="avatar-picture" src={avatar.url} alt={words.yours()} width={72} height={72} />
@@ -71,6 +73,7 @@ export function AvatarForm() {
         </div>
         <p class="mt-2 text-13 text-ink-2">{words.hint()}</p>
         <div aria-live="polite">
+          {avatar?.isReady === false && <p class="mt-2 text-13 text-ink-2">{words.checking()}</p>}
           {stage.value.kind === "sending" && (
             <progress class="avatar-progress" max={1} value={stage.value.part} aria-label={words.sending()} />
           )}

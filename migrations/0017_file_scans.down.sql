@@ -1,0 +1,3 @@
+DROP INDEX "files_waiting_idx";
+ALTER TABLE "files" DROP COLUMN "scan_after";
+ALTER TABLE "files" DROP COLUMN "scan";
