@@ -4,7 +4,9 @@ import { isDatabaseThere } from "./db/is-database-there.ts";
 import { refuse } from "./errors.ts";
 import { accountRoutes } from "./features/accounts/accounts.routes.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
+import { peopleRoutes } from "./features/accounts/people/people.routes.ts";
 import { sessionCookieName } from "./features/accounts/session-token.ts";
+import { auditRoutes } from "./features/audit/audit.routes.ts";
 import { clarificationRoutes } from "./features/clarifications/clarifications.routes.ts";
 import { contestClockRoutes } from "./features/contests/clock/contest-clock.routes.ts";
 import { contestRoutes } from "./features/contests/contests.routes.ts";
@@ -38,6 +40,8 @@ import { inboxPath, isInboxOpen, showInbox } from "./mail/inbox-page.ts";
 export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...clarificationRoutes,
+  ...auditRoutes,
+  ...peopleRoutes,
   ...contestRoutes,
   ...contestEditingRoutes,
   ...contestClockRoutes,

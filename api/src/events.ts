@@ -32,6 +32,8 @@ export type AppEvent =
   | { readonly kind: "judge-hosts-changed" }
   /** Some of a person's sessions have ended; their sockets are closed through the outbox. */
   | { readonly kind: "sessions-ended"; readonly userId: string }
+  /** A person's role or grants have changed; their sockets are closed through the outbox. */
+  | { readonly kind: "rights-changed"; readonly userId: string }
   | { readonly kind: "judge-host-ordered"; readonly hostId: string; readonly orders: HostOrders }
   /** Judging of the contest, or of one of its problems. */
   | { readonly kind: "judging-paused-or-resumed"; readonly contestId: string }

@@ -14,6 +14,8 @@ import { migrateUp } from "./db/migrate.ts";
 import { forgetOld } from "./db/retention.ts";
 import { forgetOldAccess } from "./features/accounts/forget-old-access.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
+import { endExpiredGrants } from "./features/accounts/people/give-grant.ts";
+import { keepSearchKeys } from "./features/accounts/people/search-key.ts";
 import { sessionIdOf } from "./features/accounts/session-token.ts";
 
 import { holdToExam } from "./features/contests/exam/hold-to-exam.ts";
@@ -204,6 +206,8 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
     { name: "lost verifications are queued anew", everyMs: 5_000, run: () => requeueVerification(ctx) },
     { name: "custom runs end and are forgotten", everyMs: 5_000, run: () => sweepCustomRuns(ctx) },
     { name: "old keys and sessions are forgotten", everyMs: 600_000, run: () => forgetOldAccess(ctx) },
+    { name: "people can be found", everyMs: 5_000, run: () => keepSearchKeys(ctx) },
+    { name: "grants end in time", everyMs: 1_000, run: () => endExpiredGrants(ctx) },
     {
       name: "what is past its days is deleted",
       everyMs: 3_600_000,

@@ -67,6 +67,7 @@ const reactions: Reactions = {
   "contest-changed": [(ctx, { contestId }) => refreshBoard(ctx, contestId)],
   "package-imported": [],
   "sessions-ended": [],
+  "rights-changed": [],
 };
 
 /** What is kept or lost together with its cause. */

@@ -6,6 +6,7 @@
  * news may be heard twice (deltas have versions, summaries are whole).
  */
 import { sessionEnded } from "@bilimdon/contracts/live/api-to-web";
+import { rightsChanged } from "@bilimdon/contracts/live/rights-changed";
 import type { Ctx } from "../ctx.ts";
 import { inTransaction } from "../db/transaction.ts";
 import { planSending } from "./coalesce.ts";
@@ -70,7 +71,8 @@ async function drain(ctx: Pick<Ctx, "db" | "live">): Promise<number | null> {
     const plan = planSending(waiting);
     for (const { room, event, payload } of plan.send) {
       ctx.live.send(room, event, payload);
-      if (event === sessionEnded) ctx.live.close(room);
+      // Whoever comes back is asked for every room anew.
+      if (event === sessionEnded || event === rightsChanged) ctx.live.close(room);
     }
     await deleteSent(tx, plan.sentIds);
     return waiting.length === rowsAtOnce && plan.sentIds.length > 0 ? 0 : plan.dueInMs;

@@ -4,22 +4,23 @@ import { competesAs } from "../db/participants-of-user.queries.ts";
 import { contests, participants } from "../db/schema/contests.ts";
 import { problems, problemVersions } from "../db/schema/problems.ts";
 
-export async function isContestThere(db: Executor, contestId: string): Promise<boolean> {
-  const found = await db
-    .select({ id: contests.id })
+/** null: there is no such contest. */
+export async function readContestState(db: Executor, contestId: string) {
+  const [found] = await db
+    .select({ state: contests.state })
     .from(contests)
     .where(and(eq(contests.id, contestId), isNull(contests.deletedAt)));
-  return found.length === 1;
+  return found?.state ?? null;
 }
 
-/** Who owns the problem of a pushed package; null: there is no such package. */
-export async function readPackageOwner(db: Executor, problemVersionId: string): Promise<string | null> {
+/** The problem of a pushed package and who owns it; null: there is no such package. */
+export async function readPackageProblem(db: Executor, problemVersionId: string) {
   const [found] = await db
-    .select({ ownerId: problems.ownerId })
+    .select({ problemId: problems.id, ownerId: problems.ownerId })
     .from(problemVersions)
     .innerJoin(problems, eq(problems.id, problemVersions.problemId))
     .where(eq(problemVersions.id, problemVersionId));
-  return found?.ownerId ?? null;
+  return found ?? null;
 }
 
 /** Is this line of a board this person's? Never a guest's. */

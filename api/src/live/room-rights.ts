@@ -3,7 +3,8 @@ import type { ErrorCode } from "@bilimdon/contracts/error-codes";
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import { type Act, permit, type Thing } from "@bilimdon/rules/access/permit";
 import type { Ctx, Person } from "../ctx.ts";
-import { isContestThere, isOwnLine, readPackageOwner } from "./room-rights.queries.ts";
+import { placedIn } from "../http/require-permit.ts";
+import { isOwnLine, readContestState, readPackageProblem } from "./room-rights.queries.ts";
 
 export type JoinRight = { readonly kind: "allowed" } | { readonly kind: "refused"; readonly code: ErrorCode };
 
@@ -33,8 +34,13 @@ export async function readJoinRight(
   const [kind = "", id = ""] = room.split(":");
   const ofContest = contestRooms.find((one) => one.room(id) === room);
   if (ofContest !== undefined) {
-    const right = ask(person, ofContest.act);
-    return right.kind === "refused" || (await isContestThere(ctx.db, id)) ? right : notFound;
+    const place = placedIn({ contest: id });
+    const right = ask(person, ofContest.act, place);
+    if (right.kind === "refused") return right;
+    const state = await readContestState(ctx.db, id);
+    const isDraft = state === "draft" || state === "template";
+    const mayDraft = permit(person, "contest.read-drafts", place) === "allowed";
+    return state === null || (isDraft && !mayDraft) ? notFound : right;
   }
   switch (room) {
     case rooms.ownClarifications(id):
@@ -44,8 +50,10 @@ export async function readJoinRight(
     case rooms.judgeHosts():
       return ask(person, "judge-host.read");
     case rooms.problemVersion(id): {
-      const ownerId = await readPackageOwner(ctx.db, id);
-      return ask(person, "problem.read-package", { ownerId });
+      const problem = await readPackageProblem(ctx.db, id);
+      const thing = placedIn({ problem: problem?.problemId }, problem?.ownerId ?? null);
+      const right = ask(person, "problem.read-package", thing);
+      return right.kind === "allowed" && problem === null ? notFound : right;
     }
     default:
       return kind === "" ? { kind: "refused", code: "request.malformed" } : notFound;

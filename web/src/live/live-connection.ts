@@ -2,6 +2,7 @@
  * The page's one Socket.IO connection, made when something first wants to be live and never before: the library alone
  * weighs more than a whole reading page.
  */
+import { rightsChanged } from "@bilimdon/contracts/live/rights-changed";
 import type { JoinAnswer } from "@bilimdon/contracts/live/web-to-api";
 import { signal } from "@preact/signals";
 import type { Socket } from "socket.io-client";
@@ -19,6 +20,8 @@ interface LiveLink {
 
 const answerWithinMs = 8_000;
 const tryAgainMs = 8_000;
+/** After a change of rights; spread, so that a class whose teacher changed does not come back as one. */
+const returnWithinMs = 1_000;
 let link: Promise<LiveLink> | null = null;
 
 export interface LiveWatcher extends RoomWatcher {
@@ -89,6 +92,10 @@ async function makeLink(): Promise<LiveLink> {
     },
     ask: (event, room) => ask(socket, event, room),
   });
+  let returnsInMs = tryAgainMs;
+  socket.on(rightsChanged, () => {
+    returnsInMs = Math.random() * returnWithinMs;
+  });
   socket.on("connect", () => {
     liveState.value = "live";
     void rooms.rejoinAll();
@@ -96,7 +103,8 @@ async function makeLink(): Promise<LiveLink> {
   socket.on("disconnect", (reason) => {
     liveState.value = "lost";
     // Closed by the server on purpose: the session may have ended, and the library does not try again by itself.
-    if (reason === "io server disconnect") setTimeout(() => void returnAfterClosing(socket), tryAgainMs);
+    if (reason === "io server disconnect") setTimeout(() => void returnAfterClosing(socket), returnsInMs);
+    returnsInMs = tryAgainMs;
   });
   socket.on("connect_error", () => {
     liveState.value = "lost";

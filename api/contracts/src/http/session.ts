@@ -12,6 +12,7 @@ export const me = z.object({
   displayName: z.string(),
   role: z.enum(roles),
   locale: z.enum(locales),
+  impersonatorId: z.string().nullish().describe("the admin who acts for this person"),
 });
 export type Me = z.infer<typeof me>;
 

@@ -79,6 +79,21 @@ const ofOthers = [
   ["second-factor.remove", "-------a"],
   ["token.make", "-stejpua"],
   ["token.revoke", "-------a"],
+  ["user.list", "------ua"],
+  ["user.read", "------ua"],
+  ["user.end-sessions", "------ua"],
+  ["user.create", "-------a"],
+  ["user.change", "-------a"],
+  ["user.change-role", "-------a"],
+  ["user.block", "-------a"],
+  ["user.give-password", "-------a"],
+  ["user.merge", "-------a"],
+  ["user.impersonate", "-------a"],
+  ["user.export", "-------a"],
+  ["user.erase", "-------a"],
+  ["grant.give", "-------a"],
+  ["grant.take-back", "-------a"],
+  ["audit.read", "-------a"],
 ] as const;
 
 describe("rights", () => {
@@ -95,6 +110,7 @@ describe("rights", () => {
     ["problem.read-package", "---ej--a"],
     ["account.change", "-stejpua"],
     ["token.revoke", "-stejpua"],
+    ["user.export", "-stejpua"],
   ] as const)("to %s on their own: %s", (act, who) => {
     expect(whoMay(act, mine)).toBe(who);
   });

@@ -17,7 +17,7 @@ const longest = 1_000;
 /**
  * The form in which texts are compared when people search: the same for Latin and Cyrillic, with and without
  * apostrophes and accents, for capital and small letters, and for letters people confuse when they type (x and h,
- * q and k, ts and s, ye and e). Keep it beside the text it was made of, and make it of the query too; it is for
+ * q and k, ts and s, ye and e) or passports have (kh, zh, dj). Keep it beside the text it was made of, and make it of the query too; it is for
  * finding, never for showing.
  *
  * @param text  a name, a title, a query; of a longer text its first 1 000 characters
@@ -36,6 +36,8 @@ export function searchForm(text: string): string {
     .replace(/t+s/g, "s")
     .replaceAll("x", "h")
     .replaceAll("q", "k")
+    .replace(/k+h/g, "h")
+    .replace(/d*z+h|d+j/g, "j")
     .replace(/[\s\p{Z}\p{Cc}]+/gu, " ")
     .trim();
 }

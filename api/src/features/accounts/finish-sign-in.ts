@@ -7,6 +7,7 @@ import { takeFactorCode } from "./check-factor-code.ts";
 import { type SessionOrigin, startSession } from "./lucia-sessions.ts";
 import { noteAccountEvent } from "./own-session.ts";
 import { personOf } from "./person-of.ts";
+import { refuseBlocked } from "./sign-in.ts";
 import { hashToken } from "./token-secret.ts";
 
 const purpose = "second-step";
@@ -15,7 +16,7 @@ const purpose = "second-step";
  * The second step of signing in: the ticket of a right password, and a code. The ticket is good for one session; a wrong
  * code leaves it as it was.
  *
- * @throws session.step_over; second_factor.wrong_code, too_many_tries
+ * @throws session.step_over; account.blocked; second_factor.wrong_code, too_many_tries
  */
 export async function finishSignIn(
   ctx: RequestCtx,
@@ -25,6 +26,7 @@ export async function finishSignIn(
   const found = await findLiveKey(ctx.db, asked);
   const user = found?.userId == null ? null : await findUser(ctx.db, found.userId);
   if (user === null) throw stepOver();
+  if (user.blockedAt !== null) throw refuseBlocked();
   try {
     await takeFactorCode(ctx, { userId: user.id, code: input.code });
   } catch (error) {
@@ -32,7 +34,7 @@ export async function finishSignIn(
     throw error;
   }
   if ((await useKey(ctx.db, asked)) === null) throw stepOver();
-  const { setCookie } = await startSession(ctx, user.id, input.origin, 2);
+  const { setCookie } = await startSession(ctx, user.id, input.origin, { factorLevel: 2 });
   noteAccountEvent(ctx, "signed-in", { userId: user.id });
   return { me: personOf(user), setCookie };
 }

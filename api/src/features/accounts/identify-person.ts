@@ -29,5 +29,5 @@ async function readToken(ctx: Ctx, secret: string): Promise<Identified | null> {
   const { id, scopes, lastUsedAt } = found.token;
   if (lastUsedAt === null || lastUsedAt.getTime() + usedEveryMs <= now.getTime())
     await markTokenUsed(ctx.db, id, now);
-  return { person: personOf(found.user), setCookie: null, scopes };
+  return { person: { ...personOf(found.user), grants: found.grants }, setCookie: null, scopes };
 }

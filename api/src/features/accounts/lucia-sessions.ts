@@ -10,6 +10,7 @@ import { type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia"
 import type { Config } from "../../config.ts";
 import type { Ctx, Person } from "../../ctx.ts";
 import type { Database } from "../../db/client.ts";
+import { grantsAt, type KeptGrant, keptGrantsOf } from "../../db/living-grants.ts";
 import { prepareOnce } from "../../db/prepare-once.ts";
 import { sessions, users } from "../../db/schema/accounts.ts";
 import { personOf } from "./person-of.ts";
@@ -19,18 +20,21 @@ import { markSeen } from "./sessions.queries.ts";
 declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof makeLucia>;
-    DatabaseUserAttributes: typeof users.$inferSelect;
+    DatabaseUserAttributes: UserAttributes;
     DatabaseSessionAttributes: SessionAttributes;
   }
 }
 
 type SessionAttributes = Pick<
   typeof sessions.$inferSelect,
-  "createdAt" | "lastSeenAt" | "userAgent" | "address" | "provenAt" | "factorLevel"
+  "createdAt" | "lastSeenAt" | "userAgent" | "address" | "provenAt" | "factorLevel" | "impersonatorId"
 >;
+type UserAttributes = typeof users.$inferSelect & { readonly grants: readonly KeptGrant[] };
 
 /** A session's longest life, from signing in. */
 export const longestSessionMs = 30 * 24 * 3_600_000;
+/** An admin who acts for somebody does so for an hour. */
+const longestImpersonationMs = 3_600_000;
 const seenEveryMs = 5 * 60_000;
 const userAgentCharacters = 300;
 
@@ -40,17 +44,23 @@ export interface SessionOrigin {
   readonly address: string | null;
 }
 
+export interface SessionStart {
+  /** By how many factors its owner has just proved themselves; 1 when not said. */
+  readonly factorLevel?: 1 | 2;
+  /** The admin who will act for the user in it, who has proved nothing of the user's. */
+  readonly impersonatorId?: string | null;
+}
+
 type SessionCtx = Pick<Ctx, "db" | "config" | "clock" | "ids">;
 
 /**
- * @param factorLevel  by how many factors its owner has just proved themselves
  * @returns the token (for tests and scripts) and the Set-Cookie header that hands it to the browser
  */
 export async function startSession(
   ctx: SessionCtx,
   userId: string,
   origin: SessionOrigin = { userAgent: null, address: null },
-  factorLevel: 1 | 2 = 1,
+  { factorLevel = 1, impersonatorId = null }: SessionStart = {},
 ): Promise<{ readonly token: string; readonly setCookie: string }> {
   const lucia = luciaOf(ctx);
   const token = ctx.ids.secret(32);
@@ -65,6 +75,7 @@ export async function startSession(
       factorLevel,
       userAgent: userAgent?.slice(0, userAgentCharacters) ?? null,
       address,
+      impersonatorId,
     },
     { sessionId: digestToken(token) },
   );
@@ -80,18 +91,20 @@ export async function readSession(
   const token = lucia.readSessionCookie(cookieHeader);
   if (token === null || token.length > longestToken) return null;
   const { session, user } = await lucia.validateSession(digestToken(token));
-  if (session === null || user.isDeleted) return null;
-  if (session.createdAt.getTime() + longestSessionMs <= ctx.clock.now()) {
+  if (session === null || user.isGone) return null;
+  const longestMs = session.impersonatorId === null ? longestSessionMs : longestImpersonationMs;
+  if (session.createdAt.getTime() + longestMs <= ctx.clock.now()) {
     await lucia.invalidateSession(session.id);
     return null;
   }
   if (session.lastSeenAt.getTime() + seenEveryMs <= ctx.clock.now())
     await markSeen(ctx.db, session.id, new Date(ctx.clock.now()));
   const setCookie = session.fresh ? lucia.createSessionCookie(token).serialize() : null;
-  const { id: sessionId, provenAt, factorLevel } = session;
+  const { id: sessionId, provenAt, factorLevel, impersonatorId } = session;
   const { hasSecondFactor, person } = user;
   const proof = { sessionId, provenAtMs: provenAt.getTime(), factorLevel, hasSecondFactor };
-  return { person: { ...person, session: proof }, setCookie };
+  const grants = grantsAt(user.grants, ctx.clock.now());
+  return { person: { ...person, grants, impersonatorId, session: proof }, setCookie };
 }
 
 /** The Set-Cookie header that empties the cookie. */
@@ -101,7 +114,7 @@ export function emptySessionCookie(ctx: SessionCtx): string {
 
 const findSession = prepareOnce((db) =>
   db
-    .select({ session: sessions, user: users })
+    .select({ session: sessions, user: users, grants: keptGrantsOf(users.id) })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.id, sql.placeholder("id")))
@@ -123,7 +136,7 @@ class PreparedAdapter extends DrizzlePostgreSQLAdapter {
     const { id: sessionId, userId, expiresAt, ...attributes } = found.session;
     return [
       { id: sessionId, userId, expiresAt, attributes },
-      { id: found.user.id, attributes: found.user },
+      { id: found.user.id, attributes: { ...found.user, grants: found.grants } },
     ];
   }
 }
@@ -145,16 +158,15 @@ function makeLucia(db: Database, config: Config) {
       name: sessionCookieName(config),
       attributes: { secure: isSecureSite(config), sameSite: "lax", path: "/" },
     },
-    getSessionAttributes: ({ createdAt, lastSeenAt, provenAt, factorLevel }: SessionAttributes) => ({
-      createdAt,
-      lastSeenAt,
-      provenAt,
-      factorLevel,
-    }),
-    getUserAttributes: (user: typeof users.$inferSelect) => ({
+    getSessionAttributes: (session: SessionAttributes) => {
+      const { createdAt, lastSeenAt, provenAt, factorLevel, impersonatorId } = session;
+      return { createdAt, lastSeenAt, provenAt, factorLevel, impersonatorId };
+    },
+    getUserAttributes: (user: UserAttributes) => ({
       person: personOf(user),
+      grants: user.grants,
       hasSecondFactor: user.hasSecondFactor,
-      isDeleted: user.deletedAt !== null,
+      isGone: user.deletedAt !== null || user.blockedAt !== null,
     }),
   });
 }

@@ -6,17 +6,29 @@ import { requirePermit } from "../../http/require-permit.ts";
 export type OwnSessionCtx = RequestCtx & { readonly person: Person; readonly sessionId: string };
 
 /**
- * The caller's own session, by cookie or by an app's bearer.
+ * The caller's own session, by cookie or by an app's bearer, for what changes or shows the account itself.
  *
- * @throws access.refused for a personal token, since a script that leaked must not take the account along, and for an
- *         admin who acts for the person
+ * @throws access.refused for a personal token, since a script that leaked must not take the account along;
+ *         user.impersonated for an admin who acts for the person
  */
 export function requireOwnSession(ctx: RequestCtx & { readonly person: Person }): OwnSessionCtx {
+  refuseImpersonator(ctx);
+  return requireSession(ctx);
+}
+
+/** The same also where an admin acts for the person: for signing out. */
+export function requireSession(ctx: RequestCtx & { readonly person: Person }): OwnSessionCtx {
   requirePermit(ctx, "account.change", { ownerId: ctx.person.userId });
   const sessionId = ctx.person.session?.sessionId;
-  if (sessionId === undefined || ctx.person.impersonatorId != null)
+  if (sessionId === undefined)
     throw refuse("access.refused", "Only its owner may change the account, signed in with their password.");
   return { ...ctx, sessionId };
+}
+
+/** @throws user.impersonated where an admin acts for the person: the account itself is the person's alone */
+export function refuseImpersonator(ctx: Pick<RequestCtx, "person">): void {
+  if (ctx.person?.impersonatorId != null)
+    throw refuse("user.impersonated", "You act for somebody else; their account is theirs alone.");
 }
 
 /** What happens to an account, in the words of the audit log. */

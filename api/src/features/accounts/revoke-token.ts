@@ -3,11 +3,12 @@ import { addAudit } from "../../db/add-audit.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
-import { noteAccountEvent } from "./own-session.ts";
+import { noteAccountEvent, refuseImpersonator } from "./own-session.ts";
 import { findToken, markRevoked } from "./tokens.queries.ts";
 
-/** @throws thing.not_found, also for another person's token */
+/** @throws thing.not_found, also for another person's token; user.impersonated */
 export async function revokeToken(ctx: RequestCtx, input: { readonly tokenId: string }): Promise<void> {
+  refuseImpersonator(ctx);
   const token = await findToken(ctx.db, input.tokenId);
   const isOwn = token !== null && token.ownerId === ctx.person?.userId;
   if (token === null || !(isOwn || ctx.person?.role === "admin"))

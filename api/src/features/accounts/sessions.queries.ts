@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lte, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { sessions } from "../../db/schema/accounts.ts";
 
@@ -27,20 +27,29 @@ export type SessionChoice =
   | { readonly kind: "all-but"; readonly sessionId: string }
   | { readonly kind: "all" };
 
-const chosen: { readonly [K in SessionChoice["kind"]]: (sessionId: string) => SQL | undefined } = {
+const chosen: { readonly [K in "one" | "all-but"]: (sessionId: string) => SQL } = {
   one: (sessionId) => eq(sessions.id, sessionId),
   "all-but": (sessionId) => ne(sessions.id, sessionId),
-  all: () => undefined,
 };
 
-/** @returns ids of the sessions that were there */
+/** With all of them go those in which the person acts for somebody else. @returns ids of the sessions that were there */
 export async function deleteSessions(tx: Executor, userId: string, choice: SessionChoice): Promise<string[]> {
-  const sessionId = choice.kind === "all" ? "" : choice.sessionId;
-  const gone = await tx
-    .delete(sessions)
-    .where(and(eq(sessions.userId, userId), chosen[choice.kind](sessionId)))
-    .returning({ id: sessions.id });
-  return gone.map(({ id }) => id);
+  const own = eq(sessions.userId, userId);
+  const which =
+    choice.kind === "all"
+      ? or(own, eq(sessions.impersonatorId, userId))
+      : and(own, chosen[choice.kind](choice.sessionId));
+  return idsOf(await tx.delete(sessions).where(which).returning({ id: sessions.id }));
+}
+
+/** Ends what an admin does in other people's names. @returns ids of the sessions that were there */
+export async function deleteImpersonations(tx: Executor, impersonatorId: string): Promise<string[]> {
+  const theirs = eq(sessions.impersonatorId, impersonatorId);
+  return idsOf(await tx.delete(sessions).where(theirs).returning({ id: sessions.id }));
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(({ id }) => id);
 }
 
 export async function markSeen(db: Executor, sessionId: string, now: Date): Promise<void> {

@@ -5,7 +5,7 @@ import { type Route, route } from "../../http/route.ts";
 import { changePassword } from "./change-password.ts";
 import { listOwnSessions } from "./list-own-sessions.ts";
 import { emptySessionCookie } from "./lucia-sessions.ts";
-import { requireOwnSession } from "./own-session.ts";
+import { requireOwnSession, requireSession } from "./own-session.ts";
 import { revokeSession, signOut, signOutEverywhere } from "./sign-out.ts";
 
 const minuteMs = 60_000;
@@ -35,7 +35,7 @@ export const sessionRoutes: readonly Route[] = [
     summary: "Sign out",
     reply: z.object({}),
     run: async ({ ctx, setHeader }) => {
-      await signOut(requireOwnSession(ctx));
+      await signOut(requireSession(ctx));
       setHeader("set-cookie", emptySessionCookie(ctx));
       setHeader("clear-site-data", clearCookies);
       return {};

@@ -19,7 +19,7 @@ export type SignedIn =
  * Signs in by login or confirmed e-mail address: starts a session, or hands out the ticket to the second step where a
  * second factor is on. A wrong login and a wrong password get the same words after the same work.
  *
- * @throws session.wrong_credentials
+ * @throws session.wrong_credentials; account.blocked
  */
 export async function signIn(
   ctx: RequestCtx,
@@ -34,6 +34,10 @@ export async function signIn(
     noteAccountEvent(ctx, "sign-in-refused", { userId: user?.id });
     throw refuse("session.wrong_credentials", "The login or the password is wrong.");
   }
+  if (user.blockedAt !== null) {
+    noteAccountEvent(ctx, "sign-in-refused", { userId: user.id });
+    throw refuseBlocked();
+  }
   if (isOutdatedHash(user.passwordHash)) await renewHash(ctx, { user, password: input.password });
   if (user.hasSecondFactor) {
     const key = { purpose: "second-step", email: "", userId: user.id, shutsOf: user.id } as const;
@@ -43,4 +47,9 @@ export async function signIn(
   const { setCookie } = await startSession(ctx, user.id, input.origin);
   noteAccountEvent(ctx, "signed-in", { userId: user.id });
   return { kind: "signed-in", me: personOf(user), setCookie };
+}
+
+/** Said only to whoever has shown that they know the password. */
+export function refuseBlocked() {
+  return refuse("account.blocked", "This account is blocked; write to the administrators.");
 }

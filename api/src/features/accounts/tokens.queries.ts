@@ -1,16 +1,24 @@
 import { and, count, desc, eq, gt, isNull, or } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
+import { grantsAt, keptGrantsOf } from "../../db/living-grants.ts";
 import { apiTokens, users } from "../../db/schema/accounts.ts";
 
-/** Whose token is this? Only one that is neither revoked nor past its time. */
+/** Whose token is this? Only one that is neither revoked nor past its time, of somebody who may come in. */
 export async function findTokenOwner(db: Executor, secretHash: string, now: Date) {
   const [found] = await db
-    .select({ user: users, token: apiTokens })
+    .select({ user: users, token: apiTokens, grants: keptGrantsOf(users.id) })
     .from(apiTokens)
     .innerJoin(users, eq(users.id, apiTokens.userId))
-    .where(and(eq(apiTokens.secretHash, secretHash), isLive(now), isNull(users.deletedAt)))
+    .where(
+      and(
+        eq(apiTokens.secretHash, secretHash),
+        isLive(now),
+        isNull(users.deletedAt),
+        isNull(users.blockedAt),
+      ),
+    )
     .limit(1);
-  return found ?? null;
+  return found === undefined ? null : { ...found, grants: grantsAt(found.grants, now.getTime()) };
 }
 
 export async function insertToken(db: Executor, token: typeof apiTokens.$inferInsert): Promise<void> {

@@ -7,7 +7,7 @@ import { planOfTimes } from "@bilimdon/rules/contest/plan-of-times";
 import type { RequestCtx } from "../../ctx.ts";
 import { findOwnLine, type OwnLine, timesOf } from "../../db/timed-contest.queries.ts";
 import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../http/require-permit.ts";
 import { type ContestRow, findContest, readContestProblems } from "./contests.queries.ts";
 import { summarizeContest } from "./summarize-contest.ts";
 
@@ -28,7 +28,8 @@ export async function readContest(ctx: RequestCtx, input: { readonly slug: strin
   const serverTime = ctx.clock.now();
   const asked = questionOf(contest, line, serverTime);
   const isOpen =
-    mayReadProblems(asked) === "open" || permit(person, "contest.read-problems-early") === "allowed";
+    mayReadProblems(asked) === "open" ||
+    permit(person, "contest.read-problems-early", placedIn({ contest: contestId })) === "allowed";
   const problems = isOpen ? await readContestProblems(ctx.db, contestId) : [];
 
   return {

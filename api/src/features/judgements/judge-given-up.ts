@@ -2,8 +2,8 @@ import type { Person, RequestCtx } from "../../ctx.ts";
 import { addAudit } from "../../db/add-audit.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
-import { reopenFailed } from "./judgements.queries.ts";
+import { placedIn, requirePermit } from "../../http/require-permit.ts";
+import { findContestOf, reopenFailed } from "./judgements.queries.ts";
 
 /**
  * Hands a judgement that was given up out once more, with all its tries before it again.
@@ -14,7 +14,8 @@ export async function judgeGivenUp(
   ctx: RequestCtx & { readonly person: Person },
   { judgementId }: { readonly judgementId: string },
 ): Promise<{ readonly judgementId: string }> {
-  requirePermit(ctx, "submission.rejudge");
+  const contestId = await findContestOf(ctx.db, judgementId);
+  requirePermit(ctx, "submission.rejudge", placedIn({ contest: contestId ?? undefined }));
   const queuedAt = new Date(ctx.clock.now());
   const isReopened = await inTransaction(ctx.db, async (tx) => {
     if (!(await reopenFailed(tx, judgementId, queuedAt))) return false;

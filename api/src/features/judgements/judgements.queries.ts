@@ -231,6 +231,16 @@ export async function reopenFailed(tx: Executor, judgementId: string, queuedAt: 
 const isInOpenSet = sql`exists (select 1 from ${rejudgeItems}
   where ${rejudgeItems.shadowJudgementId} = ${judgements.id} and ${rejudgeItems.isOpen} = 1)`;
 
+/** The contest a judgement was made for; null: there is no such judgement. */
+export async function findContestOf(db: Executor, judgementId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ contestId: submissions.contestId })
+    .from(judgements)
+    .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
+    .where(eq(judgements.id, judgementId));
+  return found?.contestId ?? null;
+}
+
 /** The first page to have it counts. */
 export async function writeShown(db: Executor, submissionId: string, shownAt: Date): Promise<void> {
   await db

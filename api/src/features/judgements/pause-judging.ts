@@ -9,10 +9,11 @@ import type { Person, RequestCtx } from "../../ctx.ts";
 import { addAudit } from "../../db/add-audit.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../http/require-permit.ts";
 import { enqueueJudgement } from "./enqueue-judgement.ts";
 import {
   deletePause,
+  findPause,
   insertPause,
   isScopeThere,
   type PauseScope,
@@ -30,7 +31,7 @@ export async function pauseJudging(
   ctx: PersonCtx,
   { scope, reason }: { readonly scope: PauseScope; readonly reason: string },
 ): Promise<{ readonly pauseId: string }> {
-  requirePermit(ctx, "judging.pause");
+  requirePermit(ctx, "judging.pause", placeOf(scope));
   if (!(await isScopeThere(ctx.db, scope)))
     throw refuse("thing.not_found", `There is no such ${scope.kind}.`, { scope });
   const pauseId = ctx.ids.make("judgingPause");
@@ -57,7 +58,7 @@ export async function resumeJudging(
   ctx: PersonCtx,
   { pauseId }: { readonly pauseId: string },
 ): Promise<{ readonly handedOut: number }> {
-  requirePermit(ctx, "judging.pause");
+  requirePermit(ctx, "judging.pause", placeOf(await findPause(ctx.db, pauseId)));
   const scope = await inTransaction(ctx.db, async (tx) => {
     const ended = await deletePause(tx, pauseId);
     if (ended !== null)
@@ -72,6 +73,10 @@ export async function resumeJudging(
   });
   await tellPages(ctx, scope);
   return { handedOut };
+}
+
+function placeOf(scope: PauseScope | null) {
+  return placedIn(scope === null ? {} : { [scope.kind]: thingOf(scope).id });
 }
 
 function thingOf(scope: PauseScope) {

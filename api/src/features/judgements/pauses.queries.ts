@@ -26,9 +26,24 @@ export async function deletePause(tx: Executor, pauseId: string): Promise<PauseS
     .delete(judgingPauses)
     .where(eq(judgingPauses.id, pauseId))
     .returning({ problemId: judgingPauses.problemId, contestId: judgingPauses.contestId });
-  if (gone === undefined) return null;
-  if (gone.problemId !== null) return { kind: "problem", problemId: gone.problemId };
-  return gone.contestId === null ? null : { kind: "contest", contestId: gone.contestId };
+  return gone === undefined ? null : scopeOf(gone);
+}
+
+/** What a pause is of; null: there is no such pause. */
+export async function findPause(db: Executor, pauseId: string): Promise<PauseScope | null> {
+  const [found] = await db
+    .select({ problemId: judgingPauses.problemId, contestId: judgingPauses.contestId })
+    .from(judgingPauses)
+    .where(eq(judgingPauses.id, pauseId));
+  return found === undefined ? null : scopeOf(found);
+}
+
+function scopeOf(row: {
+  readonly problemId: string | null;
+  readonly contestId: string | null;
+}): PauseScope | null {
+  if (row.problemId !== null) return { kind: "problem", problemId: row.problemId };
+  return row.contestId === null ? null : { kind: "contest", contestId: row.contestId };
 }
 
 /** Pauses, oldest first, with how many submissions wait for each. */

@@ -3,7 +3,7 @@ import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/bo
 import type { RequestCtx } from "../../ctx.ts";
 import type { Database } from "../../db/client.ts";
 import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../http/require-permit.ts";
 import { readBoard, readBoardVersion } from "./snapshot.queries.ts";
 
 /** What a new participant may have to wait for to be seen on a board that does not change otherwise. */
@@ -31,9 +31,10 @@ export async function readSnapshot(
   ctx: RequestCtx,
   { slug, audience }: { readonly slug: string; readonly audience: BoardAudience },
 ): Promise<BoardSnapshot> {
-  requirePermit(ctx, audience === "jury" ? "board.read-jury" : "board.read-public");
   const mayDraft = permit(ctx.person, "contest.read-drafts") === "allowed";
   const found = await readBoardVersion(ctx.db, { slug, audience, mayDraft });
+  const act = audience === "jury" ? "board.read-jury" : "board.read-public";
+  requirePermit(ctx, act, placedIn({ contest: found?.contestId }));
   const board = found === null ? null : await readOnce(ctx, { ...found, audience });
   if (board === null) throw refuse("thing.not_found", `There is no contest "${slug}".`, { slug });
   return board;

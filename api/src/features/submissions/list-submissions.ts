@@ -4,7 +4,7 @@ import type { Person, RequestCtx } from "../../ctx.ts";
 import { summarizeRow } from "../../db/submission-summary.queries.ts";
 import { findOwnLine, findTimedContest } from "../../db/timed-contest.queries.ts";
 import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../http/require-permit.ts";
 import { readCursor, writeCursor } from "./submission-cursor.ts";
 import { readSummaryPage } from "./submissions.queries.ts";
 
@@ -25,9 +25,10 @@ export async function listSubmissions(
   ctx: RequestCtx & { readonly person: Person },
   input: ListInput,
 ): Promise<{ submissions: SubmissionSummary[]; nextCursor: string | null }> {
-  requirePermit(ctx, input.scope === "all" ? "submission.list-all" : "submission.list-own");
   const isOfficial = permit(ctx.person, "contest.read-drafts") === "allowed";
   const contest = await findTimedContest(ctx.db, { slug: input.slug, mayDraft: isOfficial });
+  const act = input.scope === "all" ? "submission.list-all" : "submission.list-own";
+  requirePermit(ctx, act, placedIn({ contest: contest?.contestId }));
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${input.slug}".`);
   const { contestId } = contest;
   const line =

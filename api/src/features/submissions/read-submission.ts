@@ -5,6 +5,7 @@ import { isStaticName } from "@bilimdon/rules/verdict/list-cases";
 import type { Person, RequestCtx } from "../../ctx.ts";
 import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
 import { refuse } from "../../errors.ts";
+import { placedIn } from "../../http/require-permit.ts";
 import { showFlight } from "./show-flight.ts";
 import { findSubmissionBody } from "./submissions.queries.ts";
 
@@ -22,10 +23,11 @@ export async function readSubmission(
   input: { readonly submissionId: string },
 ): Promise<SubmissionDetail> {
   const body = await findSubmissionBody(ctx.db, { ...input, viewerId: ctx.person.userId });
-  const isJury = permit(ctx.person, "submission.read-jury-notes") === "allowed";
+  const thing = placedIn({ contest: body?.contestId }, body?.ownerId ?? null);
+  const isJury = permit(ctx.person, "submission.read-jury-notes", thing) === "allowed";
   const viewing = { viewer: isJury ? ("jury" as const) : ("owner" as const), now: ctx.clock.now() };
   const summary = body === null ? null : await readSubmissionSummary(ctx.db, input.submissionId, viewing);
-  if (body === null || summary === null || permit(ctx.person, "submission.read", body) !== "allowed")
+  if (body === null || summary === null || permit(ctx.person, "submission.read", thing) !== "allowed")
     throw refuse("thing.not_found", "You have no such submission.");
 
   const { outcome } = body;

@@ -158,6 +158,7 @@ export async function findSubmissionBody(
       ownerId: sql<
         string | null
       >`case when ${competesAs(viewerId)} then ${viewerId} else ${participants.userId} end`,
+      contestId: submissions.contestId,
       source: submissions.source,
       outcome: judgements.outcome,
       flight: judgements.flight,

@@ -1,5 +1,5 @@
 /** What the setter's desk shows of problems: lists without manifests, which may be megabytes. */
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Executor } from "../../../db/client.ts";
 import { users } from "../../../db/schema/accounts.ts";
 import { contestProblems, contests } from "../../../db/schema/contests.ts";
@@ -8,8 +8,11 @@ import { problemPublications, problems, problemVersions } from "../../../db/sche
 const format = sql<string>`${problemVersions.manifest}->>'format'`;
 const mostListed = 5_000;
 
-/** Problems with their newest version, by slug; of one owner, or of all. */
-export async function readProblems(db: Executor, ownerId: string | null) {
+/** Problems with their newest version, by slug; of one owner with those granted to them, or all. */
+export async function readProblems(
+  db: Executor,
+  whose: { readonly ownerId: string; readonly grantedIds: readonly string[] } | null,
+) {
   const rows = await db
     .selectDistinctOn([problems.slug], {
       problemId: problems.id,
@@ -33,7 +36,14 @@ export async function readProblems(db: Executor, ownerId: string | null) {
     .from(problems)
     .innerJoin(users, eq(users.id, problems.ownerId))
     .leftJoin(problemVersions, eq(problemVersions.problemId, problems.id))
-    .where(and(isNull(problems.deletedAt), ownerId === null ? undefined : eq(problems.ownerId, ownerId)))
+    .where(
+      and(
+        isNull(problems.deletedAt),
+        whose === null
+          ? undefined
+          : or(eq(problems.ownerId, whose.ownerId), inArray(problems.id, [...whose.grantedIds])),
+      ),
+    )
     .orderBy(asc(problems.slug), desc(problemVersions.number))
     .limit(mostListed);
   return rows.map((row) => ({ ...row, name: row.name ?? {}, pushedAt: row.pushedAt?.getTime() ?? null }));

@@ -2,7 +2,7 @@ import type { ProblemDesk } from "@bilimdon/contracts/http/problems";
 import { permit } from "@bilimdon/rules/access/permit";
 import type { RequestCtx } from "../../../ctx.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../../http/require-permit.ts";
 import { findProblem, readContestsOf, readPublications, readVersions } from "./desk.queries.ts";
 
 /** One problem with its versions, the contests that have it, and who published what. */
@@ -11,7 +11,7 @@ export async function readProblemDesk(
   { slug }: { readonly slug: string },
 ): Promise<ProblemDesk> {
   const problem = await findProblem(ctx.db, slug);
-  const thing = { ownerId: problem?.ownerId ?? null };
+  const thing = placedIn({ problem: problem?.problemId }, problem?.ownerId ?? null);
   requirePermit(ctx, "problem.read-package", thing);
   if (problem === null) throw refuse("thing.not_found", `There is no problem "${slug}".`);
   const { problemId, ownerName } = problem;

@@ -7,7 +7,7 @@ import { wishedLanguages } from "@bilimdon/rules/text/locales";
 import type { RequestCtx } from "../../../ctx.ts";
 import { findOwnLine, findTimedContest, type TimedContest } from "../../../db/timed-contest.queries.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../../http/require-permit.ts";
 import { findContestProblem, readHostLanguages } from "./shown-problem.queries.ts";
 import { readShownVersion } from "./shown-version.ts";
 
@@ -28,7 +28,8 @@ export async function readProblem(ctx: RequestCtx, asked: ProblemAsked): Promise
   const isOfficial = permit(ctx.person, "contest.read-problems-early") === "allowed";
   const contest = await findTimedContest(ctx.db, { slug: asked.slug, mayDraft: isOfficial });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${asked.slug}".`);
-  if (!isOfficial) await refuseEarly(ctx, contest);
+  const thing = placedIn({ contest: contest.contestId });
+  if (permit(ctx.person, "contest.read-problems-early", thing) !== "allowed") await refuseEarly(ctx, contest);
   const problem = await findContestProblem(ctx.db, contest.contestId, asked.label);
   if (problem === null) throw refuse("thing.not_found", `The contest has no problem "${asked.label}".`);
 

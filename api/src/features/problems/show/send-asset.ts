@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { permit } from "@bilimdon/rules/access/permit";
 import type { RequestCtx } from "../../../ctx.ts";
 import { refuse } from "../../../errors.ts";
+import { placedIn } from "../../../http/require-permit.ts";
 import { findAsset } from "./shown-problem.queries.ts";
 
 export interface AssetAsked {
@@ -18,7 +19,7 @@ export async function sendAsset(ctx: RequestCtx, asked: AssetAsked): Promise<Res
   const notFound = refuse("thing.not_found", "There is no such file, or its problem is not open yet.");
   if (asset === null) throw notFound;
   const isPublic = asset.firstStartsAt !== null && new Date(asset.firstStartsAt).getTime() <= ctx.clock.now();
-  const thing = { ownerId: asset.ownerId };
+  const thing = placedIn({ problem: asset.problemId }, asset.ownerId);
   if (!isPublic && permit(ctx.person, "problem.read-package", thing) !== "allowed") throw notFound;
   const blob = await ctx.blobs.open(asset.blobHash);
   if (blob === null) throw new Error(`the blob ${asset.blobHash} of ${asked.path} is gone`);

@@ -134,6 +134,7 @@ export async function findAsset(db: Executor, problemVersionId: string, path: st
       blobHash: problemAssets.blobHash,
       bytes: problemAssets.bytes,
       mime: problemAssets.mime,
+      problemId: problems.id,
       ownerId: problems.ownerId,
       firstStartsAt: sql<string | null>`min(${contests.startsAt})`,
     })
@@ -150,6 +151,6 @@ export async function findAsset(db: Executor, problemVersionId: string, path: st
       ),
     )
     .where(and(eq(problemAssets.problemVersionId, problemVersionId), eq(problemAssets.path, path)))
-    .groupBy(problemAssets.blobHash, problemAssets.bytes, problemAssets.mime, problems.ownerId);
+    .groupBy(problemAssets.blobHash, problemAssets.bytes, problemAssets.mime, problems.id, problems.ownerId);
   return found ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Act } from "@bilimdon/rules/access/permit";
 import type { RequestCtx } from "../../../ctx.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../../http/require-permit.ts";
 import { findVersion, type VersionRow } from "./versions.queries.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function openVersion(
   problemVersionId: string,
 ): Promise<VersionRow> {
   const version = await findVersion(ctx.db, problemVersionId);
-  requirePermit(ctx, act, { ownerId: version?.ownerId ?? null });
+  requirePermit(ctx, act, placedIn({ problem: version?.problemId }, version?.ownerId ?? null));
   if (version === null) throw refuse("thing.not_found", `There is no version ${problemVersionId}.`);
   return version;
 }

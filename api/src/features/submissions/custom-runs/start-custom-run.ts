@@ -6,7 +6,7 @@ import { customInputBytes } from "@bilimdon/rules/judging/custom-run-limits";
 import type { Person, RequestCtx } from "../../../ctx.ts";
 import { findOwnLine, findTimedContest, type TimedContest } from "../../../db/timed-contest.queries.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../../http/require-permit.ts";
 import { refuseLanguage, refuseOutsideWindow, refuseSource, refuseWrongKind } from "../refuse-code.ts";
 import { findTriedProblem, insertCustomRun, readInFlight, type TriedProblem } from "./custom-runs.queries.ts";
 import { readCustomRun } from "./read-custom-run.ts";
@@ -74,10 +74,15 @@ const nobody = { startedAt: null, extraMs: 0 };
 /** Also whether the problem exists is only told to those who may know its contest's problems. */
 async function refuseOutsider(
   ctx: RequestCtx & { readonly person: Person },
-  at: { readonly contest: TimedContest; readonly problem: TriedProblem | null; readonly now: number },
+  at: {
+    readonly contest: TimedContest & { readonly contestId: string };
+    readonly problem: TriedProblem | null;
+    readonly now: number;
+  },
 ): Promise<void> {
   const { contest, problem, now } = at;
-  const owned = { ownerId: problem?.ownerId ?? null };
+  const places = { contest: contest.contestId, problem: problem?.problemId };
+  const owned = placedIn(places, problem?.ownerId ?? null);
   if (permit(ctx.person, "custom-run.start-outside", owned) === "allowed") return;
   const { contestId } = contest;
   const line = await findOwnLine(ctx.db, { contestId, userId: ctx.person.userId });

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { searchWords } from "./search-words.ts";
+
+it("finds the words of a name, a login and an address, whatever stands between", () => {
+  expect(searchWords("Oʻktam-Gʻani  o'ktam.g_2")).toEqual(["oktam", "gani", "oktam", "g", "2"]);
+  expect(searchWords("Ўктам ҒАНИ")).toEqual(["oktam", "gani"]);
+  expect(searchWords(" … 😀 ")).toEqual([]);
+});
+
+it("knows the spellings of passports again", () => {
+  expect(searchWords("Akhmedov Zhasur")).toEqual(searchWords("Ахмедов Жасур"));
+  expect(searchWords("Dzhamshid Khodjaev")).toEqual(searchWords("Jamshid Xodjayev"));
+});

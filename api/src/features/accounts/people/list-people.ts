@@ -1,0 +1,62 @@
+import type { PeoplePage, peopleQuery } from "@bilimdon/contracts/http/people";
+import { searchWords } from "@bilimdon/rules/text/search-words";
+import type { z } from "zod";
+import type { RequestCtx } from "../../../ctx.ts";
+import type { Executor } from "../../../db/client.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import { refuse } from "../../../errors.ts";
+import { requirePermit } from "../../../http/require-permit.ts";
+import { findPeople, type PersonRow, listPeople as readPage, searchPeople } from "./people.queries.ts";
+import { showPerson } from "./show-person.ts";
+
+/** More words narrow nothing any more, and each costs. */
+const mostWords = 4;
+const mostFound = 50;
+
+/**
+ * A page of accounts, newest first; or those nearest to what is sought, whatever alphabet and apostrophes it is typed
+ * in, also with a letter wrong.
+ */
+export async function listPeople(ctx: RequestCtx, asked: z.output<typeof peopleQuery>): Promise<PeoplePage> {
+  requirePermit(ctx, "user.list");
+  const { q, role, state, cursor, limit } = asked;
+  const words = searchWords(q ?? "").slice(0, mostWords);
+  if (words.length > 0) {
+    const sought = { role, state, words, limit: Math.min(limit, mostFound) };
+    const found = await inTransaction(ctx.db, (tx) => searchEverWider(tx, sought));
+    return { people: found.map(showPerson), nextCursor: null };
+  }
+  const after = cursor === undefined ? null : readCursor(cursor);
+  const rows = await readPage(ctx.db, { role, state, after, limit: limit + 1 });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    people: page.map(showPerson),
+    nextCursor:
+      rows.length > limit && last !== undefined ? `${last.createdAt.getTime()}_${last.userId}` : null,
+  };
+}
+
+/** A letter wrong or missing; and, where that finds nobody, two letters swapped, which trigrams hardly know again. */
+const nearnesses = [0.5, 0.3] as const;
+
+/** As it is spelled first: that is nearly always right, and costs a tenth of looking for what is near. */
+async function searchEverWider(
+  tx: Executor,
+  sought: Omit<Parameters<typeof searchPeople>[1], "nearness">,
+): Promise<PersonRow[]> {
+  const spelled = await findPeople(tx, sought);
+  if (spelled.length > 0) return spelled;
+  for (const nearness of nearnesses) {
+    const found = await searchPeople(tx, { ...sought, nearness });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function readCursor(cursor: string): { at: Date; userId: string } {
+  const [, at, userId] = /^(\d{1,15})_(usr_\w{1,36})$/.exec(cursor) ?? [];
+  if (at === undefined || userId === undefined)
+    throw refuse("request.malformed", "This cursor is none of ours; begin with the first page.");
+  return { at: new Date(Number(at)), userId };
+}
