@@ -20,6 +20,7 @@ export async function findAskedContest(db: Executor, slug: string) {
   const [contest] = await db
     .select({
       contestId: contests.id,
+      state: contests.state,
       startsAt: contests.startsAt,
       endsAt: contests.endsAt,
       freezesAt: contests.freezesAt,
@@ -30,6 +31,8 @@ export async function findAskedContest(db: Executor, slug: string) {
     .limit(1);
   return contest ?? null;
 }
+
+export type AskedContest = NonNullable<Awaited<ReturnType<typeof findAskedContest>>>;
 
 export async function findAsker(db: Executor, contestId: string, userId: string): Promise<string | null> {
   const [found] = await db
