@@ -34,6 +34,7 @@ const commands = {
   chaos: ["api/cli/chaos.ts"],
   "verdict:replay": ["api/cli/verdict-replay.ts"],
   "contest:replay": ["api/cli/contest-replay.ts"],
+  "check:rights": ["api/cli/check-rights.ts"],
   "audit:verify": ["api/cli/audit-verify.ts"],
   "env:example": ["api/cli/env-example.ts"],
   secrets: ["api/cli/secrets.ts"],

@@ -4,6 +4,7 @@ import { allRoutes } from "../src/app.ts";
 import { packageDownloadRoutes } from "../src/judge-link/package-download.ts";
 import { openTestApp, type TestApp } from "./kit/open-test-app.ts";
 import { testJudgeToken } from "./kit/test-ctx.ts";
+import { matrix } from "./rights/matrix.ts";
 
 /** What anyone may call, and why; a route that is not here answers 401 to a stranger. */
 const open: readonly string[] = [
@@ -64,6 +65,12 @@ describe("every route", () => {
       expect((await call(route, { authorization: `Bearer ${testJudgeToken}` })).status, nameOf(route)).toBe(
         401,
       );
+  });
+
+  it("has its row in the rights matrix", () => {
+    const lacking = routes.filter(({ id }) => !matrix.has(id)).map(({ id }) => id);
+
+    expect(lacking, "write who may, in api/test/rights; row.ts says how").toEqual([]);
   });
 
   it("has an id of its own and stands under its method and path once", () => {
