@@ -14,6 +14,7 @@ export async function readMe(ctx: RequestCtx & { readonly person: Person }): Pro
     locale,
     roles: [role],
     permissions: acts.filter((act) => permit(ctx.person, act) === "allowed"),
+    impersonatorId: ctx.person.impersonatorId ?? null,
     mustConfirmEmail: ctx.person.mustConfirmEmail ?? false,
     mustChangePassword: ctx.person.mustChangePassword ?? false,
     session:

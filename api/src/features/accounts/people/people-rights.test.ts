@@ -120,7 +120,8 @@ describe("acting for somebody", () => {
     const shut = [
       await asPerson("GET", "/api/me/sessions"),
       await asPerson("GET", "/api/me/email"),
-      await asPerson("POST", "/api/tokens", { label: "x" }),
+      await asPerson("POST", "/api/session/proof", { password: "x" }),
+      await asPerson("POST", "/api/tokens", { label: "x", scopes: ["profile.read"] }),
       await asPerson("PUT", "/api/me/email", { email: "a@b.uz", currentPassword: "x" }),
       await asPerson("PUT", "/api/me/password", { currentPassword: "x", newPassword: "Kavo-rimu-4729" }),
       await asPerson("DELETE", "/api/me/sessions"),
