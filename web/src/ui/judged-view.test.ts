@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { viewJudged, viewTicks } from "./judged-view.ts";
+import { reachOf, viewJudged, viewTicks } from "./judged-view.ts";
 
 const queued = {
   state: "queued",
@@ -77,7 +77,24 @@ describe("a judged submission", () => {
 
   it("shows a part of the points as points", () => {
     const partial = { ...judged, verdict: "WA", score: 64, maxScore: 100 } as const;
-    expect(viewJudged(partial, null)).toEqual({ state: "AC", partial: { score: 64, maxScore: 100 } });
+    expect(viewJudged(partial, null)).toEqual({ state: "WA", points: { score: 64, maxScore: 100 } });
+  });
+
+  it.each([
+    [60, 100, "part"],
+    [100, 100, "all"],
+    [0, 100, "none"],
+    [60, null, "part"],
+  ] as const)("shows %s of %s points alone where the feedback is the score", (score, maxScore, reach) => {
+    const view = viewJudged({ ...judged, verdict: null, score, maxScore }, null);
+    expect(view.points).toEqual({ score, maxScore });
+    expect(reachOf({ score, maxScore })).toBe(reach);
+  });
+
+  it("is not called accepted when it brought a part of the points, whatever the verdict says", () => {
+    const accepted = { ...judged, verdict: "AC", score: 60, maxScore: 100 } as const;
+    expect(viewJudged(accepted, null).points).toEqual({ score: 60, maxScore: 100 });
+    expect(viewJudged({ ...accepted, score: 100 }, null)).toEqual({ state: "AC" });
   });
 
   it("shows a verdict and not 0 points when nothing was scored", () => {

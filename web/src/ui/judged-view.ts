@@ -7,7 +7,14 @@ import type { JudgedState } from "./verdict-glyph.tsx";
 export interface JudgedView {
   readonly state: JudgedState;
   readonly progress?: { readonly done: number; readonly total: number };
-  readonly partial?: { readonly score: number; readonly maxScore: number };
+  /** Points in place of the verdict: a part of them, or all that the contest's feedback tells. */
+  readonly points?: Points;
+}
+
+export interface Points {
+  readonly score: number;
+  /** null: there is no most. */
+  readonly maxScore: number | null;
 }
 
 type Judged = Pick<
@@ -19,14 +26,23 @@ type Progress = Pick<SubmissionProgress, "phase" | "testsDone" | "testsTotal"> |
 /** The verdict, "26 / 40" while tests run, or queued. A submission under repair shows as queued: no verdict yet. */
 export function viewJudged(summary: Judged, progress: Progress): JudgedView {
   const { verdict, score, maxScore } = summary;
-  if (summary.state === "judged" && verdict !== null) {
-    const isPartial = score !== null && maxScore !== null && score < maxScore && score > 0;
-    return isPartial ? { state: "AC", partial: { score, maxScore } } : { state: verdict };
+  if (summary.state === "judged" && score !== null) {
+    const points = { score, maxScore };
+    if (verdict === null) return { state: "AC", points };
+    if (reachOf(points) === "part" || (verdict === "AC" && reachOf(points) === "none"))
+      return { state: verdict, points };
   }
+  if (summary.state === "judged" && verdict !== null) return { state: verdict };
   if (summary.state === "under-repair" || progress === null || progress.phase === "queued")
     return { state: "queued" };
   if (progress.phase !== "testing" || progress.testsTotal === 0) return { state: "judging" };
   return { state: "judging", progress: { done: progress.testsDone, total: progress.testsTotal } };
+}
+
+/** How much of the points it is; where there is no most, some are never all. */
+export function reachOf({ score, maxScore }: Points): "none" | "part" | "all" {
+  if (maxScore !== null && score >= maxScore) return "all";
+  return score > 0 ? "part" : "none";
 }
 
 /**

@@ -22,18 +22,14 @@ export function SubmissionVerdict({ submission, progress, ...look }: Shape) {
         {words.repair()}
       </span>
     );
-  if (submission.state === "judged" && submission.verdict === null) {
-    // The contest's feedback: the points alone, or nothing before the end.
-    const { score, maxScore } = submission;
-    if (score !== null)
-      return <Verdict state="AC" partial={{ score, maxScore: maxScore ?? score }} {...look} />;
+  // The contest's feedback: nothing before the end.
+  if (submission.state === "judged" && submission.verdict === null && submission.score === null)
     return (
       <span class={`verdict verdict-queued${look.isTag === true ? " verdict-tag" : ""}`}>
         <VerdictGlyph state="queued" />
         {words.hidden()}
       </span>
     );
-  }
   return <Verdict {...viewJudged(submission, progress)} {...look} />;
 }
 

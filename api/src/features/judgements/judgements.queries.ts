@@ -6,6 +6,7 @@ import { participants } from "../../db/schema/contests.ts";
 import { problemVersions } from "../../db/schema/problems.ts";
 import { rejudgeItems } from "../../db/schema/rejudges.ts";
 import { heldVerdicts, judgements, judgingErrors, submissions } from "../../db/schema/submissions.ts";
+import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
 import { isPaused } from "./pauses.queries.ts";
 
 /** A judgement with where it belongs, locked until the transaction ends; null: no such judgement. */
@@ -190,7 +191,10 @@ export function readQueued(
 }
 
 /** Whose screens a judgement's progress belongs on; null: there is no such judgement. */
-export async function readProgressOwners(db: Executor, judgementId: string) {
+export async function readProgressOwners(
+  db: Executor,
+  { judgementId, now }: { readonly judgementId: string; readonly now: number },
+) {
   const [found] = await db
     .select({ submissionId: submissions.id, participantId: submissions.participantId })
     .from(judgements)
@@ -198,7 +202,9 @@ export async function readProgressOwners(db: Executor, judgementId: string) {
     .where(eq(judgements.id, judgementId));
   if (found === undefined) return null;
   const { submissionId, participantId } = found;
-  return { submissionId, userIds: await readUsersOfParticipant(db, participantId) };
+  const summary = await readSubmissionSummary(db, submissionId, { viewer: "owner", now });
+  const userIds = await readUsersOfParticipant(db, participantId);
+  return { submissionId, userIds, showsTests: summary?.shown?.tests !== false };
 }
 
 /** Queues a judgement that was given up, under a new attempt and with no faults counted. */

@@ -1,5 +1,6 @@
 /**
- * Forwards a worker's progress to the pages of whoever sent the submission.
+ * Forwards a worker's progress to the pages of whoever sent the submission, without the count of tests where the
+ * contest's feedback keeps tests back: how many ran would tell where a program failed.
  *
  * Progress is worth nothing a second later, so it is never kept and may be lost; a judgement gets through at most four
  * times a second, the last word of each quarter second.
@@ -21,14 +22,15 @@ export interface ProgressTeller {
   forget(judgementId: string): void;
 }
 
-export function openProgressTeller(ctx: Pick<Ctx, "db" | "live">): ProgressTeller {
+export function openProgressTeller(ctx: Pick<Ctx, "clock" | "db" | "live">): ProgressTeller {
   const owners = new Map<string, Promise<Owners>>();
   const waiting = new Map<string, { progress: JudgementProgress; timer: NodeJS.Timeout }>();
 
   async function send(progress: JudgementProgress): Promise<void> {
     const found = await ownersOf(progress.judgementId);
     if (found === null) return;
-    const { phase, testsDone, testsTotal } = progress;
+    const { phase } = progress;
+    const { testsDone, testsTotal } = found.showsTests ? progress : { testsDone: 0, testsTotal: 0 };
     const payload = { submissionId: found.submissionId, phase, testsDone, testsTotal };
     for (const userId of found.userIds) ctx.live.send(rooms.user(userId), "submission-progress", payload);
   }
@@ -36,7 +38,7 @@ export function openProgressTeller(ctx: Pick<Ctx, "db" | "live">): ProgressTelle
   function ownersOf(judgementId: string): Promise<Owners> {
     const known = owners.get(judgementId);
     if (known !== undefined) return known;
-    const reading = readProgressOwners(ctx.db, judgementId);
+    const reading = readProgressOwners(ctx.db, { judgementId, now: ctx.clock.now() });
     owners.set(judgementId, reading);
     reading.catch(() => owners.delete(judgementId));
     const [oldest] = owners.keys();

@@ -8,10 +8,10 @@ import * as judged from "../../generated/messages/judged.ts";
 import * as words from "../../generated/messages/problem.ts";
 import { isUnjudged, progressOf } from "../../live/own-submissions.ts";
 import { formatTimeOfDaySeconds } from "../../locale/format-date.ts";
-import { viewTicks } from "../../ui/judged-view.ts";
+import { viewJudged, viewTicks } from "../../ui/judged-view.ts";
 import { SubmissionVerdict, whereText } from "../../ui/submission-verdict.tsx";
 import { TestStrip } from "../../ui/test-strip.tsx";
-import { verdictWord } from "../../ui/verdict.tsx";
+import { pointsText, pointsWord, verdictWord } from "../../ui/verdict.tsx";
 import { VerdictGlyph } from "../../ui/verdict-glyph.tsx";
 import type { Sender } from "./sending/use-sending.ts";
 
@@ -105,6 +105,8 @@ function phaseText(progress: SubmissionProgress | null): string {
   if (progress === null || progress.phase === "queued") return "";
   if (progress.phase === "fetching") return judged.fetching();
   if (progress.phase === "compiling") return judged.compiling();
+  // An olympiad that tells nothing of tests does not count them either.
+  if (progress.testsTotal === 0) return judged.judgingTests();
   const number = String(Math.min(progress.testsDone + 1, progress.testsTotal));
   return judged.judgingTest({ number });
 }
@@ -113,7 +115,10 @@ function phaseText(progress: SubmissionProgress | null): string {
 function spoken(newest: SubmissionSummary | undefined, lastSentId: string | null): string {
   if (newest === undefined || newest.submissionId !== lastSentId) return "";
   if (newest.state === "under-repair") return judged.repairText();
-  if (newest.state !== "judged" || newest.verdict === null) return words.saidSent();
+  if (newest.state !== "judged") return words.saidSent();
+  const { points } = viewJudged(newest, null);
+  if (points !== undefined) return words.saidPoints({ points: pointsText(points), word: pointsWord(points) });
+  if (newest.verdict === null) return words.saidSent();
   const said = { code: newest.verdict, word: verdictWord(newest.verdict) };
   return newest.failedTest === null
     ? words.saidVerdict(said)
