@@ -20,7 +20,8 @@ export interface RunningPlatform {
   readonly url: string;
   readonly database: TestDatabase;
   readonly ctx: Ctx;
-  startApi(): Promise<ServiceProcess>;
+  /** @param settings  of this process, beside the usual ones: PORT "0" starts one more on a port of its own */
+  startApi(settings?: Readonly<Record<string, string>>): Promise<ServiceProcess>;
   /** @param settings  of the worker, beside the usual ones */
   startJudge(settings?: Readonly<Record<string, string>>): Promise<ServiceProcess>;
   /** Ends it as a power cut would. */
@@ -76,7 +77,7 @@ export async function preparePlatform(options: {
     url,
     database,
     ctx,
-    startApi: () => start("The API", "api/src/main.ts", apiEnv, "api.log"),
+    startApi: (settings = {}) => start("The API", "api/src/main.ts", { ...apiEnv, ...settings }, "api.log"),
     startJudge: (settings = {}) => {
       judges += 1;
       const stateDir = join(state, `judge-${judges}`);

@@ -56,6 +56,29 @@ describe("a delta", () => {
     expect(result).toEqual({ kind: "applied", snapshot: { ...empty, version: 4 } });
   });
 
+  it("leaves the cells in a snapshot's order, by person and then by problem, wherever they come in", () => {
+    const at = (participantId: string, problemId: string) => ({ participantId, problemId, cell: solved(9) });
+    const one = { ...empty, cells: [at("lola", "B"), at("omar", "A")] };
+    const next = delta(3, 4, {
+      cells: [at("omar", "B"), at("lola", "A")],
+      firsts: [
+        { problemId: "B", participantId: "omar" },
+        { problemId: "A", participantId: "lola" },
+      ],
+    });
+
+    const result = applyDelta(one, next);
+
+    if (result.kind === "gap") throw new Error("a gap");
+    expect(result.snapshot.cells).toEqual([
+      at("lola", "A"),
+      at("lola", "B"),
+      at("omar", "A"),
+      at("omar", "B"),
+    ]);
+    expect(result.snapshot.firsts.map(({ problemId }) => problemId)).toEqual(["A", "B"]);
+  });
+
   it("is a gap when changes before it are missing", () => {
     expect(applyDelta(empty, delta(4, 5))).toEqual({ kind: "gap" });
   });

@@ -1,5 +1,5 @@
 import type { BoardAudience, CellAt, FirstSolve } from "@bilimdon/rules/scoreboard/board";
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { type BoardTold, boardCells, boardFirsts, boards } from "../../db/schema/scoreboard.ts";
 
@@ -11,7 +11,7 @@ export interface BoardPlace {
 const onBoard = (at: BoardPlace) =>
   and(eq(boardCells.contestId, at.contestId), eq(boardCells.audience, at.audience));
 
-/** Stored cells of one board; of one person and problem when `only` is given. */
+/** Stored cells of one board by person and problem, as browsers keep them; one cell when `only` is given. */
 export function readStoredCells(
   tx: Executor,
   at: BoardPlace,
@@ -26,10 +26,11 @@ export function readStoredCells(
       cell: boardCells.cell,
     })
     .from(boardCells)
-    .where(and(onBoard(at), narrowed));
+    .where(and(onBoard(at), narrowed))
+    .orderBy(asc(boardCells.participantId), asc(boardCells.problemId));
 }
 
-/** Stored firsts of one board; of one problem when it is given. */
+/** Stored firsts of one board by problem; of one problem when it is given. */
 export function readStoredFirsts(tx: Executor, at: BoardPlace, problemId?: string): Promise<FirstSolve[]> {
   return tx
     .select({ problemId: boardFirsts.problemId, participantId: boardFirsts.participantId })
@@ -40,7 +41,8 @@ export function readStoredFirsts(tx: Executor, at: BoardPlace, problemId?: strin
         eq(boardFirsts.audience, at.audience),
         problemId === undefined ? undefined : eq(boardFirsts.problemId, problemId),
       ),
-    );
+    )
+    .orderBy(asc(boardFirsts.problemId));
 }
 
 const rowsAtOnce = 1_000;
