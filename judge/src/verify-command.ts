@@ -38,33 +38,63 @@ const gibibyte = 1024 ** 3;
 export async function runVerify(args: readonly string[]): Promise<number> {
   const order = readOrder(args);
   const statePath = await mkdtemp(join(tmpdir(), "judge-verify-"));
-  const storePath = join(statePath, "store");
+  const printer = openVerifyPrinter(order);
+  const room = lateRoom(order, statePath, printer);
   try {
-    await prepareStore(storePath);
-    const { box: choice, lanes } = order;
-    const box = await openBox({ choice, statePath, storePath, lanes });
-    try {
-      const room = await openRoom(box, { packageBytes: gibibyte, compileBytes: 4 * gibibyte });
-      const printer = openVerifyPrinter({ isJson: order.isJson, room });
-      return await verifyAll(room, order, printer);
-    } finally {
-      await box.close();
-    }
+    await prepareStore(room.storePath);
+    return await verifyAll(room, order, printer);
   } finally {
+    await room.close();
     await rm(statePath, { recursive: true, force: true });
   }
 }
 
+interface LateRoom {
+  readonly storePath: string;
+  /** Opened at the first call: a package that cannot be read needs no box to be refused. */
+  open(): Promise<JudgeRoom>;
+  close(): Promise<void>;
+}
+
+function lateRoom(order: Order, statePath: string, printer: VerifyPrinter): LateRoom {
+  const storePath = join(statePath, "store");
+  let opening: Promise<JudgeRoom> | null = null;
+  const open = async () => {
+    const { box: choice, lanes } = order;
+    const box = await openBox({ choice, statePath, storePath, lanes });
+    try {
+      const room = await openRoom(box, { packageBytes: gibibyte, compileBytes: 4 * gibibyte });
+      printer.room(room);
+      return room;
+    } catch (error) {
+      await box.close();
+      throw error;
+    }
+  };
+  return {
+    storePath,
+    open: () => {
+      opening ??= open();
+      return opening;
+    },
+    close: async () => {
+      const room = await opening?.catch(() => null);
+      await room?.box.close();
+    },
+  };
+}
+
 /** Packages go side by side too: while one waits for its slowest submission, lanes are free for the next. */
-async function verifyAll(room: JudgeRoom, order: Order, printer: VerifyPrinter): Promise<number> {
-  const oks = await inParallel(room.box.laneCount, [...order.paths.entries()], async ([index, path]) => {
-    const staged = await stagePackage(room.box.storePath, path, `verify-${index}`);
+async function verifyAll(late: LateRoom, order: Order, printer: VerifyPrinter): Promise<number> {
+  const oks = await inParallel(order.lanes, [...order.paths.entries()], async ([index, path]) => {
+    const staged = await stagePackage(late.storePath, path, `verify-${index}`);
     if (staged.kind === "refused") {
       printer.summary(path, [], refusedSummary(path, staged.faults));
       return false;
     }
     const opened = staged.package;
     try {
+      const room = await late.open();
       const { lines, summary, platformFault } = await verifyPackage(room, opened, {
         lanes: room.box.laneCount,
         isWanted: (submission) => isWanted(order.glob, submission),

@@ -3,6 +3,8 @@ import type { JudgeRoom } from "./flows/judge-program.ts";
 
 /** Shows a verification while it runs and when a package is done. */
 export interface VerifyPrinter {
+  /** Missing languages are never silent; the box has told of itself when it was opened. */
+  room(room: JudgeRoom): void;
   line(line: VerificationLine): void;
   progress(path: string, done: number, total: number): void;
   summary(path: string, lines: readonly VerificationLine[], summary: VerificationSummary): void;
@@ -10,20 +12,16 @@ export interface VerifyPrinter {
 }
 
 /** NDJSON on standard output, or tables; a progress bar on standard error where that is a terminal. */
-export function openVerifyPrinter({
-  isJson,
-  room,
-}: {
-  readonly isJson: boolean;
-  readonly room: JudgeRoom;
-}): VerifyPrinter {
+export function openVerifyPrinter({ isJson }: { readonly isJson: boolean }): VerifyPrinter {
   const bar = process.stderr.isTTY ? progressBar() : { set: () => undefined, clear: () => undefined };
   const print = (text: string) => {
     bar.clear();
     process.stdout.write(`${text}\n`);
   };
-  tellRoom(room);
   return {
+    room: ({ toolbox }) => {
+      for (const { id, why } of toolbox.missing) console.error(`no ${id}: ${why}`);
+    },
     line: (line) => {
       if (isJson) print(JSON.stringify(line));
     },
@@ -31,11 +29,6 @@ export function openVerifyPrinter({
     summary: (_path, lines, summary) => print(isJson ? JSON.stringify(summary) : asTable(lines, summary)),
     end: () => bar.clear(),
   };
-}
-
-/** Missing languages are never silent; the box has told of itself when it was opened. */
-function tellRoom({ toolbox }: JudgeRoom): void {
-  for (const { id, why } of toolbox.missing) console.error(`no ${id}: ${why}`);
 }
 
 const barCells = 30;

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -15,16 +16,28 @@ afterEach(async () => {
 });
 
 it("compiles the runner once for each state of its sources", async () => {
-  const first = await buildRunner(folder);
-  const second = await buildRunner(folder);
-  expect([first.isFresh, second.isFresh]).toEqual([true, false]);
+  const shelf = join(folder, "shelf");
+  const first = await buildRunner(join(folder, "one"), shelf);
+  const second = await buildRunner(join(folder, "one"), shelf);
+  const elsewhere = await buildRunner(join(folder, "other"), shelf);
+  expect([first.isFresh, second.isFresh, elsewhere.isFresh]).toEqual([true, false, false]);
   expect(second.path).toBe(first.path);
+  expect(readFileSync(elsewhere.path).equals(readFileSync(first.path))).toBe(true);
   expect(execFileSync(first.path, ["--version"], { encoding: "utf8" })).toMatch(/^runner .* protocol 1$/m);
+});
+
+it("is built where nothing can be put on the shelf", async () => {
+  const noFolder = join(folder, "a-file");
+  writeFileSync(noFolder, "");
+  const { path } = await buildRunner(join(folder, "one"), join(noFolder, "shelf"));
+  expect(execFileSync(path, ["--version"], { encoding: "utf8" })).toMatch(/^runner /);
 });
 
 it("names the missing compiler and how to install it", async () => {
   vi.stubEnv("PATH", folder);
-  await expect(buildRunner(folder)).rejects.toThrow(/no C compiler.*apt-get install gcc libc6-dev/);
+  await expect(buildRunner(folder, join(folder, "shelf"))).rejects.toThrow(
+    /no C compiler.*apt-get install gcc libc6-dev/,
+  );
 });
 
 const hasMake = spawnSync("make", ["--version"]).status === 0;

@@ -21,6 +21,8 @@ export interface Tool {
   readonly candidates: readonly string[];
   /** Arguments that print a version and leave with 0. */
   readonly versionArgs: readonly string[];
+  /** Set beside the clean environment while the version is asked for. */
+  readonly versionEnv?: Readonly<Record<string, string>>;
   /** Put before a version that does not name its program. */
   readonly title?: string;
 }

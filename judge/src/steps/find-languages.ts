@@ -92,7 +92,7 @@ async function probeTool({ box, lane, folder, family }: ProbePlace, tool: Tool):
   const report = await lane.run({
     tools: { family, isMachineCode: false },
     argv: ["/bin/sh", "-c", probeScript(tool), "sh", ...tool.versionArgs],
-    env: cleanEnv,
+    env: { ...cleanEnv, ...tool.versionEnv },
     folder: null,
     shown: {},
     placed: {},

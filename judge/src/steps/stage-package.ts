@@ -45,7 +45,7 @@ async function stageFolder(storePath: string, { root, shortName, name }: Folder)
   const reading = await readPackageFolder(root, shortName);
   if (reading.kind === "refused") return reading;
   const { manifest, places, leftOut } = reading.value;
-  const folder = `packages/${name}`;
+  const folder = `staged/${name}`;
   for (const [path, place] of places) {
     const target = join(storePath, folder, path);
     await mkdir(dirname(target), { recursive: true, mode: 0o755 });
