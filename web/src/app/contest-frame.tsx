@@ -10,6 +10,7 @@ import * as words from "../generated/messages/app.ts";
 import { inLocale } from "../locale/locale.ts";
 import { Clock, ClockPlace } from "../ui/clock.tsx";
 import { Mark } from "../ui/mark.tsx";
+import { ActingBanner } from "./acting-banner.tsx";
 import { contestNavigation } from "./navigation.ts";
 import { NavigationLinks } from "./navigation-links.tsx";
 import { PreferencesMenu } from "./preferences-menu.tsx";
@@ -57,6 +58,7 @@ export function ContestFrame({
           <SignInLink isOnPhone={false} />
         </div>
       </header>
+      <ActingBanner />
       {contest !== null && (contest.participation !== null || isOperator.value) && (
         <ErrorBoundary>
           <QuestionWatch slug={slug} contestId={contest.contestId} />

@@ -1,6 +1,6 @@
 /** The menus of the two frames. A page is in a menu when it stands here; `isShown` hides what the reader may not open. */
 import { questionCount } from "../client/question-count.ts";
-import { hasDesk, isOperator, me } from "../client/session.ts";
+import { hasDesk, isOperator, me, seesPeople } from "../client/session.ts";
 import * as words from "../generated/messages/app.ts";
 
 export interface NavigationEntry {
@@ -19,6 +19,7 @@ export const siteNavigation: readonly NavigationEntry[] = [
   { path: "/", word: words.today, isShown: always },
   { path: "/musobaqalar", word: words.contests, isShown: always },
   { path: "/ustaxona", word: words.desk, isShown: () => hasDesk.value, hasPagesBelow: true },
+  { path: "/odamlar", word: words.people, isShown: () => seesPeople.value, hasPagesBelow: true },
   { path: "/hakamlar", word: words.judgeHosts, isShown: () => isOperator.value },
 ];
 

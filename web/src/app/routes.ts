@@ -101,6 +101,23 @@ export const routes = [
     ),
   },
   {
+    path: "/odamlar",
+    page: lazy(() => import("../features/people/people-page.tsx").then((file) => file.PeoplePage)),
+  },
+  // Before a person's id, which is any other word.
+  {
+    path: "/odamlar/royxat",
+    page: lazy(() => import("../features/people/import-page.tsx").then((file) => file.ImportPage)),
+  },
+  {
+    path: "/odamlar/jurnal",
+    page: lazy(() => import("../features/audit/audit-page.tsx").then((file) => file.AuditPage)),
+  },
+  {
+    path: "/odamlar/:userId",
+    page: lazy(() => import("../features/people/person-page.tsx").then((file) => file.PersonPage)),
+  },
+  {
     path: "/hakamlar",
     page: lazy(() =>
       import("../features/judge-hosts/judge-hosts-page.tsx").then((file) => file.JudgeHostsPage),

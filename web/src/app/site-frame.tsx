@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import * as words from "../generated/messages/app.ts";
 import { Mark } from "../ui/mark.tsx";
+import { ActingBanner } from "./acting-banner.tsx";
 import { siteNavigation } from "./navigation.ts";
 import { NavigationLinks } from "./navigation-links.tsx";
 import { PreferencesMenu } from "./preferences-menu.tsx";
@@ -26,6 +27,7 @@ export function SiteFrame({ children }: { readonly children: ComponentChildren }
           <SignInLink isOnPhone />
         </div>
       </header>
+      <ActingBanner />
       {children}
       <nav class="foot" aria-label={words.mainNav()}>
         <NavigationLinks entries={siteNavigation} base="" />

@@ -19,6 +19,9 @@ export const me = computed(() => (session.value.kind === "signed-in" ? session.v
 /** May this person see the operator's pages? The server decides again; this only spares a dead link. */
 export const isOperator = computed(() => me.value?.role === "admin" || me.value?.role === "jury");
 
+/** May this person see other people's accounts? Support looks, an admin changes. */
+export const seesPeople = computed(() => me.value?.role === "admin" || me.value?.role === "support");
+
 /** May this person see the setter's desk? */
 export const hasDesk = computed(() => me.value?.role === "setter" || isOperator.value);
 

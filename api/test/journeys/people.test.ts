@@ -1,0 +1,105 @@
+import { eq } from "drizzle-orm";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditLog } from "../../src/db/schema/audit.ts";
+import { createUser } from "../../src/features/accounts/create-user.ts";
+import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
+import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
+import { build } from "../kit/build.ts";
+import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
+
+const password = "Registon-2026!";
+
+describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)", () => {
+  let platform: RunningPlatform;
+  let browser: Browser;
+  let page: Page;
+  let pupilId = "";
+
+  beforeAll(async () => {
+    platform = await preparePlatform({ withWeb: true });
+    await platform.startApi();
+    const account = { login: "boss", password, displayName: "Rahbar", role: "admin", locale: "en" } as const;
+    await createUser(platform.ctx, account);
+    const pupil = await build.user(platform.database.db, {
+      displayName: "Oʻktamov Gʻayrat",
+      login: "gayrat",
+    });
+    pupilId = pupil.id;
+    browser = await openBrowser();
+    page = await (await visit(browser, { locale: "en", isPhone: true })).newPage();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.close();
+  });
+
+  it("finds a pupil by a name typed in the other script, and blocks with a reason", async () => {
+    const cookie = (await startSession(platform.ctx, pupilId)).setCookie.split(";")[0] ?? "";
+    const isIn = async () => (await fetch(`${platform.url}/api/me`, { headers: { cookie } })).status;
+    await page.goto(`${platform.url}/kirish?keyin=/odamlar`);
+    await page.locator("input[name=login]").fill("boss");
+    await page.locator("input[name=password]").fill(password);
+    await page.locator("form button[type=submit]").click();
+
+    await page.getByRole("searchbox").fill("Ўктамов");
+    await page.getByRole("link", { name: /Oʻktamov Gʻayrat/ }).click();
+    await page.getByRole("heading", { name: "Oʻktamov Gʻayrat" }).waitFor();
+    expect(await isIn()).toBe(200);
+    await page.getByRole("button", { name: "Block" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Block" }).click();
+    await dialog.getByText("Give a reason").waitFor();
+    await dialog.getByLabel(/^Reason/).fill("shared the account");
+    await dialog.getByRole("button", { name: "Block" }).click();
+
+    await page.getByRole("button", { name: "Unblock" }).waitFor();
+    expect(await isIn()).toBe(401);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  });
+
+  it("reads in the log what was done, and why", async () => {
+    await page.goto(`${platform.url}/odamlar/jurnal`);
+
+    await page.getByText("user.block", { exact: true }).waitFor();
+    await page.getByText("shared the account").waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    const lines = await platform.database.db.select().from(auditLog).where(eq(auditLog.thingId, pupilId));
+    expect(lines.map(({ act }) => act)).toEqual(["user.block"]);
+  });
+
+  it("mends a list by its faults, makes the accounts, and has slips to print", async () => {
+    const choose = (csv: string) =>
+      page
+        .locator("input[type=file]")
+        .setInputFiles({ name: "class.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await page.goto(`${platform.url}/odamlar/royxat`);
+
+    await choose("ism;login\nAliyeva Lola;gayrat");
+    await page.getByText("is taken: gayrat").waitFor();
+    await choose("ism;login\nAliyeva Lola;lola.aliyeva\nКаримов Али;");
+    await page.getByRole("button", { name: "Create 2 accounts" }).click();
+
+    await page.getByText("2 passwords, shown only now").waitFor();
+    expect(await page.locator(".sheet").count()).toBe(2);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(false);
+    expect(await page.locator(".sheet").first().isVisible()).toBe(true);
+    await page.emulateMedia({ media: "screen" });
+  });
+
+  it("acts for a teacher under a banner on every page, and leaves by it", async () => {
+    const teacher = await build.user(platform.database.db, { role: "teacher", displayName: "Ustoz" });
+    await page.goto(`${platform.url}/odamlar/${teacher.id}`);
+    await page.getByRole("button", { name: "Act for this person" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(/^Reason/).fill("they see no course");
+    await dialog.getByRole("button", { name: "Act for this person" }).click();
+
+    await page.getByText("You act for Ustoz.").waitFor();
+    await page.getByRole("button", { name: "End" }).click();
+
+    await page.locator("input[name=login]").waitFor();
+    expect(await page.getByText("You act for Ustoz.").count()).toBe(0);
+  });
+});

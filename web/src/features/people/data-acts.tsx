@@ -1,0 +1,68 @@
+import { useSignal } from "@preact/signals";
+import { callApi } from "../../client/call-api.ts";
+import { me } from "../../client/session.ts";
+import * as words from "../../generated/messages/people.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { say } from "../../ui/toasts.tsx";
+import type { PersonShape } from "./person-page.tsx";
+import { ReasonButton } from "./reason-dialog.tsx";
+
+/** A copy of everything, two accounts made one, and forgetting. */
+export function DataActs({ person, onChanged }: PersonShape) {
+  const { userId } = person;
+  const into = useSignal("");
+  const leave = () => location.assign("/odamlar");
+  return (
+    <div class="person-acts">
+      <Button onClick={() => void download(userId)}>{words.exportData()}</Button>
+      {me.value?.userId !== userId && (
+        <>
+          <ReasonButton
+            isDanger
+            word={words.merge()}
+            text={words.mergeText()}
+            act={(reason) =>
+              callApi("POST", `/api/people/${userId}/merge`, { intoUserId: into.value.trim(), reason })
+            }
+            onDone={() => location.assign(`/odamlar/${into.value.trim()}`)}
+          >
+            <Field
+              label={words.mergeInto()}
+              fault={null}
+              maxLength={40}
+              value={into.value}
+              onInput={(event) => {
+                into.value = event.currentTarget.value;
+              }}
+            />
+          </ReasonButton>
+          <ReasonButton
+            isDanger
+            word={words.erase()}
+            text={words.eraseText()}
+            act={(reason) => callApi("POST", `/api/people/${userId}/erasure`, { reason })}
+            onDone={() => {
+              onChanged();
+              leave();
+            }}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+async function download(userId: string): Promise<void> {
+  const answer = await callApi<unknown>("POST", `/api/people/${userId}/export`);
+  if (answer.kind !== "ok") {
+    say(words.failed());
+    return;
+  }
+  const file = new Blob([JSON.stringify(answer.value, null, 2)], { type: "application/json" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = `bilimdon-${userId}.json`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,156 @@
+import type { Credential, ImportReport } from "@bilimdon/contracts/http/people";
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { callApi } from "../../client/call-api.ts";
+import * as words from "../../generated/messages/people.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { useTitle } from "../../ui/use-title.ts";
+import { CredentialSheets } from "./credential-sheet.tsx";
+import { ImportFaults } from "./import-faults.tsx";
+import "./people.css";
+
+/** Accounts from a list, and passwords for a contest, both to be printed. */
+export function ImportPage() {
+  useTitle(words.importTitle());
+  const credentials = useSignal<readonly Credential[]>([]);
+  const show = (made: readonly Credential[]) => {
+    credentials.value = made;
+  };
+  return (
+    <div class="page page-narrow">
+      <div class="no-print">
+        <h1 class="mb-5">{words.importTitle()}</h1>
+        <dl class="hoshiya double-rule">
+          <dt class="first">{words.importList()}</dt>
+          <dd class="first">
+            <ListForm onMade={show} />
+          </dd>
+          <dt>{words.sheets()}</dt>
+          <dd>
+            <SheetsForm onMade={show} />
+          </dd>
+        </dl>
+      </div>
+      {credentials.value.length > 0 && <CredentialSheets credentials={credentials.value} />}
+    </div>
+  );
+}
+
+interface FormShape {
+  onMade(credentials: readonly Credential[]): void;
+}
+
+function ListForm({ onMade }: FormShape) {
+  const csv = useSignal("");
+  const report = useSignal<ImportReport | null>(null);
+  const note = useSignal<string | null>(null);
+  const isSending = useSignal(false);
+  const fileName = useSignal("");
+  const input = useRef<HTMLInputElement>(null);
+  const send = async (isApplied: boolean) => {
+    if (isSending.value || csv.value === "") return;
+    isSending.value = true;
+    const answer = await callApi<ImportReport>("POST", "/api/people/import", { csv: csv.value, isApplied });
+    isSending.value = false;
+    note.value = answer.kind === "ok" ? null : words.failed();
+    report.value = answer.kind === "ok" ? answer.value : null;
+    if (answer.kind === "ok" && answer.value.credentials.length > 0) {
+      onMade(answer.value.credentials);
+      csv.value = "";
+      report.value = null;
+    }
+  };
+  const take = async (file: File | undefined) => {
+    if (file === undefined) return;
+    fileName.value = file.name;
+    csv.value = await readText(file);
+    await send(false);
+  };
+  const isGood = report.value !== null && report.value.faults.length === 0 && report.value.rows > 0;
+  return (
+    <div class="grid gap-3">
+      <p class="text-13 text-ink-2">{words.importText()}</p>
+      <input
+        ref={input}
+        type="file"
+        class="said"
+        tabIndex={-1}
+        aria-hidden="true"
+        accept=".csv,.txt,text/csv"
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          // The same file chosen again, mended meanwhile, must count as a choice.
+          currentTarget.value = "";
+          void take(file);
+        }}
+      />
+      <div class="flex flex-wrap items-center gap-4">
+        <Button onClick={() => input.current?.click()}>{words.importFile()}</Button>
+        <span class="text-13 text-ink-2">{fileName.value}</span>
+      </div>
+      <p role="alert" class="field-fault">
+        {note.value}
+      </p>
+      {report.value !== null && <ImportFaults report={report.value} />}
+      {isGood && (
+        <div>
+          <Button look="solid" aria-busy={isSending.value} onClick={() => void send(true)}>
+            {words.importApply({ count: report.value?.rows ?? 0 })}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Excel here still writes Windows-1251; what is no UTF-8 is read so. */
+async function readText(file: File): Promise<string> {
+  const bytes = await file.arrayBuffer();
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1251").decode(bytes);
+  }
+}
+
+function SheetsForm({ onMade }: FormShape) {
+  const contest = useSignal("");
+  const fault = useSignal<string | null>(null);
+  const make = async () => {
+    if (contest.value.trim() === "") {
+      fault.value = words.fillIn();
+      return;
+    }
+    const wish = { contest: contest.value.trim() };
+    const answer = await callApi<{ credentials: Credential[] }>("POST", "/api/people/credentials", wish);
+    if (answer.kind === "ok") onMade(answer.value.credentials);
+    else
+      fault.value =
+        answer.kind === "refused" && answer.code === "thing.not_found" ? words.sheetsNone() : words.failed();
+  };
+  return (
+    <form
+      class="person-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <p class="text-13 text-ink-2">{words.sheetsText()}</p>
+      <Field
+        label={words.sheetsContest()}
+        maxLength={80}
+        fault={fault.value}
+        value={contest.value}
+        onInput={(event) => {
+          contest.value = event.currentTarget.value;
+          fault.value = null;
+        }}
+      />
+      <div>
+        <Button type="submit">{words.sheetsMake()}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import type { Answer } from "../../client/call-api.ts";
+import * as words from "../../generated/messages/people.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Field } from "../../ui/field.tsx";
+import { say } from "../../ui/toasts.tsx";
+
+interface ReasonShape {
+  /** On the button that opens it, its title and the button that does it. */
+  readonly word: string;
+  readonly text: string;
+  readonly isDanger?: boolean;
+  readonly children?: ComponentChildren;
+  act(reason: string): Promise<Answer<unknown>>;
+  onDone(): void;
+}
+
+const refusals: Readonly<Record<string, () => string>> = {
+  "user.last_admin": words.lastAdmin,
+  "user.not_oneself": words.notOneself,
+  "user.not_staff": words.notStaff,
+  "user.share_contest": words.shareContest,
+  "thing.not_found": words.grantMissing,
+};
+
+/** A button that asks why before it does what an admin does to somebody's account. */
+export function ReasonButton({ word, text, isDanger = false, children, act, onDone }: ReasonShape) {
+  const isOpen = useSignal(false);
+  const reason = useSignal("");
+  const fault = useSignal<string | null>(null);
+  const close = () => {
+    isOpen.value = false;
+  };
+  const run = async () => {
+    if (reason.value.trim().length < 3) {
+      fault.value = words.reasonFault();
+      return;
+    }
+    const answer = await act(reason.value.trim());
+    if (answer.kind === "ok") {
+      say(words.done());
+      close();
+      onDone();
+    } else fault.value = ((answer.kind === "refused" && refusals[answer.code]) || words.failed)();
+  };
+  return (
+    <>
+      <Button
+        onClick={() => {
+          reason.value = "";
+          fault.value = null;
+          isOpen.value = true;
+        }}
+      >
+        {word}
+      </Button>
+      {isOpen.value && (
+        <Dialog
+          isOpen
+          title={word}
+          onClose={close}
+          actions={
+            <>
+              <Button onClick={close}>{words.cancel()}</Button>
+              <Button look={isDanger ? "danger" : "solid"} onClick={() => void run()}>
+                {word}
+              </Button>
+            </>
+          }
+        >
+          <p class="mb-4">{text}</p>
+          <div class="person-form">
+            {children}
+            <Field
+              label={words.reason()}
+              maxLength={500}
+              fault={fault.value}
+              value={reason.value}
+              onInput={(event) => {
+                reason.value = event.currentTarget.value;
+                fault.value = null;
+              }}
+            />
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
