@@ -2,6 +2,7 @@ import { chmod, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Box } from "./box/box.ts";
 import type { JudgeRoom } from "./flows/judge-program.ts";
+import { openAnswerShelf } from "./steps/answer-shelf.ts";
 import { findLanguages } from "./steps/find-languages.ts";
 import { type LruFolder, openLruFolder } from "./steps/lru-folder.ts";
 import { openHeaderShelf } from "./steps/precompiled-header.ts";
@@ -22,6 +23,9 @@ export async function prepareStore(storePath: string): Promise<void> {
 /** Room for the headers of every standard of one compiler and of the one before it, at about 100 MB each. */
 const headerBytes = 768 * 1024 * 1024;
 
+/** Memory for answers, on top of what an idle worker has; a whole contest of usual size fits. */
+const answerBytes = 64 * 1024 * 1024;
+
 export interface OpenedRoom extends JudgeRoom {
   readonly packages: LruFolder;
 }
@@ -37,5 +41,5 @@ export async function openRoom(
   const headerFolder = await openLruFolder(join(box.storePath, "headers"), headerBytes);
   const headers = openHeaderShelf(box, headerFolder, say);
   const toolbox = await findLanguages(box);
-  return { box, toolbox, compileCache, headers, packages };
+  return { box, toolbox, compileCache, headers, answerShelf: openAnswerShelf(answerBytes), packages };
 }

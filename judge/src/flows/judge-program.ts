@@ -7,6 +7,7 @@ import { disturbedShare, latestEndMs, nearLimitShare } from "@bilimdon/rules/ver
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
 import type { Box, Lane } from "../box/box.ts";
 import type { Sources } from "../languages/language.ts";
+import type { AnswerShelf } from "../steps/answer-shelf.ts";
 import {
   type AnswerBench,
   type Bench,
@@ -32,6 +33,7 @@ export interface JudgeRoom {
   readonly toolbox: Toolbox;
   readonly compileCache: LruFolder;
   readonly headers: HeaderShelf;
+  readonly answerShelf: AnswerShelf;
 }
 
 export interface ProgramToJudge {
@@ -135,8 +137,12 @@ export async function withCheckBench<T>(
     await mkdir(workPath, { recursive: true, mode: 0o755 });
     const built = await buildPackagePrograms(room, lane, opened, held);
     if (built.kind === "failed") return built;
+    const { box, answerShelf } = room;
     const { manifest, folder: packageFolder } = opened;
-    const bench = { box: room.box, lane, manifest, packageFolder, workFolder, validators: built.validators };
+    const bench = {
+      ...{ box, lane, answerShelf, manifest, packageFolder, workFolder },
+      validators: built.validators,
+    };
     return await use(bench, built);
   } finally {
     for (const program of held) program.release();

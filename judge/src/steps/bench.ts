@@ -1,6 +1,7 @@
 import type { Manifest } from "@bilimdon/rules/problem/manifest";
 import type { JudgingError } from "@bilimdon/rules/verdict/verdict";
 import type { Box, Lane } from "../box/box.ts";
+import type { AnswerShelf } from "./answer-shelf.ts";
 import type { Program } from "./program.ts";
 
 /** What is needed to check outputs: everything the cases of a package have in common. */
@@ -8,6 +9,7 @@ export interface CheckBench {
   readonly box: Box;
   readonly lane: Lane;
   readonly manifest: Manifest;
+  readonly answerShelf: AnswerShelf;
   /** Store folder of the package. */
   readonly packageFolder: string;
   /** Store folder for this judging alone; removed when it ends. */

@@ -63,7 +63,9 @@ async function compareFiles(bench: CheckBench, pass: CheckedPass): Promise<Outpu
   if (flags.kind === "refused") return failedStep("setter", "check-output", flags.message);
   const inStore = (path: string) => join(bench.box.storePath, path);
   const answer =
-    answerPath === null ? Buffer.alloc(0) : await readFile(inStore(`${bench.packageFolder}/${answerPath}`));
+    answerPath === null
+      ? Buffer.alloc(0)
+      : await bench.answerShelf.read(inStore(`${bench.packageFolder}/${answerPath}`));
   const output = await readFile(inStore(pass.output));
   const { accepted, message } = compareOutput({ answer, output, flags: flags.value });
   const judgeMessage = message === "" ? null : message;
