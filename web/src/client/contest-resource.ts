@@ -11,6 +11,11 @@ export const contestResource = keyedResource((slug) =>
   getApi<ContestDetail>(`/api/contests/${encodeURIComponent(slug)}`),
 );
 
+/** The jury's board by slug; officials only. */
+export const juryBoardResource = keyedResource((slug) =>
+  getApi<BoardSnapshot>(`/api/contests/${encodeURIComponent(slug)}/scoreboard?audience=jury`),
+);
+
 /** The public board by slug. */
 export const boardResource = keyedResource((slug) =>
   getApi<BoardSnapshot>(`/api/contests/${encodeURIComponent(slug)}/scoreboard`),

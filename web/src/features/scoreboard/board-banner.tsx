@@ -1,4 +1,4 @@
-import type { BoardPhase } from "@bilimdon/rules/scoreboard/board";
+import type { BoardAudience, BoardPhase } from "@bilimdon/rules/scoreboard/board";
 import { freezeBanner, isNotFinal } from "@bilimdon/rules/scoreboard/freeze-banner";
 import { useServerNow } from "../../client/use-server-now.ts";
 import * as words from "../../generated/messages/board.ts";
@@ -7,6 +7,7 @@ import { locale } from "../../locale/locale.ts";
 import { formatContestMinutes } from "../../ui/format-duration.ts";
 
 interface BannerShape {
+  readonly audience: BoardAudience;
   readonly phase: BoardPhase;
   readonly hiddenCount: number;
   /** The server did not answer when last asked. */
@@ -14,9 +15,10 @@ interface BannerShape {
 }
 
 /** What the reader must know about the board: frozen, not final, out of date. */
-export function BoardBanner({ phase, hiddenCount, isStale }: BannerShape) {
+export function BoardBanner({ audience, phase, hiddenCount, isStale }: BannerShape) {
   const now = useServerNow();
-  const { strong, rest, isFrozen } = bannerText(phase, hiddenCount, now);
+  const isJurys = audience === "jury" && freezeBanner(phase, now).kind === "frozen";
+  const { strong, rest, isFrozen } = isJurys ? juryText(phase, now) : bannerText(phase, hiddenCount, now);
   const trouble = isStale ? words.stale() : liveState.value === "lost" ? words.linkLost() : null;
   return (
     <p class={isFrozen ? "banner frozen" : "banner"}>
@@ -27,6 +29,12 @@ export function BoardBanner({ phase, hiddenCount, isStale }: BannerShape) {
       </span>
     </p>
   );
+}
+
+/** The jury sees through the freeze, and has to know that others do not. */
+function juryText(phase: BoardPhase, now: number) {
+  const finality = isNotFinal(phase, now) ? ` ${words.notFinal()}` : "";
+  return { strong: words.juryFrozen(), rest: words.juryFrozenRest() + finality, isFrozen: true };
 }
 
 function bannerText(phase: BoardPhase, hiddenCount: number, now: number) {

@@ -1,3 +1,4 @@
+import type { BoardGroup } from "@bilimdon/rules/scoreboard/board";
 import { useEffect, useRef } from "preact/hooks";
 import { magnifyingGlassIcon } from "../../generated/icons.ts";
 import * as words from "../../generated/messages/board.ts";
@@ -6,15 +7,19 @@ import { Select } from "../../ui/select.tsx";
 
 interface FilterShape {
   readonly query: string;
-  /** "" is everyone. */
+  /** Id of the group whose board it is; "" is everyone's. */
   readonly group: string;
-  readonly groups: readonly string[];
+  readonly groups: readonly BoardGroup[];
+  /** Are those out of competition shown? null: there are none. */
+  readonly withUnofficial: boolean | null;
   onQuery(query: string): void;
-  onGroup(group: string): void;
+  onGroup(groupId: string): void;
+  onUnofficial(isShown: boolean): void;
 }
 
 /** Finding a team: "/" comes here from anywhere on the page, Esc clears and gives the focus back. */
-export function BoardFilter({ query, group, groups, onQuery, onGroup }: FilterShape) {
+export function BoardFilter(shape: FilterShape) {
+  const { query, group, groups, withUnofficial, onQuery, onGroup, onUnofficial } = shape;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const focusOnSlash = (event: KeyboardEvent) => {
@@ -52,16 +57,26 @@ export function BoardFilter({ query, group, groups, onQuery, onGroup }: FilterSh
           /
         </span>
       </label>
-      {groups.length > 1 && (
+      {groups.length > 0 && (
         <Select
           label={words.group()}
           value={group}
           options={[
             { value: "", text: words.everyone() },
-            ...groups.map((name) => ({ value: name, text: name })),
+            ...groups.map(({ groupId, name }) => ({ value: groupId, text: name })),
           ]}
           onChoose={onGroup}
         />
+      )}
+      {withUnofficial !== null && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={withUnofficial}
+            onChange={(event) => onUnofficial(event.currentTarget.checked)}
+          />
+          <span>{words.withUnofficial()}</span>
+        </label>
       )}
     </search>
   );

@@ -54,7 +54,7 @@ describe("the view of a board with points", () => {
       ["cat", "B", points(0, { attempts: 0, improvedAtSeconds: null, pending: 2, why: "frozen" })],
     ]);
 
-    expect(view.solvedCounts).toEqual([1, 0]);
+    expect(view.statistics.map(({ solved }) => solved)).toEqual([1, 0]);
     expect(view.hiddenCount).toBe(2);
     expect(["ann", "bob", "cat"].map((id) => view.places.get(id)?.zone)).toEqual([1, 1, null]);
   });
@@ -75,12 +75,15 @@ describe("the board's view", () => {
     expect(view.lines.get("cat")?.cells[0]?.isFirst).toBe(false);
   });
 
-  it("counts who solved a problem and how many results the freeze hides", () => {
+  it("counts who solved and who tried a problem, when first, and how many results the freeze hides", () => {
     const view = viewBoard(
       board({ cells: ["ann A +0 10", "bob A +1 20", "cat A ?3 250", "cat B ?2 260"] }),
       null,
     );
-    expect(view.solvedCounts).toEqual([2, 0]);
+    expect(view.statistics).toEqual([
+      { solved: 2, tried: 3, firstAtMinutes: 10 },
+      { solved: 0, tried: 1, firstAtMinutes: null },
+    ]);
     expect(view.hiddenCount).toBe(5);
   });
 

@@ -17,6 +17,8 @@ export interface BoardLine {
   readonly name: string;
   readonly organisation: string | null;
   readonly group: string | null;
+  /** Out of competition: has no place. */
+  readonly isUnofficial?: boolean | undefined;
   readonly solved: number;
   readonly penaltyMinutes: number;
   readonly score: number;
@@ -27,7 +29,8 @@ export interface BoardLine {
 
 /** Where a line stands; apart from the line, since a row shows its new result before it moves. */
 export interface Place {
-  readonly rank: number;
+  /** null: out of competition. */
+  readonly rank: number | null;
   readonly zone: Zone;
   readonly isZoneStart: boolean;
 }
@@ -38,10 +41,19 @@ export interface BoardView {
   /** Participant ids, best first. */
   readonly order: readonly string[];
   readonly places: ReadonlyMap<string, Place>;
-  /** Participants who solved it, in the order of the board's problems. */
-  readonly solvedCounts: readonly number[];
+  /** In the order of the board's problems. */
+  readonly statistics: readonly ProblemStatistics[];
   /** Submissions whose result the freeze hides. */
   readonly hiddenCount: number;
+}
+
+/** How it went with one problem, by what this board shows. */
+export interface ProblemStatistics {
+  readonly solved: number;
+  /** Participants who sent something, solved or not. */
+  readonly tried: number;
+  /** Of the earliest full solution; null: there is none. */
+  readonly firstAtMinutes: number | null;
 }
 
 const untouched: LineCell = { cell: { kind: "untouched" }, isFirst: false };
@@ -71,7 +83,9 @@ export function viewBoard(board: BoardSnapshot, earlier: BoardView | null): Boar
     columns: boardColumns[board.format?.kind ?? "icpc"],
     order: ranked.map((row) => row.participantId),
     places: placeLines(ranked),
-    solvedCounts: board.problems.map(({ problemId }) => countSolved(board, problemId)),
+    statistics: board.problems.map(({ problemId }) =>
+      statisticsOf(board.cells.filter((at) => at.problemId === problemId).map(({ cell }) => cell)),
+    ),
     hiddenCount: countHidden(board),
   };
 }
@@ -80,13 +94,15 @@ function placeLines(
   ranked: readonly {
     readonly participantId: string;
     readonly rank: number;
+    readonly isUnofficial: boolean;
     readonly solved: number;
     readonly score: number;
   }[],
 ) {
   const started = new Set<Zone>();
   return new Map(
-    ranked.map(({ participantId, rank, solved, score }): [string, Place] => {
+    ranked.map(({ participantId, rank, isUnofficial, solved, score }): [string, Place] => {
+      if (isUnofficial) return [participantId, { rank: null, zone: null, isZoneStart: false }];
       const zone = solved === 0 && score <= 0 ? null : zoneOf(rank);
       const isZoneStart = zone !== null && !started.has(zone);
       started.add(zone);
@@ -102,8 +118,19 @@ function zoneOf(rank: number): Zone {
   return rank <= bronze ? 3 : null;
 }
 
-function countSolved(board: BoardSnapshot, problemId: string): number {
-  return board.cells.filter((at) => at.problemId === problemId && shadeOf(at.cell) === "solved").length;
+function statisticsOf(cells: readonly Cell[]): ProblemStatistics {
+  const solved = cells.filter((cell) => shadeOf(cell) === "solved");
+  const minutes = solved.flatMap((cell) => {
+    if (cell.kind === "solved") return [cell.solvedAtMinutes];
+    return cell.kind === "scored" && cell.improvedAtSeconds !== null
+      ? [Math.floor(cell.improvedAtSeconds / 60)]
+      : [];
+  });
+  return {
+    solved: solved.length,
+    tried: cells.filter(({ kind }) => kind !== "untouched").length,
+    firstAtMinutes: minutes.length === 0 ? null : Math.min(...minutes),
+  };
 }
 
 function countHidden(board: BoardSnapshot): number {
@@ -125,6 +152,7 @@ function keepIfSame(earlier: BoardLine | undefined, line: BoardLine): BoardLine 
     earlier.name === line.name &&
     earlier.organisation === line.organisation &&
     earlier.group === line.group &&
+    earlier.isUnofficial === line.isUnofficial &&
     earlier.penaltyMinutes === line.penaltyMinutes;
   return isSame ? earlier : { ...line, cells };
 }

@@ -83,10 +83,11 @@ export class BoardRow extends Component<RowShape> {
             {place.isZoneStart && place.zone !== null && !isCopy && (
               <em aria-hidden="true">{zoneLetters[place.zone]}</em>
             )}
-            {place.rank}
+            {place.rank ?? "–"}
           </td>
           <th {...tableRoles.rowHeader} scope="row" class="team">
             <span class="name">{line.name}</span>{" "}
+            {line.isUnofficial === true && <span class="unofficial">{words.unofficial()}</span>}
             {line.organisation !== null && <span class="school">{line.organisation}</span>}
             {!isCompact && !isCopy && !isOwn && (
               <button type="button" class="pin" tabIndex={-1} onClick={() => onPin(line.participantId)}>
@@ -177,7 +178,10 @@ function OpenedRow({
           ))}
         </div>
         <div class="opened-foot">
-          <span>{line.organisation}</span>
+          <span>
+            {line.isUnofficial === true && <span class="unofficial">{words.unofficial()}</span>}{" "}
+            {line.organisation}
+          </span>
           {!isOwn && (
             <button type="button" class="btn btn-small" onClick={() => onPin(line.participantId)}>
               {isPinned ? words.unpin() : words.pin()}

@@ -3,6 +3,7 @@ import type { RefObject } from "preact";
 import { useState } from "preact/hooks";
 import * as words from "../../generated/messages/board.ts";
 import { inLocale, locale } from "../../locale/locale.ts";
+import { formatContestMinutes } from "../../ui/format-duration.ts";
 import type { BoardLine, BoardView } from "./board-lines.ts";
 import { BoardRow } from "./board-row.tsx";
 import { columnHeads } from "./column-text.ts";
@@ -85,7 +86,46 @@ export function BoardTable(shape: TableShape) {
           );
         })}
       </tbody>
+      {!isCompact && <StatisticsRow view={view} problems={problems} />}
     </table>
+  );
+}
+
+/** Under the rows: how many solved each problem of those who tried it, and when it was first solved. */
+function StatisticsRow({ view, problems }: Pick<TableShape, "view" | "problems">) {
+  return (
+    <tfoot {...tableRoles.group}>
+      <tr {...tableRoles.row} class="statistics">
+        <td {...tableRoles.cell} class="rank" />
+        <th {...tableRoles.rowHeader} scope="row" class="team">
+          {words.statistics()}
+        </th>
+        <td {...tableRoles.cell} class="solved-count" />
+        <td {...tableRoles.cell} class="penalty" />
+        {view.statistics.map(({ solved, tried, firstAtMinutes }, index) => {
+          const problem = problems[index];
+          const first = firstAtMinutes === null ? null : formatContestMinutes(firstAtMinutes);
+          const label = problem?.label ?? "";
+          return (
+            <td
+              {...tableRoles.cell}
+              key={problem?.problemId}
+              class="statistic"
+              aria-label={
+                first === null
+                  ? words.statisticNone({ label, tried })
+                  : words.statistic({ label, solved, tried, first })
+              }
+            >
+              <b>
+                {solved} / {tried}
+              </b>
+              <span>{first}</span>
+            </td>
+          );
+        })}
+      </tr>
+    </tfoot>
   );
 }
 
@@ -116,12 +156,12 @@ function BoardHead({ view, problems, countText, isCompact, contestBase }: TableS
                 aria-label={words.problemHead({
                   label: problem.label,
                   name: inLocale(problem.name),
-                  solved: view.solvedCounts[index] ?? 0,
+                  solved: view.statistics[index]?.solved ?? 0,
                 })}
               >
                 {problem.label}
               </a>
-              <span aria-hidden="true">{view.solvedCounts[index]}</span>
+              <span aria-hidden="true">{view.statistics[index]?.solved}</span>
             </th>
           ))
         )}

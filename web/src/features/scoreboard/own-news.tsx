@@ -14,10 +14,12 @@ export function OwnNews({ line, place }: { readonly line: BoardLine; readonly pl
       isFirst.current = false;
       return;
     }
+    const { rank } = place;
+    if (rank === null) return;
     const delay = Math.max(0, lastAt.current + quietMs - Date.now());
     const timer = setTimeout(() => {
       lastAt.current = Date.now();
-      setSaid(ownNews({ rank: String(place.rank), solved: line.solved }));
+      setSaid(ownNews({ rank: String(rank), solved: line.solved }));
     }, delay);
     return () => clearTimeout(timer);
   }, [place.rank, line.solved]);

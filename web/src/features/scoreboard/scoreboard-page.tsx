@@ -1,9 +1,11 @@
-import type { BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
+import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
 import { freezeBanner } from "@bilimdon/rules/scoreboard/freeze-banner";
 import { useMemo, useRef, useState } from "preact/hooks";
+import { lazy, useLocation } from "preact-iso";
 import type { Failure } from "../../client/call-api.ts";
 import { contestResource } from "../../client/contest-resource.ts";
 import { serverNow } from "../../client/server-clock.ts";
+import { isOperator } from "../../client/session.ts";
 import { useServerNow } from "../../client/use-server-now.ts";
 import * as words from "../../generated/messages/board.ts";
 import { inLocale } from "../../locale/locale.ts";
@@ -18,12 +20,14 @@ import "./board-top.css";
 import "./board.css";
 import "./board-compact.css";
 import "./board-hall.css";
+import "./board-print.css";
 import { BoardBanner } from "./board-banner.tsx";
 import { BoardFilter } from "./board-filter.tsx";
 import { BoardLegend } from "./board-legend.tsx";
 import { type BoardView, viewBoard } from "./board-lines.ts";
 import { BoardTable } from "./board-table.tsx";
 import { fitsLine } from "./find-lines.ts";
+import { narrowBoard } from "./narrow-board.ts";
 import { OwnNews } from "./own-news.tsx";
 import { usePinnedTeam } from "./pinned-team.ts";
 import { useCompact } from "./use-compact.ts";
@@ -31,22 +35,47 @@ import { useHallPage } from "./use-hall-page.ts";
 import { useLiveBoard } from "./use-live-board.ts";
 import { useRankMoves } from "./use-rank-moves.ts";
 
+/** Only the jury reads it. */
+const JuryBar = lazy(() => import("./jury-bar.tsx").then((file) => file.JuryBar));
+
 interface PageShape {
   readonly params: { readonly slug: string };
   readonly query: Readonly<Record<string, string>>;
 }
 
 export function ScoreboardPage({ params, query }: PageShape) {
-  return <LiveScoreboard key={params.slug} slug={params.slug} isHall={query.hall !== undefined} />;
+  const audience = query.hakam === undefined ? "public" : "jury";
+  return (
+    <LiveScoreboard
+      key={`${params.slug} ${audience}`}
+      slug={params.slug}
+      audience={audience}
+      isHall={query.hall !== undefined}
+      wantedGroup={query.guruh ?? ""}
+    />
+  );
 }
 
-function LiveScoreboard({ slug, isHall }: { readonly slug: string; readonly isHall: boolean }) {
+interface LiveShape {
+  readonly slug: string;
+  readonly audience: BoardAudience;
+  readonly isHall: boolean;
+  /** Id of a group, from the address. */
+  readonly wantedGroup: string;
+}
+
+function LiveScoreboard({ slug, audience, isHall, wantedGroup }: LiveShape) {
   const contest = contestResource(slug).state.value;
   useTitle(words.title(), contest.kind === "ready" ? inLocale(contest.value.title) : "");
-  const { board, failure, retry } = useLiveBoard(slug);
+  const { board, failure, retry } = useLiveBoard(slug, audience);
   const ownId = contest.kind === "ready" ? (contest.value.participation?.participantId ?? null) : null;
   if (board !== null)
-    return <Board board={board} failure={failure} slug={slug} ownId={ownId} isHall={isHall} />;
+    return (
+      <>
+        {isOperator.value && !isHall && <JuryBar slug={slug} audience={audience} phase={board.phase} />}
+        <Board {...{ board, failure, slug, ownId, isHall, wantedGroup }} />
+      </>
+    );
   return (
     <div class="board-page pt-6">
       <h1 class="said">{words.title()}</h1>
@@ -65,12 +94,14 @@ interface BoardShape {
   readonly slug: string;
   readonly ownId: string | null;
   readonly isHall: boolean;
+  readonly wantedGroup: string;
 }
 
-function Board({ board, failure, slug, ownId, isHall }: BoardShape) {
+function Board({ board: whole, failure, slug, ownId, isHall, wantedGroup }: BoardShape) {
   const [query, setQuery] = useState("");
-  const [group, setGroup] = useState("");
+  const { board, groupId, withUnofficial, setWithUnofficial } = useNarrowing(whole, wantedGroup);
   const body = useRef<HTMLTableSectionElement>(null);
+  const { route } = useLocation();
   const view = useView(board);
   const holdPage = useRef(() => {});
   const standing = useRankMoves(view, body, () => holdPage.current());
@@ -79,10 +110,10 @@ function Board({ board, failure, slug, ownId, isHall }: BoardShape) {
   const { pinnedId, toggle } = usePinnedTeam(slug, isHall ? null : ownId);
   const isCompact = useCompact(board.problems.length);
 
-  const isFiltered = query.trim() !== "" || group !== "";
+  const isFiltered = query.trim() !== "";
   const fits = (id: string) => {
     const line = view.lines.get(id);
-    return line !== undefined && fitsLine(line, query, group === "" ? null : group);
+    return line !== undefined && fitsLine(line, query);
   };
   const drawn = isFiltered ? paged.filter(fits) : paged;
   const own = ownId === null ? undefined : view.lines.get(ownId);
@@ -93,15 +124,24 @@ function Board({ board, failure, slug, ownId, isHall }: BoardShape) {
       <h1 class="said">{words.title()}</h1>
       <Scale board={board} />
       <div class="board-top">
-        <BoardBanner phase={board.phase} hiddenCount={view.hiddenCount} isStale={failure !== null} />
-        <BoardLegend isFrozen={freezeBanner(board.phase, serverNow()).kind === "frozen"} />
+        <BoardBanner
+          audience={board.audience}
+          phase={board.phase}
+          hiddenCount={view.hiddenCount}
+          isStale={failure !== null}
+        />
+        <BoardLegend
+          isFrozen={board.audience === "public" && freezeBanner(board.phase, serverNow()).kind === "frozen"}
+        />
         {!isHall && (
           <BoardFilter
             query={query}
-            group={group}
-            groups={groupsOf(board)}
+            group={groupId ?? ""}
+            groups={whole.groups ?? []}
+            withUnofficial={hasUnofficial(whole) ? withUnofficial : null}
             onQuery={setQuery}
-            onGroup={setGroup}
+            onGroup={(chosen) => route(addressOf(whole.audience, chosen), true)}
+            onUnofficial={setWithUnofficial}
           />
         )}
       </div>
@@ -135,6 +175,9 @@ function BoardFoot() {
       <a href="?hall" target="_blank" rel="noreferrer">
         {words.hall()}
       </a>
+      <button type="button" class="link" onClick={() => print()}>
+        {words.print()}
+      </button>
     </p>
   );
 }
@@ -183,7 +226,25 @@ function useView(board: BoardSnapshot): BoardView {
   }, [board]);
 }
 
-function groupsOf(board: BoardSnapshot): readonly string[] {
-  const names = board.participants.flatMap(({ group }) => (group === null ? [] : [group]));
-  return [...new Set(names)].sort((a, b) => a.localeCompare(b));
+/** The part of the board that is asked for: a group's by its address, and who competes by a box to tick. */
+function useNarrowing(whole: BoardSnapshot, wantedGroup: string) {
+  const [withUnofficial, setWithUnofficial] = useState(true);
+  const isThere = whole.groups?.some((one) => one.groupId === wantedGroup) === true;
+  const groupId = isThere ? wantedGroup : null;
+  const board = useMemo(
+    () => narrowBoard(whole, { groupId, withUnofficial }),
+    [whole, groupId, withUnofficial],
+  );
+  return { board, groupId, withUnofficial, setWithUnofficial };
+}
+
+const hasUnofficial = ({ participants }: BoardSnapshot) =>
+  participants.some(({ isUnofficial }) => isUnofficial === true);
+
+/** A group's board has an address of its own, to be sent to others. */
+function addressOf(audience: BoardAudience, groupId: string): string {
+  const asked = new URLSearchParams();
+  if (audience === "jury") asked.set("hakam", "");
+  if (groupId !== "") asked.set("guruh", groupId);
+  return asked.size === 0 ? location.pathname : `${location.pathname}?${asked}`;
 }

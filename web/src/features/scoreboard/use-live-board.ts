@@ -1,9 +1,9 @@
 import { rooms } from "@bilimdon/contracts/live/rooms";
-import type { BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
+import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Failure } from "../../client/call-api.ts";
-import { boardResource } from "../../client/contest-resource.ts";
+import { boardResource, juryBoardResource } from "../../client/contest-resource.ts";
 import { useResource } from "../../client/resource.ts";
 import { useRefresh } from "../../client/use-refresh.ts";
 import { liveState } from "../../live/live-connection.ts";
@@ -25,12 +25,15 @@ const askAgainMs = 8_000;
 const pollMs = 30_000;
 
 /**
- * The public board of a contest, live: the snapshot, then deltas, and the snapshot again after every gap.
+ * A board of a contest, live: the snapshot, then deltas, and the snapshot again after every gap.
  *
- * @param slug  must stay the same while the component lives
+ * Slug and audience must stay the same while the component lives.
  */
-export function useLiveBoard(slug: string): LiveBoard {
-  const resource = useMemo(() => boardResource(slug), [slug]);
+export function useLiveBoard(slug: string, audience: BoardAudience): LiveBoard {
+  const resource = useMemo(
+    () => (audience === "jury" ? juryBoardResource(slug) : boardResource(slug)),
+    [slug, audience],
+  );
   const state = useResource(resource);
   const sync = useSignal(nothingYet);
   const asking = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -63,7 +66,8 @@ export function useLiveBoard(slug: string): LiveBoard {
   }, []);
 
   const contestId = sync.value.board?.contestId ?? null;
-  useLive(contestId === null ? null : rooms.publicBoard(contestId), {
+  const roomOf = audience === "jury" ? rooms.juryBoard : rooms.publicBoard;
+  useLive(contestId === null ? null : roomOf(contestId), {
     events: {
       "board-delta": (message) => {
         if (isDelta(message)) sync.value = takeDelta(sync.peek(), message);
