@@ -82,6 +82,16 @@ export const routes = [
     ),
   },
   {
+    path: "/c/:slug/hakamlik/soat",
+    page: lazy(() => import("../features/director/clock-page.tsx").then((file) => file.ClockPage)),
+  },
+  {
+    path: "/c/:slug/hakamlik/qatnashchilar",
+    page: lazy(() =>
+      import("../features/director/participants-page.tsx").then((file) => file.ParticipantsPage),
+    ),
+  },
+  {
     path: "/c/:slug/nazorat",
     page: lazy(() => import("../features/exam/exam-watch-page.tsx").then((file) => file.ExamWatchPage)),
   },

@@ -14,12 +14,12 @@ import { useLive } from "../../../live/use-live.ts";
 import { formatDateTime } from "../../../locale/format-date.ts";
 import { inLocale } from "../../../locale/locale.ts";
 import { ButtonLink } from "../../../ui/button.tsx";
+import { DeskTabs } from "../../../ui/desk-tabs-bar.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
+import { notYours } from "../../../ui/not-yours.ts";
 import { SkeletonRows } from "../../../ui/skeleton.tsx";
 import { useTitle } from "../../../ui/use-title.ts";
-import { DeskTabs } from "./desk-tabs-bar.tsx";
-import { notYours } from "./not-yours.ts";
 import { RejudgeSet } from "./rejudge-set.tsx";
 import "./jury-desk.css";
 

@@ -1,11 +1,13 @@
-import { contestPath, deskPath } from "../../../client/contest-paths.ts";
-import { contestResource } from "../../../client/contest-resource.ts";
-import * as words from "../../../generated/messages/jury.ts";
+import { contestPath, deskPath } from "../client/contest-paths.ts";
+import { contestResource } from "../client/contest-resource.ts";
+import * as words from "../generated/messages/jury.ts";
 
 /** Paths below the jury desk's own. */
 const parts = [
   { path: "", word: words.submissions },
   { path: "/qayta", word: words.rejudges },
+  { path: "/soat", word: words.clock },
+  { path: "/qatnashchilar", word: words.participants },
 ] as const;
 
 export type DeskPart = (typeof parts)[number]["path"];

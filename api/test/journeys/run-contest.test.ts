@@ -1,0 +1,85 @@
+import { eq } from "drizzle-orm";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contests, participants } from "../../src/db/schema/contests.ts";
+import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
+import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
+import { build } from "../kit/build.ts";
+import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
+
+describe.skipIf(!hasBrowser)("a director runs a contest (needs chromium)", () => {
+  let platform: RunningPlatform;
+  let browser: Browser;
+  let director: Page;
+  beforeAll(async () => {
+    platform = await preparePlatform({ withWeb: true });
+    await platform.startApi();
+    browser = await openBrowser();
+    const jury = await build.user(platform.database.db, { role: "jury", displayName: "Aziz" });
+    const context = await visit(browser, { locale: "en", isPhone: true });
+    const [name = "", value = ""] = (
+      (await startSession(platform.ctx, jury.id)).setCookie.split(";")[0] ?? ""
+    ).split("=");
+    await context.addCookies([{ name, value, url: platform.url }]);
+    director = await context.newPage();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.close();
+  });
+
+  it("takes a list of teams whole or not at all, and gives one line more time", async () => {
+    const { db } = platform.database;
+    const contest = await build.contest(db);
+    const linesOf = () => db.select().from(participants).where(eq(participants.contestId, contest.id));
+    await director.goto(`${platform.url}/c/${contest.slug}/hakamlik/qatnashchilar`);
+    await director.getByText("No participants yet").waitFor();
+    await director.getByRole("button", { name: "Import a list" }).click();
+    const list = director.getByLabel("The list", { exact: true });
+    await list.fill("name,country\nSamarqand,UZB\n,UZ\n");
+    await director.getByRole("button", { name: "Try it" }).click();
+    await director.getByText("Left empty").waitFor();
+    await director.getByText("A country is a code of three letters").waitFor();
+    expect(await linesOf()).toHaveLength(0);
+
+    await list.fill("name,country\nSamarqand,UZB\nBuxoro,UZB\n");
+    await director.getByRole("button", { name: "Try it" }).click();
+    await director.getByText("2 lines would be added").waitFor();
+    await director.getByRole("button", { name: "Import", exact: true }).click();
+    await director.getByRole("button", { name: "Change Buxoro" }).click();
+    await director.getByLabel("Extra time, minutes").fill("15");
+    await director.getByRole("button", { name: "Save", exact: true }).click();
+    await director.getByText("+15 min").waitFor();
+    expect(await director.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    expect((await linesOf()).map(({ name, extraMs }) => [name, extraMs]).toSorted()).toEqual([
+      ["Buxoro", 900_000],
+      ["Samarqand", 0],
+    ]);
+  });
+
+  it("stops the clock for a reason, lets it go on, extends it and freezes the board", async () => {
+    const { db } = platform.database;
+    const contest = await build.contest(db);
+    await director.goto(`${platform.url}/c/${contest.slug}/hakamlik/soat`);
+    await director.getByRole("button", { name: "Stop the clock" }).click();
+    const dialog = director.getByRole("dialog");
+    await dialog.getByLabel("Reason").fill("Power cut in room 3");
+    await dialog.getByRole("button", { name: "Stop the clock" }).click();
+    await director.getByText("The clock stands still").waitFor();
+    await director.getByText("Power cut in room 3").waitFor();
+    await director.getByRole("button", { name: "Let the clock go on" }).click();
+    await director.getByRole("button", { name: "Extend" }).click();
+    await dialog.getByLabel("Minutes").fill("30");
+    await dialog.getByRole("button", { name: "Extend" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await director.getByRole("button", { name: "Freeze the board" }).click();
+    await dialog.getByRole("button", { name: "Freeze the board" }).click();
+    await director.getByRole("button", { name: "Thaw the board" }).waitFor();
+    expect(await director.evaluate("document.documentElement.scrollWidth")).toBe(390);
+
+    const [row] = await db.select().from(contests).where(eq(contests.id, contest.id));
+    expect(row?.removedIntervals).toMatchObject([{ reason: "Power cut in room 3" }]);
+    expect(row?.endsAt.getTime()).toBeGreaterThan(contest.endsAt.getTime() + 29 * 60_000);
+    expect(row?.freezesAt).not.toBeNull();
+  });
+});
