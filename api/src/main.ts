@@ -12,11 +12,11 @@ import { openDatabase } from "./db/client.ts";
 import { isDatabaseThere } from "./db/is-database-there.ts";
 import { migrateUp } from "./db/migrate.ts";
 import { forgetOld } from "./db/retention.ts";
+import { sessionIdIn } from "./features/accounts/bearer-token.ts";
 import { forgetOldAccess } from "./features/accounts/forget-old-access.ts";
 import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { endExpiredGrants } from "./features/accounts/people/give-grant.ts";
 import { keepSearchKeys } from "./features/accounts/people/search-key.ts";
-import { sessionIdOf } from "./features/accounts/session-token.ts";
 
 import { holdToExam } from "./features/contests/exam/hold-to-exam.ts";
 
@@ -170,7 +170,7 @@ function browserDoor(ctx: Ctx): WebSocketParts {
   return {
     ctx,
     identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
-    sessionIdOf: (headers) => sessionIdOf(ctx.config, headers.get("cookie")),
+    sessionIdOf: (headers) => sessionIdIn(ctx.config, headers),
     holdToExam,
   };
 }

@@ -42,6 +42,7 @@ const exempt: Readonly<Record<string, string>> = {
   rejudge_items: "are results",
   rejudges: "have a state",
   second_factors: "are taken off for good",
+  session_bearers: "belong to their session",
   sessions: "end",
   submissions: "are results",
 };

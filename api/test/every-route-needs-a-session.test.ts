@@ -10,6 +10,11 @@ import { matrix } from "./rights/matrix.ts";
 const open: readonly string[] = [
   "POST /api/session",
   "POST /api/registration",
+  "POST /api/token",
+  // By the ticket of a right password.
+  "POST /api/token/second-step",
+  // By a refresh token.
+  "PUT /api/token",
   // By the ticket of a right password.
   "POST /api/session/second-step",
   "POST /api/password-reset",

@@ -25,6 +25,7 @@ export const errorCodes = {
   "token.too_many": 409,
   "session.step_over": 410,
   "session.proof_needed": 403,
+  "bearer.refused": 401,
   "second_factor.wrong_code": 403,
   "second_factor.too_many_tries": 429,
   "second_factor.on_already": 409,

@@ -24,12 +24,12 @@ describe.skipIf(!hasBrowser)(`the API's page${hasBrowser ? "" : " (no Chromium h
       });
 
       await page.goto(`${origin}/api/docs`);
+      // The page draws its tags one after the other.
+      for (const tag of ["session", "contests", "submissions"])
+        await page.locator(`.opblock-tag[data-tag="${tag}"]`).waitFor();
+      await page.locator('.opblock-tag[data-tag="session"]').click();
       await page.getByText("Sign in; the session comes as a cookie").waitFor();
-      const tags = await page.locator(".opblock-tag").allInnerTexts();
 
-      expect(tags.map((tag) => tag.trim())).toEqual(
-        expect.arrayContaining(["session", "contests", "submissions"]),
-      );
       expect(complaints).toEqual([]);
     } finally {
       await browser.close();

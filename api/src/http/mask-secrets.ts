@@ -70,6 +70,7 @@ function withoutValues(message: string): string {
 const looks = [
   /\bBearer\s+[\w.~+/-]{8,}=*/g,
   /\bbilimdon_[\w-]{16,}/g,
+  /\bbilimdon-(?:access|refresh)\.[\w.-]{16,}/g,
   /\b(?:__Host-)?sid=[\w-]{16,}/g,
   /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g,
 ];

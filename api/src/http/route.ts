@@ -32,7 +32,7 @@ import type { Exemption, RateRule } from "./rate-limit.ts";
 import { limitStream, readJsonBody } from "./read-body.ts";
 import { parsePart } from "./read-request.ts";
 
-/** public: anyone. session: a person, by cookie or personal token. judge: a worker, by the judge token. */
+/** public: anyone. session: a person, by cookie, app or personal token. judge: a worker, by the judge token. */
 export type Access = "public" | "session" | "judge";
 export type RoutePath = `/api/${string}` | `/judge-api/${string}`;
 export type Method = "get" | "post" | "put" | "patch" | "delete";
@@ -224,11 +224,15 @@ function callerCtx<A extends Access>(ctx: RequestCtx): CallerCtx<A> {
 
 const securityOf: Record<Access, RouteConfig["security"]> = {
   public: [],
-  session: [{ session: [] }],
+  session: [{ session: [] }, { accessToken: [] }],
   judge: [{ judgeToken: [] }],
 };
 
-const bySessionOrToken: RouteConfig["security"] = [{ session: [] }, { personalToken: [] }];
+const bySessionOrToken: RouteConfig["security"] = [
+  { session: [] },
+  { accessToken: [] },
+  { personalToken: [] },
+];
 
 interface Bodies {
   readonly takes: Record<string, { schema: z.ZodType }> | undefined;

@@ -20,7 +20,7 @@ const asksWithinMs = 10_000;
 
 export interface WebSocketParts {
   readonly ctx: Ctx;
-  /** Who sends these headers: by the session cookie, as at the HTTP door. */
+  /** Who sends these headers: by session cookie or token, as at the HTTP door. */
   identify(headers: Headers): Promise<Person | null>;
   /** The session these headers name, true or not; null: none. */
   sessionIdOf(headers: Headers): string | null;
@@ -84,8 +84,9 @@ function joined(ctx: Ctx): JoinAnswer {
 
 function headersOf(socket: Socket): Headers {
   const headers = new Headers();
-  const { cookie } = socket.handshake.headers;
+  const { cookie, authorization } = socket.handshake.headers;
   if (cookie !== undefined) headers.set("cookie", cookie);
+  if (authorization !== undefined) headers.set("authorization", authorization);
   return headers;
 }
 

@@ -11,6 +11,21 @@ export const accountRows: Rows = {
     who: { none: everybody },
     passes: ["session.wrong_credentials"],
   },
+  signInApp: {
+    ask: () => ({ path: "/api/token", json: { login: "nobody-here", password: "wrong" } }),
+    who: { none: everybody },
+    passes: ["session.wrong_credentials"],
+  },
+  finishAppSignIn: {
+    ask: () => ({ path: "/api/token/second-step", json: { ticket: "t".repeat(43), code: "123456" } }),
+    who: { none: everybody },
+    passes: ["session.step_over"],
+  },
+  renewBearer: {
+    ask: () => ({ path: "/api/token", json: { refreshToken: "made-up" } }),
+    who: { none: everybody },
+    passes: ["bearer.refused"],
+  },
   register: {
     ask: () => ({
       path: "/api/registration",

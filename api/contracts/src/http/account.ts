@@ -7,6 +7,7 @@ export const ownSession = z.object({
   address: z.string().nullable().describe("network address it was begun from"),
   signedInAt: z.number().describe("milliseconds since 1970"),
   lastSeenAt: z.number().describe("milliseconds since 1970, to within five minutes"),
+  isApp: z.boolean().describe("an app or a script, which signed in for tokens"),
   isThis: z.boolean().describe("the session that asks"),
 });
 export type OwnSession = z.infer<typeof ownSession>;

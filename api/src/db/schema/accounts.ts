@@ -81,12 +81,24 @@ export const sessions = pgTable(
     lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
     /** The admin who acts for the user in this session; null: the user's own. */
     impersonatorId: text("impersonator_id").references(() => users.id, { onDelete: "cascade" }),
+    /** Of an app or a script: opened by the tokens of session_bearers, and by no cookie. */
+    isBearer: boolean("is_bearer").notNull().default(false),
   },
   (t) => [
     index("sessions_user_id_idx").on(t.userId),
     index("sessions_impersonator_id_idx").on(t.impersonatorId),
   ],
 );
+
+/** The present pair of tokens of an app's session, as SHA-256. Written by features/accounts. */
+export const sessionBearers = pgTable("session_bearers", {
+  sessionId: text("session_id")
+    .primaryKey()
+    .references(() => sessions.id, { onDelete: "cascade" }),
+  accessHash: text("access_hash").notNull(),
+  accessExpiresAt: moment("access_expires_at").notNull(),
+  refreshHash: text("refresh_hash").notNull(),
+});
 
 /** Personal tokens for scripts. Written by features/accounts; only the SHA-256 of the secret is kept. */
 export const apiTokens = pgTable(

@@ -12,16 +12,27 @@ import { hashToken } from "./token-secret.ts";
 
 const purpose = "second-step";
 
+/** The second step of signing in at a browser, which gets a cookie. */
+export async function finishSignIn(
+  ctx: RequestCtx,
+  input: { readonly ticket: string; readonly code: string; readonly origin: SessionOrigin },
+): Promise<{ readonly me: Me; readonly setCookie: string }> {
+  const user = await passSecondStep(ctx, input);
+  const { setCookie } = await startSession(ctx, user.id, input.origin, { factorLevel: 2 });
+  noteAccountEvent(ctx, "signed-in", { userId: user.id });
+  return { me: personOf(user), setCookie };
+}
+
 /**
  * The second step of signing in: the ticket of a right password, and a code. The ticket is good for one session; a wrong
  * code leaves it as it was.
  *
  * @throws session.step_over; account.blocked; second_factor.wrong_code, too_many_tries
  */
-export async function finishSignIn(
+export async function passSecondStep(
   ctx: RequestCtx,
-  input: { readonly ticket: string; readonly code: string; readonly origin: SessionOrigin },
-): Promise<{ readonly me: Me; readonly setCookie: string }> {
+  input: { readonly ticket: string; readonly code: string },
+) {
   const asked = { keyHash: hashToken(input.ticket), purpose, now: new Date(ctx.clock.now()) } as const;
   const found = await findLiveKey(ctx.db, asked);
   const user = found?.userId == null ? null : await findUser(ctx.db, found.userId);
@@ -34,9 +45,7 @@ export async function finishSignIn(
     throw error;
   }
   if ((await useKey(ctx.db, asked)) === null) throw stepOver();
-  const { setCookie } = await startSession(ctx, user.id, input.origin, { factorLevel: 2 });
-  noteAccountEvent(ctx, "signed-in", { userId: user.id });
-  return { me: personOf(user), setCookie };
+  return user;
 }
 
 function stepOver() {

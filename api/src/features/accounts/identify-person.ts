@@ -1,19 +1,25 @@
 import type { Ctx } from "../../ctx.ts";
 import type { Identified, Identify } from "../../http/mount-routes.ts";
+import { readBearerSession } from "./bearer-sessions.ts";
+import { accessTokenOf, type BearerToken } from "./bearer-token.ts";
 import { readSession } from "./lucia-sessions.ts";
 import { personOf } from "./person-of.ts";
+import { sessionIdOf } from "./session-token.ts";
 import { hashToken, tokenPrefix } from "./token-secret.ts";
 import { findTokenOwner, markTokenUsed } from "./tokens.queries.ts";
 
 const usedEveryMs = 5 * 60_000;
 
 /**
- * Who sends these headers? A personal token ("Authorization: Bearer bilimdon_…") goes before the cookie. The HTTP door
+ * Who sends these headers? A personal token ("Authorization: Bearer bilimdon_…") goes before the cookie; an app's
+ * access token ("Bearer bilimdon-access.…") goes alone. The HTTP door
  * asks for every request, the socket's door once for each handshake.
  */
 export const identifyPerson: Identify = async (ctx: Ctx, headers: Headers) => {
   const authorization = headers.get("authorization");
   if (authorization !== null) {
+    const access = accessTokenOf(authorization);
+    if (access !== null) return readAccess(ctx, access, headers);
     const secret = authorization.startsWith("Bearer ") ? authorization.slice("Bearer ".length) : "";
     if (!secret.startsWith(tokenPrefix) || secret.length > 128) return null;
     return readToken(ctx, secret);
@@ -21,6 +27,13 @@ export const identifyPerson: Identify = async (ctx: Ctx, headers: Headers) => {
   const cookie = headers.get("cookie");
   return cookie === null ? null : readSession(ctx, cookie);
 };
+
+/** A request is by token or by cookie; one that carries both was put together by nobody honest. */
+async function readAccess(ctx: Ctx, access: BearerToken, headers: Headers): Promise<Identified | null> {
+  if (sessionIdOf(ctx.config, headers.get("cookie")) !== null) return null;
+  const person = await readBearerSession(ctx, access);
+  return person === null ? null : { person, setCookie: null };
+}
 
 async function readToken(ctx: Ctx, secret: string): Promise<Identified | null> {
   const now = new Date(ctx.clock.now());

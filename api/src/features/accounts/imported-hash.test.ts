@@ -92,6 +92,7 @@ describe("/api/me", () => {
 
     expect(Object.keys(data).toSorted()).toEqual([
       "displayName",
+      "impersonatorId",
       "locale",
       "login",
       "mustChangePassword",

@@ -21,6 +21,7 @@ export async function listOwnSessions(ctx: OwnSessionCtx): Promise<OwnSession[]>
     address: session.address,
     signedInAt: session.createdAt.getTime(),
     lastSeenAt: session.lastSeenAt.getTime(),
+    isApp: session.isBearer,
     isThis: session.id === ctx.sessionId,
   }));
   return listed.toSorted((a, b) => Number(b.isThis) - Number(a.isThis));

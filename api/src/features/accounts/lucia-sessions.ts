@@ -27,7 +27,14 @@ declare module "lucia" {
 
 type SessionAttributes = Pick<
   typeof sessions.$inferSelect,
-  "createdAt" | "lastSeenAt" | "userAgent" | "address" | "provenAt" | "factorLevel" | "impersonatorId"
+  | "createdAt"
+  | "lastSeenAt"
+  | "userAgent"
+  | "address"
+  | "provenAt"
+  | "factorLevel"
+  | "impersonatorId"
+  | "isBearer"
 >;
 type UserAttributes = typeof users.$inferSelect & { readonly grants: readonly KeptGrant[] };
 
@@ -35,8 +42,8 @@ type UserAttributes = typeof users.$inferSelect & { readonly grants: readonly Ke
 export const longestSessionMs = 30 * 24 * 3_600_000;
 /** An admin who acts for somebody does so for an hour. */
 const longestImpersonationMs = 3_600_000;
-const seenEveryMs = 5 * 60_000;
-const userAgentCharacters = 300;
+export const seenEveryMs = 5 * 60_000;
+export const userAgentCharacters = 300;
 
 /** Where a session begins, as far as its owner will want to know. */
 export interface SessionOrigin {
@@ -76,6 +83,7 @@ export async function startSession(
       userAgent: userAgent?.slice(0, userAgentCharacters) ?? null,
       address,
       impersonatorId,
+      isBearer: false,
     },
     { sessionId: digestToken(token) },
   );
@@ -91,7 +99,7 @@ export async function readSession(
   const token = lucia.readSessionCookie(cookieHeader);
   if (token === null || token.length > longestToken) return null;
   const { session, user } = await lucia.validateSession(digestToken(token));
-  if (session === null || user.isGone) return null;
+  if (session === null || session.isBearer || user.isGone) return null;
   const longestMs = session.impersonatorId === null ? longestSessionMs : longestImpersonationMs;
   if (session.createdAt.getTime() + longestMs <= ctx.clock.now()) {
     await lucia.invalidateSession(session.id);
@@ -159,8 +167,8 @@ function makeLucia(db: Database, config: Config) {
       attributes: { secure: isSecureSite(config), sameSite: "lax", path: "/" },
     },
     getSessionAttributes: (session: SessionAttributes) => {
-      const { createdAt, lastSeenAt, provenAt, factorLevel, impersonatorId } = session;
-      return { createdAt, lastSeenAt, provenAt, factorLevel, impersonatorId };
+      const { createdAt, lastSeenAt, provenAt, factorLevel, impersonatorId, isBearer } = session;
+      return { createdAt, lastSeenAt, provenAt, factorLevel, impersonatorId, isBearer };
     },
     getUserAttributes: (user: UserAttributes) => ({
       person: personOf(user),

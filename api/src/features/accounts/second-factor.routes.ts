@@ -18,6 +18,7 @@ import { proveSession } from "./prove-session.ts";
 import { readSecondFactor } from "./read-second-factor.ts";
 import { approveFactorRemoval, askFactorRemoval, listFactorRemovals } from "./remove-lost-factor.ts";
 import { renewRecoveryCodes } from "./renew-recovery-codes.ts";
+import { stepLimits } from "./sign-in-limits.ts";
 import { startSecondFactor } from "./start-second-factor.ts";
 import { turnOffSecondFactor } from "./turn-off-second-factor.ts";
 
@@ -25,17 +26,6 @@ const minuteMs = 60_000;
 const done = z.object({});
 const byPerson = (caller: RateCaller) => caller.userId;
 
-/** Tries of one person are counted with the factor itself; this keeps one address from trying many people's tickets. */
-const stepLimits: readonly RateRule[] = [
-  {
-    name: "second-step-address",
-    limit: 30,
-    windowMs: minuteMs,
-    key: (caller) => caller.address,
-    isFailuresOnly: true,
-    whenDown: "refuse",
-  },
-];
 const proofLimits: readonly RateRule[] = [
   {
     name: "session-proof",

@@ -58,6 +58,7 @@ describe("the list of sessions", () => {
         address: "203.0.113.7",
         signedInAt: t.ctx.clock.now(),
         lastSeenAt: t.ctx.clock.now(),
+        isApp: false,
         isThis: true,
       },
       expect.objectContaining({ device: { browser: null, system: null }, isThis: false }),

@@ -1,5 +1,6 @@
 import type { Me } from "@bilimdon/contracts/http/session";
 import type { RequestCtx } from "../../ctx.ts";
+import type { users } from "../../db/schema/accounts.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { findUserByEmail, findUserByLogin } from "./accounts.queries.ts";
@@ -15,6 +16,9 @@ export type SignedIn =
   /** The password is right; the ticket goes to the second step together with a code. */
   | { readonly kind: "second-step"; readonly ticket: string };
 
+type Passed = { readonly kind: "passed"; readonly user: typeof users.$inferSelect };
+type SecondStep = Extract<SignedIn, { kind: "second-step" }>;
+
 /**
  * Signs in by login or confirmed e-mail address: starts a session, or hands out the ticket to the second step where a
  * second factor is on. A wrong login and a wrong password get the same words after the same work.
@@ -25,6 +29,18 @@ export async function signIn(
   ctx: RequestCtx,
   input: { readonly login: string; readonly password: string; readonly origin: SessionOrigin },
 ): Promise<SignedIn> {
+  const passed = await passFirstStep(ctx, input);
+  if (passed.kind === "second-step") return passed;
+  const { setCookie } = await startSession(ctx, passed.user.id, input.origin);
+  noteAccountEvent(ctx, "signed-in", { userId: passed.user.id });
+  return { kind: "signed-in", me: personOf(passed.user), setCookie };
+}
+
+/** The step that every way of signing in begins with: login or address, and password. */
+export async function passFirstStep(
+  ctx: RequestCtx,
+  input: { readonly login: string; readonly password: string },
+): Promise<Passed | SecondStep> {
   const isAddress = input.login.includes("@");
   const user = isAddress
     ? await findUserByEmail(ctx.db, input.login.trim())
@@ -44,9 +60,7 @@ export async function signIn(
     const ticket = await inTransaction(ctx.db, (tx) => makeAccountKey(ctx, tx, key));
     return { kind: "second-step", ticket };
   }
-  const { setCookie } = await startSession(ctx, user.id, input.origin);
-  noteAccountEvent(ctx, "signed-in", { userId: user.id });
-  return { kind: "signed-in", me: personOf(user), setCookie };
+  return { kind: "passed", user };
 }
 
 /** Said only to whoever has shown that they know the password. */

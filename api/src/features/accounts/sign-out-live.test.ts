@@ -13,6 +13,8 @@ import { liveOn } from "../../live/broadcast.ts";
 import { openOutboxSender } from "../../live/outbox-sender.ts";
 import { openSocketServer } from "../../live/socket-server.ts";
 import { serveBrowsers, webMessageBytes, webSocketPath } from "../../live/web-socket.ts";
+import { startBearerSession } from "./bearer-sessions.ts";
+import { sessionIdIn } from "./bearer-token.ts";
 import { startSession } from "./lucia-sessions.ts";
 import { sessionIdOf } from "./session-token.ts";
 import { signOutEverywhere } from "./sign-out.ts";
@@ -32,7 +34,7 @@ async function startProcess(base: Ctx, redis: Redis) {
   serveBrowsers(server, {
     ctx,
     identify: async () => null,
-    sessionIdOf: (headers) => sessionIdOf(ctx.config, headers.get("cookie")),
+    sessionIdOf: (headers) => sessionIdIn(ctx.config, headers),
     holdToExam: async () => {},
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
@@ -41,10 +43,10 @@ async function startProcess(base: Ctx, redis: Redis) {
   return { ctx, url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-async function connect(url: string, cookie: string) {
+async function connect(url: string, cookie: string, more: Readonly<Record<string, string>> = {}) {
   const client = io(url, {
     transports: ["websocket"],
-    extraHeaders: { cookie },
+    extraHeaders: { cookie, ...more },
     reconnection: false,
     forceNew: true,
   });
@@ -69,10 +71,13 @@ describe.skipIf(findRedis() === null)(`two API processes on one Redis${redisWord
     const cookieOf = async (userId: string) =>
       (await startSession(base, userId)).setCookie.split(";")[0] ?? "";
     const cookie = await cookieOf(lola.id);
+    const origin = { userAgent: null, address: null };
+    const app = await startBearerSession(base, { userId: lola.id, origin, factorLevel: 1 });
     const theirs = [
       await connect(one.url, cookie),
       await connect(two.url, cookie),
       await connect(two.url, await cookieOf(lola.id)),
+      await connect(two.url, "", { authorization: `Bearer ${app.accessToken}` }),
     ];
     const [bystander, guest] = [await connect(two.url, await cookieOf(omar.id)), await connect(two.url, "")];
     // The adapters learn of each other by what they read from the stream.

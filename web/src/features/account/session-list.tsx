@@ -56,7 +56,8 @@ async function close({ sessionId }: OwnSession, device: string): Promise<void> {
   void ownSessionsResource.refresh();
 }
 
-function deviceName({ device: { browser, system } }: OwnSession): string {
+function deviceName({ isApp, device: { browser, system } }: OwnSession): string {
+  if (isApp) return system === null ? words.app() : words.appOn({ system });
   if (browser !== null && system !== null) return words.device({ browser, system });
   return browser ?? system ?? words.unknownDevice();
 }
