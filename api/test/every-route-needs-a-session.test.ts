@@ -35,6 +35,19 @@ const open: readonly string[] = [
   "GET /api/session",
 ];
 
+/** The account itself, other people's, files of one's own, and the log: no script that leaked takes these along. */
+const neverByToken: readonly string[] = [
+  "/api/session",
+  "/api/me/",
+  "/api/tokens",
+  "/api/users/",
+  "/api/second-factor-removals",
+  "/api/people",
+  "/api/grants",
+  "/api/audit",
+  "/api/files",
+];
+
 const routes = [...allRoutes, ...packageDownloadRoutes];
 
 let t: TestApp;
@@ -70,6 +83,12 @@ describe("every route", () => {
       expect((await call(route, { authorization: `Bearer ${testJudgeToken}` })).status, nameOf(route)).toBe(
         401,
       );
+  });
+
+  it("of people names the scope a token needs, or is one that no token ever opens", () => {
+    const silent = routes.filter(({ access, scope }) => access === "session" && scope === undefined);
+
+    expect(silent.filter(({ path }) => !neverByToken.some((start) => path.startsWith(start)))).toEqual([]);
   });
 
   it("has its row in the rights matrix", () => {
