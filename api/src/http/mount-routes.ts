@@ -106,10 +106,20 @@ async function admit(request: Request, route: Route, door: Door, headers: Header
   const found = await door.identify(door.ctx, request.headers);
   if (found === null && route.access === "session") throw refuse("session.required", "Sign in first.");
   if (found?.scopes !== undefined && !carriesScope(found.scopes, route.scope)) return asGuest(route);
-  if (found?.person.mustChangePassword === true && route.access === "session" && !route.isForPasswordChange)
+  if (
+    found !== null &&
+    mustChangeFirst(found.person) &&
+    route.access === "session" &&
+    !route.isForPasswordChange
+  )
     throw refuse("password.must_change", "Set a new password first: PUT /api/me/password.");
   if (found?.setCookie) headers.append("set-cookie", found.setCookie);
   return found?.person ?? null;
+}
+
+/** An admin who acts for somebody cannot set their password, and is let by. */
+function mustChangeFirst({ mustChangePassword, impersonatorId }: Person): boolean {
+  return mustChangePassword === true && impersonatorId == null;
 }
 
 /** A token that is not for this route shows nobody: what is public stays so, and the rest says what is missing. */

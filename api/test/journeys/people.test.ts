@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { users } from "../../src/db/schema/accounts.ts";
 import { auditLog } from "../../src/db/schema/audit.ts";
 import { createUser } from "../../src/features/accounts/create-user.ts";
 import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
@@ -9,6 +10,7 @@ import { build } from "../kit/build.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
 
 const password = "Registon-2026!";
+const account = { password, displayName: "Rahbar", locale: "en" } as const;
 
 describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)", () => {
   let platform: RunningPlatform;
@@ -19,8 +21,7 @@ describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)
   beforeAll(async () => {
     platform = await preparePlatform({ withWeb: true });
     await platform.startApi();
-    const account = { login: "boss", password, displayName: "Rahbar", role: "admin", locale: "en" } as const;
-    await createUser(platform.ctx, account);
+    await createUser(platform.ctx, { ...account, login: "boss", role: "admin" });
     const pupil = await build.user(platform.database.db, {
       displayName: "Oʻktamov Gʻayrat",
       login: "gayrat",
@@ -86,6 +87,24 @@ describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)
     expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(false);
     expect(await page.locator(".sheet").first().isVisible()).toBe(true);
     await page.emulateMedia({ media: "screen" });
+  });
+
+  it("lets a new jury member on once they have set a password of their own", async () => {
+    const { ctx, database } = platform;
+    await createUser(ctx, { ...account, login: "new.jury", role: "jury" });
+    await database.db.update(users).set({ mustChangePassword: true }).where(eq(users.login, "new.jury"));
+    const own = await (await visit(browser, { locale: "en", isPhone: true })).newPage();
+    await own.goto(`${platform.url}/kirish?keyin=/musobaqalar`);
+    await own.locator("input[name=login]").fill("new.jury");
+    await own.locator("input[name=password]").fill(password);
+    await own.locator("form button[type=submit]").click();
+
+    await own.getByRole("heading", { name: "A new password first" }).waitFor();
+    await own.getByLabel("Current password").fill(password);
+    await own.getByLabel("New password").fill("Kavo-rimu-tesa-4729");
+    await own.getByRole("button", { name: "Change the password" }).click();
+
+    await own.getByRole("heading", { name: "Contests", level: 1 }).waitFor();
   });
 
   it("acts for a teacher under a banner on every page, and leaves by it", async () => {

@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
 import { examHold } from "../client/exam-hold.ts";
+import { mustChangePassword } from "../client/session.ts";
 import { Toasts } from "../ui/toasts.tsx";
 import { BrokenPage } from "./broken-page.tsx";
 import { ContestFrame } from "./contest-frame.tsx";
@@ -21,6 +22,11 @@ export function App() {
 /** What an exam has closed is not even asked for: its page stands in place of all others. */
 const ExamHoldPage = lazy(() =>
   import("../features/exam/exam-hold-page.tsx").then((file) => file.ExamHoldPage),
+);
+
+/** The same for whoever must set another password first. */
+const MustChangePage = lazy(() =>
+  import("../features/account/must-change-page.tsx").then((file) => file.MustChangePage),
 );
 
 /** The frame stands outside the router, so that moving between a contest's pages leaves its bar and clock alone. */
@@ -49,6 +55,8 @@ function Pages() {
         <ErrorBoundary>
           {hold !== null && path !== "/kirish" ? (
             <ExamHoldPage hold={hold} />
+          ) : mustChangePassword.value && path !== "/kirish" ? (
+            <MustChangePage />
           ) : (
             <Router onRouteChange={moveFocus}>
               {routes.map(({ path: pattern, page }) => (

@@ -16,6 +16,11 @@ export const session = signal<Session>({ kind: "unknown" });
 /** The signed-in person, or null. */
 export const me = computed(() => (session.value.kind === "signed-in" ? session.value.me : null));
 
+/** Must the person set a password of their own before anything else? Whoever acts for them cannot. */
+export const mustChangePassword = computed(
+  () => me.value?.mustChangePassword === true && me.value.impersonatorId == null,
+);
+
 /** May this person see the operator's pages? The server decides again; this only spares a dead link. */
 export const isOperator = computed(() => me.value?.role === "admin" || me.value?.role === "jury");
 

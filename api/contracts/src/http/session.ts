@@ -13,6 +13,7 @@ export const me = z.object({
   role: z.enum(roles),
   locale: z.enum(locales),
   impersonatorId: z.string().nullish().describe("the admin who acts for this person"),
+  mustChangePassword: z.boolean().optional().describe("only then is anything else answered"),
 });
 export type Me = z.infer<typeof me>;
 

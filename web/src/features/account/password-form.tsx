@@ -6,7 +6,6 @@ import * as words from "../../generated/messages/account.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { otherFailureWords, passwordFaultWords } from "../../ui/password-faults.ts";
-import { ownSessionsResource } from "./account-resources.ts";
 
 interface Outcome {
   readonly currentFault: string | null;
@@ -19,7 +18,7 @@ interface Outcome {
 const nothing: Outcome = { currentFault: null, newFault: null, note: null, isDone: false };
 
 /** Changes the password; whoever else is signed in as this person is signed out by it. */
-export function PasswordForm({ login }: { readonly login: string }) {
+export function PasswordForm({ login, onDone }: { readonly login: string; onDone(): void }) {
   const outcome = useSignal(nothing);
   const isSending = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
@@ -39,7 +38,7 @@ export function PasswordForm({ login }: { readonly login: string }) {
     }
     if (outcome.value.isDone) {
       form.current.reset();
-      void ownSessionsResource.refresh();
+      onDone();
     } else form.current.querySelector<HTMLInputElement>("[aria-invalid]")?.focus();
   };
 

@@ -2,6 +2,7 @@ import { me } from "../../client/session.ts";
 import { password } from "../../generated/messages/account.ts";
 import * as words from "../../generated/messages/security.ts";
 import { AccountFrame } from "./account-frame.tsx";
+import { ownSessionsResource } from "./account-resources.ts";
 import { PasswordForm } from "./password-form.tsx";
 import { SecondFactor } from "./second-factor.tsx";
 
@@ -16,7 +17,7 @@ export function SecurityPage() {
         </dd>
         <dt>{password()}</dt>
         <dd>
-          <PasswordForm login={me.value?.login ?? ""} />
+          <PasswordForm login={me.value?.login ?? ""} onDone={() => void ownSessionsResource.refresh()} />
         </dd>
       </dl>
     </AccountFrame>

@@ -97,6 +97,8 @@ async function keepPeople(ctx: RequestCtx, wished: readonly Wished[]): Promise<C
         role,
         locale,
         passwordHash,
+        // A student sits down with the slip and begins; whoever has rights over others knows theirs alone.
+        mustChangePassword: role !== "student",
         createdAt,
         guardianConsentAt: hasGuardianConsent ? createdAt : null,
         searchKey: searchKeyOf({ login, displayName }),

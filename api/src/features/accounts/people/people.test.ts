@@ -137,6 +137,28 @@ describe("blocking", () => {
   });
 });
 
+describe("a password given by an admin", () => {
+  it("is only good for setting another, where it opens more than a student's account", async () => {
+    const first = async (login: string, role: string) => {
+      const { json } = await p.act("POST", "", { login, displayName: "Somebody New", role });
+      const { userId, password } = json.data;
+      const sessions = await p.t.ask("GET", "/api/me/sessions", { as: userId });
+      return { userId, password, code: sessions.json.error?.code ?? null };
+    };
+
+    const jury = await first("new.jury", "jury");
+    const student = await first("new.student", "student");
+    const changed = await p.t.ask("PUT", "/api/me/password", {
+      as: jury.userId,
+      json: { currentPassword: jury.password, newPassword: "Kavo-rimu-tesa-4729" },
+    });
+
+    expect([jury.code, student.code]).toEqual(["password.must_change", null]);
+    expect(changed.status).toBe(200);
+    expect((await p.t.ask("GET", "/api/me/sessions", { as: jury.userId })).status).toBe(200);
+  });
+});
+
 describe("a list of new people", () => {
   const login = (n: number) => `listed.${n}`;
 
