@@ -28,6 +28,34 @@ describe.skipIf(!hasBrowser)("a director runs a contest (needs chromium)", () =>
     await platform?.close();
   });
 
+  it("makes a contest of a problem and its times, with every fault named, and publishes it", async () => {
+    const { db } = platform.database;
+    const problem = await build.problem(db, { slug: "choyxona" });
+    await build.problemVersion(db, { problemId: problem.id, publishedAt: new Date() });
+    await director.goto(`${platform.url}/musobaqalar/yangi`);
+    await director.getByRole("heading", { name: "New contest" }).waitFor();
+    await director.getByRole("button", { name: "Save", exact: true }).click();
+    await director.getByText("Not saved: 2 faults").waitFor();
+    await director.getByText("Write a title in at least one language").waitFor();
+
+    await director.getByLabel("Title in English").fill("Spring cup");
+    await director.getByLabel("Address").fill("spring-cup");
+    await director.getByLabel("Length, minutes").fill("120");
+    await director.getByLabel("Add a problem").selectOption("choyxona");
+    await director.getByLabel("Label of Sum").waitFor();
+    await director.getByLabel("Exam: one device each").check();
+    await director.getByLabel("Addresses of the rooms").fill("10.20.0.0/16");
+    expect(await director.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    await director.getByRole("button", { name: "Save", exact: true }).click();
+    await director.getByText("Draft", { exact: true }).waitFor();
+    await director.getByRole("button", { name: "Publish" }).click();
+    await director.getByText("Published", { exact: true }).first().waitFor();
+
+    const [row] = await db.select().from(contests).where(eq(contests.slug, "spring-cup"));
+    expect(row).toMatchObject({ state: "published", isExam: 1, examRanges: ["10.20.0.0/16"] });
+    expect((row?.endsAt.getTime() ?? 0) - (row?.startsAt.getTime() ?? 0)).toBe(120 * 60_000);
+  });
+
   it("takes a list of teams whole or not at all, and gives one line more time", async () => {
     const { db } = platform.database;
     const contest = await build.contest(db);

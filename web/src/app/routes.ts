@@ -92,6 +92,14 @@ export const routes = [
     ),
   },
   {
+    path: "/c/:slug/hakamlik/sozlamalar",
+    page: lazy(() => import("../features/director/settings-page.tsx").then((file) => file.SettingsPage)),
+  },
+  {
+    path: "/musobaqalar/yangi",
+    page: lazy(() => import("../features/director/new-contest-page.tsx").then((file) => file.NewContestPage)),
+  },
+  {
     path: "/c/:slug/nazorat",
     page: lazy(() => import("../features/exam/exam-watch-page.tsx").then((file) => file.ExamWatchPage)),
   },

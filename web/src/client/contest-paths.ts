@@ -23,6 +23,10 @@ export function deskPath(slug: string): string {
   return `${contestPath(slug)}/hakamlik`;
 }
 
+export function settingsPath(slug: string): string {
+  return `${deskPath(slug)}/sozlamalar`;
+}
+
 export function rejudgePath(slug: string, rejudgeId: string): string {
   return `${deskPath(slug)}/qayta?toplam=${encodeURIComponent(rejudgeId)}`;
 }

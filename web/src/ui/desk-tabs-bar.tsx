@@ -8,6 +8,7 @@ const parts = [
   { path: "/qayta", word: words.rejudges },
   { path: "/soat", word: words.clock },
   { path: "/qatnashchilar", word: words.participants },
+  { path: "/sozlamalar", word: words.settings },
 ] as const;
 
 export type DeskPart = (typeof parts)[number]["path"];

@@ -1,11 +1,13 @@
 import type { ContestSummary } from "@bilimdon/contracts/http/contests";
 import { contestsResource } from "../../client/contest-resource.ts";
 import { useResource } from "../../client/resource.ts";
+import { isOperator } from "../../client/session.ts";
 import { useServerNow } from "../../client/use-server-now.ts";
 import * as words from "../../generated/messages/contests.ts";
 import { formatDateTime } from "../../locale/format-date.ts";
 import { formatNumber } from "../../locale/format-number.ts";
 import { inLocale } from "../../locale/locale.ts";
+import { ButtonLink } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { formatLength } from "../../ui/format-duration.ts";
@@ -18,7 +20,10 @@ export function ContestsPage() {
   const now = useServerNow(10_000);
   return (
     <div class="page">
-      <h1 class="mb-5">{words.title()}</h1>
+      <div class="mb-5 flex flex-wrap items-center justify-between gap-3">
+        <h1>{words.title()}</h1>
+        {isOperator.value && <ButtonLink href="/musobaqalar/yangi">{words.newContest()}</ButtonLink>}
+      </div>
       <div class="double-rule">
         {state.kind === "loading" && <SkeletonRows count={3} height={52} />}
         {state.kind === "failed" && (

@@ -1,0 +1,36 @@
+import type { SettingFault, SettingFaultWord } from "@bilimdon/rules/contest/check-settings";
+import * as words from "../../generated/messages/director.ts";
+
+const known: Readonly<Record<SettingFaultWord, () => string>> = {
+  "slug-form": words.faultSlugForm,
+  "slug-taken": words.faultSlugTaken,
+  "title-missing": words.faultTitleMissing,
+  "title-long": words.faultTitleLong,
+  "start-range": words.faultStart,
+  "length-range": words.faultLength,
+  "window-short": words.faultWindow,
+  "window-practice": words.faultWindowPractice,
+  "freeze-long": words.faultFreeze,
+  "penalty-range": words.faultPenalty,
+  "bronze-range": words.faultBronze,
+  "code-short": words.faultCode,
+  "capacity-range": words.faultCapacity,
+  "exam-practice": words.faultExamPractice,
+  "range-form": words.faultRange,
+  "ranges-many": words.faultRanges,
+  "problems-many": words.faultProblems,
+  "problem-unknown": words.faultProblemUnknown,
+  "problem-twice": words.faultProblemTwice,
+  "problem-in-use": words.faultProblemInUse,
+  "label-form": words.faultLabel,
+  "label-twice": words.faultLabelTwice,
+  "points-range": words.faultPoints,
+  "rgb-form": words.faultColour,
+  locked: words.faultLocked,
+};
+
+/** What is wrong with a setting, and what to do; which problem or range it is about comes first. */
+export function settingFaultWords({ fault, at }: SettingFault): string {
+  const text = known[fault]();
+  return at === undefined ? text : `${at}: ${text}`;
+}
