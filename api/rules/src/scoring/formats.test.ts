@@ -31,7 +31,7 @@ describe("subtasks as the package reckons them", () => {
     const reduction = reduceSubmission(judgingState({ tests: olympiad, isScoring: true, results }));
     if (reduction.kind !== "decided") throw new Error("the run is not decided");
     const { verdict, score, groups } = reduction.outcome;
-    return { submissionId: `s${at}`, submittedAt: at, verdict, score, subtasks: subtasksOf(groups) };
+    return { submissionId: `s${at}`, submittedAt: at, verdict, score, subtasks: subtasksOf(groups, score) };
   };
   const c = (points: string) => `secret/c/1 ${points}, secret/c/2 ${points}, secret/c/3 ${points}`;
   const noRequirement = runOf(`sample/1 AC, secret/a/1 AC, secret/a/2 TLE, ${c("AC")}`, 1_000);

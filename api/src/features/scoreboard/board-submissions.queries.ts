@@ -46,7 +46,7 @@ type ScoredRow = Awaited<ReturnType<typeof selectScored>>[number];
 const boardRun = ({ submittedAt, groups, ...row }: ScoredRow): BoardRun => ({
   ...row,
   submittedAt: submittedAt.getTime(),
-  subtasks: subtasksOf(groups ?? []),
+  subtasks: subtasksOf(groups ?? [], row.score),
 });
 
 /** All that one participant sent on one problem. */
