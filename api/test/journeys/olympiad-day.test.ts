@@ -1,0 +1,143 @@
+/** An olympiad day with subtasks, where the score alone is told: as a contestant, and as spectators who stay and come late. */
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createUser } from "../../src/features/accounts/create-user.ts";
+import { addParticipants } from "../../src/features/contests/add-participants.ts";
+import { createContest } from "../../src/features/contests/create-contest.ts";
+import { hasBrowser, openBrowser, type Visitor, visit } from "../kit/browser.ts";
+import { preparePlatform, type RunningPlatform, readJurySource } from "../kit/run-platform.ts";
+
+const minuteMs = 60_000;
+const slug = "olimpiada";
+const [login, password] = ["dilnoza", "Registon-2026!"];
+const sixty = readJurySource("chipta", "partially_accepted/oltmish_tort_bit.cpp");
+const hundred = readJurySource("chipta", "accepted/raqamma_raqam.cpp");
+const patience = { timeout: 60_000 };
+
+describe.skipIf(!hasBrowser)("an olympiad day (needs chromium)", () => {
+  let platform: RunningPlatform;
+  let browser: Browser;
+  let stayed: Page;
+  const contexts: BrowserContext[] = [];
+
+  beforeAll(async () => {
+    platform = await preparePlatform({ withWeb: true });
+    await platform.startApi();
+    await platform.startJudge();
+    await seed();
+    browser = await openBrowser();
+    stayed = await open(`/c/${slug}/jadval`);
+    await rowOf(stayed, "Dilnoza").waitFor(patience);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.close();
+  });
+
+  async function seed(): Promise<void> {
+    await platform.takePackage("chipta");
+    const startsAt = Date.now() - 60 * minuteMs;
+    const made = await createContest(platform.ctx, {
+      slug,
+      title: { uz: "Maktab olimpiadasi", ru: "Школьная олимпиада", en: "School olympiad" },
+      startsAt,
+      endsAt: startsAt + 240 * minuteMs,
+      freezesAt: null,
+      format: { kind: "ioi", counts: "best-per-subtask", feedback: "score" },
+      problems: [{ slug: "chipta", label: "A" }],
+    });
+    const user = await createUser(platform.ctx, {
+      login,
+      password,
+      displayName: "Dilnoza",
+      role: "student",
+      locale: "uz",
+    });
+    if (made.kind !== "made" || user.kind !== "made") throw new Error("the olympiad could not be seeded");
+    const line = (name: string, userId: string | null) => ({ userId, name, organisation: null, group: null });
+    await addParticipants(platform.ctx, {
+      contestId: made.contestId,
+      participants: [line("Anvar", null), line("Dilnoza", user.userId)],
+    });
+  }
+
+  async function open(path: string, visitor: Visitor = {}): Promise<Page> {
+    const context = await visit(browser, visitor);
+    contexts.push(context);
+    const page = await context.newPage();
+    await page.goto(`${platform.url}${path}`);
+    return page;
+  }
+
+  async function signIn(path: string, visitor: Visitor = {}): Promise<Page> {
+    const page = await open(`/kirish?keyin=${encodeURIComponent(path)}`, visitor);
+    await page.locator("input[name=login]").fill(login);
+    await page.locator("input[name=password]").fill(password);
+    await page.locator("form button[type=submit]").click();
+    return page;
+  }
+
+  async function sendCode(page: Page, source: string): Promise<void> {
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText(source);
+    await page.keyboard.press("Control+Enter");
+  }
+
+  const rowOf = (page: Page, name: string) => page.locator("tr.row", { hasText: name });
+  const scoreOf = (page: Page, name: string) => rowOf(page, name).locator(".solved-count").textContent();
+  const boardOf = (page: Page) => page.locator("table.board").textContent();
+
+  it("tells a contestant of 60 points as a part of them, and neither verdict nor tests", async () => {
+    const student = await signIn(`/c/${slug}/A`);
+    await student.locator(".cm-content").waitFor(patience);
+    await sendCode(student, sixty);
+
+    const verdict = student.locator(".live-panel .verdict-points");
+    await verdict.waitFor(patience);
+    await expect.poll(() => verdict.textContent(), patience).toContain("60 / 100");
+    await expect.poll(() => verdict.textContent(), patience).toContain("Qisman ball");
+    await student.locator(".live-panel .live-end").click();
+    const tag = student.locator(".detail-verdict .verdict-points");
+    await tag.waitFor(patience);
+
+    await expect
+      .poll(() => student.locator("main").textContent(), patience)
+      .not.toMatch(/Qabul qilindi|secret\//);
+  });
+
+  it("shows the points on the board at once, and all of them as a full score", async () => {
+    await expect.poll(() => scoreOf(stayed, "Dilnoza"), patience).toBe("60");
+    const student = await signIn(`/c/${slug}/A`);
+    await student.locator(".cm-content").waitFor(patience);
+    await sendCode(student, hundred);
+
+    const verdict = student.locator(".live-panel .verdict-AC");
+    await verdict.waitFor(patience);
+    await expect.poll(() => verdict.textContent(), patience).toContain("100 / 100");
+    await expect.poll(() => verdict.textContent(), patience).toContain("Toʻliq ball");
+    await expect.poll(() => scoreOf(stayed, "Dilnoza"), patience).toBe("100");
+  });
+
+  it("shows a spectator who joins late the very board of one who stayed", async () => {
+    const late = await open(`/c/${slug}/jadval`);
+    await rowOf(late, "Dilnoza").waitFor(patience);
+
+    await expect.poll(async () => (await boardOf(late)) === (await boardOf(stayed)), patience).toBe(true);
+    expect(await boardOf(late)).toMatch(/Dilnoza[\s\S]*Anvar/);
+  });
+
+  it("shows it on a phone too: the row opens to its points, and nothing scrolls sideways", async () => {
+    const phone = await open(`/c/${slug}/jadval`, { isPhone: true, locale: "ru" });
+    await rowOf(phone, "Dilnoza").waitFor(patience);
+    const cell = phone.locator("tr.row", { hasText: "Dilnoza" }).first();
+    await cell.click();
+    const points = phone.locator(".opened .mark, .row .mark").filter({ hasText: "100" });
+
+    await points.first().waitFor(patience);
+    const wide = await phone.evaluate(
+      "document.documentElement.scrollWidth > document.documentElement.clientWidth",
+    );
+    expect(wide).toBe(false);
+  });
+});
