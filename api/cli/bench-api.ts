@@ -57,7 +57,7 @@ try {
     meRatio: ratio("me", "bareMe"),
     listRatio: ratio("list", "bareList"),
     p50Ms: stated.latency.p50,
-    p97Ms: stated.latency.p97_5,
+    p95Ms: stated.p95Ms,
     p99Ms: stated.latency.p99,
     statedRate,
     ratePerSecond: Math.round(rate("me")),

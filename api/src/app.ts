@@ -31,6 +31,7 @@ import { replyFault } from "./http/error-reply.ts";
 import { mountHealth, type Need } from "./http/health-routes.ts";
 import { type App, mountRoutes, type NodeBindings } from "./http/mount-routes.ts";
 import type { RateCounter } from "./http/rate-limit.ts";
+import { ReplyHeaders } from "./http/reply-headers.ts";
 import type { Route } from "./http/route.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { openWebFiles } from "./http/web-files.ts";
@@ -91,7 +92,7 @@ export function createApp({ ctx, rateCounter, routes = allRoutes, needs }: AppPa
     return (isForScripts ? null : web?.answer(c.req.raw)) ?? c.notFound();
   });
   const fault = (error: unknown) =>
-    replyFault({ error, requestId: ctx.ids.secret(9), headers: new Headers(headers), log: ctx.log });
+    replyFault({ error, requestId: ctx.ids.secret(9), headers: new ReplyHeaders(headers), log: ctx.log });
   app.notFound((c) => fault(refuse("thing.not_found", `There is nothing at ${c.req.path.slice(0, 200)}.`)));
   app.onError((error) => fault(error));
   return app;

@@ -1,11 +1,12 @@
 import type { ErrorReply } from "@bilimdon/contracts/http/envelope";
 import type { Logger } from "pino";
 import { AppError, refuse } from "../errors.ts";
+import { type HeaderLines, linesOf } from "./reply-headers.ts";
 
 interface Failed {
   readonly error: unknown;
   readonly requestId: string;
-  readonly headers: Headers;
+  readonly headers: HeaderLines;
   readonly log: Logger;
 }
 
@@ -28,7 +29,7 @@ export function replyFault({ error, requestId, headers, log }: Failed): Response
   headers.set("cache-control", "no-store");
   const retryAfterMs = refusal.status === 503 ? 1_000 : refusal.details.retryAfterMs;
   if (typeof retryAfterMs === "number") headers.set("retry-after", String(Math.ceil(retryAfterMs / 1000)));
-  return new Response(JSON.stringify(body), { status: refusal.status, headers });
+  return new Response(JSON.stringify(body), { status: refusal.status, headers: linesOf(headers) });
 }
 
 /** Codes of postgres.js and Postgres that say "not now" rather than "never". */

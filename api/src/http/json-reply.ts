@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { type HeaderLines, linesOf } from "./reply-headers.ts";
 
 const compressedFromBytes = 1_024;
 const mostKept = 64;
@@ -26,12 +27,13 @@ type Coding = keyof typeof makers;
  * @param options  isCached: anyone may keep it and must ask again; else nobody keeps it
  */
 export async function replyJson(
-  asked: { readonly request: Request; readonly headers: Headers },
+  asked: { readonly request: Request; readonly headers: HeaderLines },
   value: unknown,
   options: { readonly status: number; readonly isCached: boolean; readonly holdsSecret?: boolean },
 ): Promise<Response> {
   const { request, headers } = asked;
-  const bytes = Buffer.from(JSON.stringify(value));
+  const text = JSON.stringify(value);
+  const bytes = Buffer.from(text);
   headers.set("content-type", "application/json; charset=utf-8");
   headers.set("cache-control", options.isCached ? "no-cache" : "no-store");
   const tag = options.isCached ? createHash("sha256").update(bytes).digest("base64url").slice(0, 22) : null;
@@ -40,12 +42,15 @@ export async function replyJson(
     headers.set("vary", "Accept-Encoding, Cookie");
     if (request.headers.get("if-none-match")?.includes(`"${tag}"`)) {
       headers.delete("content-type");
-      return new Response(null, { status: 304, headers });
+      return new Response(null, { status: 304, headers: linesOf(headers) });
     }
   }
   const mayCompress = options.holdsSecret !== true && isAskedFromHere(request);
   const coding = mayCompress ? chooseCoding(request.headers.get("accept-encoding")) : null;
-  if (coding === null || bytes.byteLength < compressedFromBytes) return send(bytes, options.status, headers);
+  if (coding === null || bytes.byteLength < compressedFromBytes) {
+    headers.set("content-length", String(bytes.byteLength));
+    return new Response(text, { status: options.status, headers: linesOf(headers) });
+  }
   headers.set("content-encoding", coding);
   if (!headers.has("vary")) headers.set("vary", "Accept-Encoding");
   const body =
@@ -70,9 +75,9 @@ export function chooseCoding(accepted: string | null): Coding | null {
   return taken.has("gzip") ? "gzip" : null;
 }
 
-function send(bytes: Buffer, status: number, headers: Headers): Response {
+function send(bytes: Buffer, status: number, headers: HeaderLines): Response {
   headers.set("content-length", String(bytes.byteLength));
-  return new Response(new Uint8Array(bytes), { status, headers });
+  return new Response(new Uint8Array(bytes), { status, headers: linesOf(headers) });
 }
 
 function compressOnce(key: string, coding: Coding, bytes: Buffer): Promise<Buffer> {

@@ -14,6 +14,7 @@ import { refuseForeignOrigin } from "./own-origin.ts";
 import { writeRateHeaders } from "./rate-headers.ts";
 import type { RateStanding } from "./rate-limit.ts";
 import { refuseTooLarge } from "./read-body.ts";
+import { type HeaderLines, ReplyHeaders } from "./reply-headers.ts";
 import { logAnswered } from "./request-log.ts";
 import type { Route } from "./route.ts";
 
@@ -57,7 +58,8 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
   const { ctx } = door;
   const startedAt = performance.now();
   const requestId = ctx.ids.secret(9);
-  const headers = new Headers({ ...door.headers, "x-request-id": requestId });
+  const headers = new ReplyHeaders(door.headers);
+  headers.set("x-request-id", requestId);
   const forwarded = c.req.header("x-forwarded-for") ?? null;
   const address = callerAddress(c.env?.incoming?.socket.remoteAddress, forwarded, ctx.config.TRUSTED_PROXIES);
   let userId: string | undefined;
@@ -88,7 +90,7 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
           ? door.calls.run(route.limits, { ...caller, body }, call)
           : callsAtOnce.run(route.id, route.exemption.mostAtOnce, call),
     });
-    addHeaders(response.headers, headers);
+    if (!headers.isTaken) addHeaders(response.headers, headers);
   } catch (error) {
     response = replyFault({ error, requestId, headers, log: ctx.log });
   }
@@ -98,7 +100,12 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
   return response;
 }
 
-async function admit(request: Request, route: Route, door: Door, headers: Headers): Promise<Person | null> {
+async function admit(
+  request: Request,
+  route: Route,
+  door: Door,
+  headers: HeaderLines,
+): Promise<Person | null> {
   if (route.access === "judge") {
     if (isJudgeToken(bearerOf(request.headers.get("authorization")), door.ctx.config)) return null;
     throw refuse("judge.token_refused", "This address is for judge workers; send their token.");
@@ -134,8 +141,7 @@ function asGuest({ access, scope }: Route): null {
  * What the reply says itself stands; one that does not say how long it may be kept is kept by nobody. A renewed cookie
  * never goes along with what a shared cache may keep.
  */
-function addHeaders(reply: Headers, ours: Headers): void {
-  if (reply === ours) return;
+function addHeaders(reply: Headers, ours: ReplyHeaders): void {
   if (!reply.has("cache-control")) reply.set("cache-control", "no-store");
   const isShared = reply.get("cache-control")?.includes("public") === true;
   for (const [name, value] of ours)

@@ -1,10 +1,11 @@
 import type { RateStanding } from "./rate-limit.ts";
+import type { HeaderLines } from "./reply-headers.ts";
 
 /**
  * Tells a caller how much is left, by the rule that has least: RateLimit and RateLimit-Policy as the IETF's draft
  * writes them, and the three plain headers that clients have known for longer.
  */
-export function writeRateHeaders(headers: Headers, standing: RateStanding): void {
+export function writeRateHeaders(headers: HeaderLines, standing: RateStanding): void {
   const known = headers.get("ratelimit-remaining");
   if (known !== null && Number(known) <= standing.remaining) return;
   const { name, limit, windowMs, remaining, resetMs } = standing;

@@ -31,6 +31,7 @@ import { replyJson } from "./json-reply.ts";
 import type { Exemption, RateRule } from "./rate-limit.ts";
 import { limitStream, readJsonBody } from "./read-body.ts";
 import { parsePart } from "./read-request.ts";
+import type { HeaderLines } from "./reply-headers.ts";
 
 /** public: anyone. session: a person, by cookie, app or personal token. judge: a worker, by the judge token. */
 export type Access = "public" | "session" | "judge";
@@ -134,7 +135,7 @@ export interface Arrival {
   readonly request: Request;
   readonly params: Readonly<Record<string, string>>;
   readonly address: string;
-  readonly headers: Headers;
+  readonly headers: HeaderLines;
   /** Runs the call under the route's limits, once its body is known; throws request.rate_limited. */
   counted<T>(body: unknown, call: () => Promise<T>): Promise<T>;
 }
@@ -201,7 +202,8 @@ function callOf<A extends Access, P extends z.ZodType, Q extends z.ZodType>(
   d: Declaration<A, P, Q>,
   arrival: Arrival,
 ): Call<A, z.output<P>, z.output<Q>> {
-  const query = Object.fromEntries(new URL(arrival.request.url).searchParams);
+  const { url } = arrival.request;
+  const query = url.includes("?") ? Object.fromEntries(new URL(url).searchParams) : {};
   return {
     ctx: callerCtx<A>(arrival.ctx),
     params: parsePart("path", shapeOrNothing(d.params), arrival.params),
