@@ -203,6 +203,7 @@ export const peopleRoutes: readonly Route[] = [
     limits: acting,
     body: newPerson,
     reply: credential,
+    holdsSecret: true,
     status: 201,
     run: ({ ctx, body }) => createPerson(ctx, body),
   }),
@@ -216,6 +217,7 @@ export const peopleRoutes: readonly Route[] = [
     bodyBytes: 1_000_000,
     body: peopleImport,
     reply: importReport,
+    holdsSecret: true,
     run: ({ ctx, body }) => importPeople(ctx, body),
   }),
   route({
@@ -227,6 +229,7 @@ export const peopleRoutes: readonly Route[] = [
     limits: seldom,
     body: credentialsWish,
     reply: credentials,
+    holdsSecret: true,
     run: ({ ctx, body }) => giveCredentials(ctx, body),
   }),
   route({
