@@ -26,6 +26,8 @@ export interface ExamReach {
   readonly address: string;
   readonly part: ExamPart;
   readonly isBeginning: boolean;
+  /** By an Authorization header, of a script or an app: an exam is sat in a browser. */
+  readonly isByToken: boolean;
 }
 
 /**

@@ -70,7 +70,9 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
     userId = person?.userId;
     if (person !== null && route.inExam !== "always") {
       const part = examPartOf(route.inExam, c.req.param());
-      await door.holdToExam(ctx, { person, address, part, isBeginning: route.inExam === "begins" });
+      const isByToken = c.req.raw.headers.get("authorization") !== null;
+      const isBeginning = route.inExam === "begins";
+      await door.holdToExam(ctx, { person, address, part, isBeginning, isByToken });
     }
     refuseTooLarge(c.req.raw, route.bodyBytes ?? mostUnreadBytes);
     const requestCtx: RequestCtx = { ...ctx, person, requestId, address };

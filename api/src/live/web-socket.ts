@@ -61,7 +61,8 @@ export function serveBrowsers(
       if (right.kind === "refused") return right;
       const part = examPartOfRoom(room);
       try {
-        const reach = { address: addressOf(socket, ctx), part, isBeginning: false };
+        const isByToken = headers.get("authorization") !== null;
+        const reach = { address: addressOf(socket, ctx), part, isBeginning: false, isByToken };
         if (person !== null) await holdToExam(ctx, { person, ...reach });
       } catch (error) {
         if (error instanceof AppError) return { kind: "refused", code: error.code };

@@ -5,6 +5,7 @@ import { openTestApp, type TestApp } from "../../../../test/kit/open-test-app.ts
 import { allRoutes } from "../../../app.ts";
 import { auditLog } from "../../../db/schema/audit.ts";
 import type { contests } from "../../../db/schema/contests.ts";
+import { startBearerSession } from "../../accounts/bearer-sessions.ts";
 import { startSession } from "../../accounts/lucia-sessions.ts";
 
 let t: TestApp;
@@ -155,6 +156,19 @@ describe("an exam", () => {
     t.ctx.clock.set(startsAt);
     expect(await byToken(`/api/contests/${exam.slug}`)).toBe("contest.exam_running");
     expect(await byToken("/api/contests")).toBe("contest.exam_running");
+  });
+
+  it("is not sat in by an app, which has a token and no cookie", async () => {
+    const origin = { userAgent: null, address: null };
+    const app = await startBearerSession(t.ctx, { userId: lola.id, origin, factorLevel: 1 });
+    const headers = { authorization: `Bearer ${app.accessToken}` };
+    const read = async () =>
+      (await t.ask("GET", `/api/contests/${exam.slug}`, { headers })).json.error?.code ?? "ok";
+
+    expect(await read()).toBe("contest.exam_running");
+    expect(await enter(devices[0])).toBe("ok");
+    t.ctx.clock.set(startsAt - 1);
+    expect(await read()).toBe("ok");
   });
 
   it("reaches its own parts and those of no other contest", async () => {

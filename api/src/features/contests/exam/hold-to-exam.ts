@@ -53,25 +53,27 @@ function seatOf(row: SeatRow): ExamSeat {
 }
 
 function knockOf(
-  { person, address, isBeginning }: ExamReach,
+  reach: ExamReach,
   at: { readonly row: SeatRow; readonly own: SeatRow | null; readonly now: number },
 ) {
+  const { address, isBeginning } = reach;
   const inside = isBeginning ? ("begins" as const) : ("exam" as const);
   return {
     now: at.now,
     address,
-    sessionId: ownSession(person),
+    sessionId: ownSession(reach),
     asks: at.own === at.row ? inside : "outside",
   } as const;
 }
 
 /** Neither a token nor an admin who acts for somebody sits in an exam. */
-function ownSession(person: ExamReach["person"]): string | null {
-  return person.impersonatorId ? null : (person.session?.sessionId ?? null);
+function ownSession({ person, isByToken }: ExamReach): string | null {
+  return isByToken || person.impersonatorId ? null : (person.session?.sessionId ?? null);
 }
 
-async function bind(ctx: Ctx, { contestId, slug }: SeatRow, { person, address }: ExamReach): Promise<void> {
-  const sessionId = ownSession(person);
+async function bind(ctx: Ctx, { contestId, slug }: SeatRow, reach: ExamReach): Promise<void> {
+  const { person, address } = reach;
+  const sessionId = ownSession(reach);
   if (sessionId === null) return;
   const { userId } = person;
   const boundAt = new Date(ctx.clock.now());
