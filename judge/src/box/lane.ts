@@ -1,7 +1,7 @@
 import type { BoxFailed, ConversationReport, Lane, TestReport } from "./box.ts";
 import { encodeConversation, encodeRun } from "./encode-request.ts";
 import { type Hello, readConversationReport, readRunReport } from "./read-report.ts";
-import type { RunnerLink } from "./runner-link.ts";
+import { RequestUndelivered, type RunnerLink } from "./runner-link.ts";
 
 /** A lane of a box, as the pool keeps it. */
 export interface StandingLane extends Pick<Lane, "index" | "run" | "converse"> {
@@ -12,7 +12,8 @@ export interface StandingLane extends Pick<Lane, "index" | "run" | "converse"> {
 /**
  * A lane that starts its runner anew when it died.
  *
- * A request the dead runner held is reported box-failed and not sent again: its owner knows whether it may be.
+ * A request the dead runner held is reported box-failed and not sent again: its owner knows whether it may be. One
+ * that never reached it, because it had died unnoticed, goes to the next.
  * @throws Error when the first runner cannot be started
  */
 export async function openLane(index: number, start: () => Promise<RunnerLink>): Promise<StandingLane> {
@@ -30,22 +31,31 @@ export async function openLane(index: number, start: () => Promise<RunnerLink>):
     link = await starting;
     return link;
   };
+  const send = async (encode: (id: number, runner: RunnerLink) => Buffer): Promise<readonly string[]> => {
+    const once = async () => {
+      const runner = await alive();
+      const id = ++lastId;
+      return asked(runner, id, encode(id, runner));
+    };
+    try {
+      return await once();
+    } catch (error) {
+      if (error instanceof RequestUndelivered) return await once();
+      throw error;
+    }
+  };
   const isApproximate = () => link.hello.isMemoryApproximate;
   return {
     index,
     hello: link.hello,
     run: (request) =>
       reported(async (): Promise<TestReport> => {
-        const runner = await alive();
-        const id = ++lastId;
-        const fields = await asked(runner, id, encodeRun(id, request, runner.hello.places));
+        const fields = await send((id, { hello }) => encodeRun(id, request, hello.places));
         return readRunReport(fields, isApproximate());
       }),
     converse: (request) =>
       reported(async (): Promise<ConversationReport> => {
-        const runner = await alive();
-        const id = ++lastId;
-        const fields = await asked(runner, id, encodeConversation(id, request, runner.hello.places));
+        const fields = await send((id, { hello }) => encodeConversation(id, request, hello.places));
         return readConversationReport(fields, isApproximate());
       }),
     close: async () => {

@@ -155,18 +155,35 @@ it.skipIf(!canMakeTools)(
   },
 );
 
+it("sends what never reached a runner that had died unnoticed to the next one", async () => {
+  const root = mkdtempSync(join(tmpdir(), "bilimdon-dead-"));
+  const storePath = join(root, "store");
+  const box = await openLocalBox({ storePath, laneCount: 1, runnerPath, isolation: "reduced" });
+  const lane = await box.lease();
+  breakLanes(storePath);
+
+  expect(await lane.run(trueRequest)).toMatchObject({ ending: { kind: "exited", code: 0 } });
+  lane.release();
+  await box.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
 const trueRequest: RunRequest = {
   ...{ argv: ["/bin/true"], env: {}, folder: null, shown: {}, placed: {}, stdin: null, stdoutTo: null },
   ...{ stderrTo: null, collect: [], limits: smallLimits },
 };
 
-/** Kills the runners that serve a store, as a crash would. */
+/** Kills the runners that serve a store, as a crash would; they are dead before this process had a turn to hear of it. */
 function breakLanes(storePath: string): void {
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    const line = readCommand(pid);
-    if (line[1] === "serve" && line.includes(storePath)) process.kill(Number(pid), "SIGKILL");
-  }
+  const runners = readdirSync("/proc").filter((pid) => {
+    const line = /^\d+$/.test(pid) ? readCommand(pid) : [];
+    return line[1] === "serve" && line.includes(storePath);
+  });
+  for (const pid of runners) process.kill(Number(pid), "SIGKILL");
+  while (runners.some((pid) => readCommand(pid).length > 1)) Atomics.wait(aWhile, 0, 0, 1);
 }
+
+const aWhile = new Int32Array(new SharedArrayBuffer(4));
 
 function readCommand(pid: string): string[] {
   try {

@@ -12,11 +12,14 @@ export interface RunnerStreams {
   end(): Promise<void>;
 }
 
+/** The runner was gone before it had the whole request, so it has begun nothing of it. */
+export class RequestUndelivered extends Error {}
+
 /** A line to one runner: requests go out one after another, replies come back in the same order. */
 export interface RunnerLink {
   readonly hello: Hello;
   readonly isDead: boolean;
-  /** @throws Error when the runner dies before it replies */
+  /** @throws RequestUndelivered when it never got the request; Error when the runner dies before it replies */
   ask(id: number, frame: Buffer): Promise<readonly string[]>;
   end(): Promise<void>;
 }
@@ -81,7 +84,12 @@ export async function openRunnerLink(streams: RunnerStreams, helloWithinMs: numb
     ask: (id, frame) => {
       if (isDead) return Promise.reject(new Error("the runner is dead"));
       const reply = expect(id);
-      streams.toRunner.write(frame);
+      const request = waiting.at(-1);
+      streams.toRunner.write(frame, (error) => {
+        if (!error) return;
+        request?.refuse(new RequestUndelivered(`the request did not reach the runner: ${error.message}`));
+        die(`the line to the runner broke: ${error.message}`);
+      });
       return reply;
     },
     end: async () => {
