@@ -14,14 +14,8 @@ const system = provideSystem(needsOfTests, (line) => console.log(line));
 if (system.kind === "missing")
   console.log(`${system.words}\nTests that need these are skipped and named below.\n`);
 
-/**
- * One after the other: the first keeps every core busy, and in the second sandboxes and journeys wait for programs and
- * pages. There two files run side by side, and what must have the host to itself asks for that as judging does.
- */
-const phases = [
-  ["rules", "contracts", "api", "web"],
-  ["judge", "journeys"],
-] as const;
+/** One after the other: sandboxes and journeys measure time, so nothing else may run beside them. */
+const phases = [["rules", "contracts", "api", "web"], ["judge"], ["journeys"]] as const;
 
 const words = process.argv.slice(2);
 const counts: TestCount[] = [];
