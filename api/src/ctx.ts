@@ -77,6 +77,8 @@ export interface Blobs {
     hash: string,
     range?: { readonly from: number; readonly bytes: number },
   ): Promise<{ readonly size: number; readonly stream: Readable } | null>;
+  /** Forgets a blob; one that is not there is forgotten already. By db/named-blobs alone, which knows who needs it. */
+  remove(hash: string): Promise<void>;
 }
 
 export interface VirusScanner {

@@ -211,7 +211,7 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
     {
       name: "what is past its days is deleted",
       everyMs: 3_600_000,
-      run: () => forgetOld(ctx.db, ctx.clock.now()),
+      run: () => forgetOld(ctx),
     },
     { name: "files are looked over for viruses", everyMs: 1_000, run: () => scanFiles(ctx) },
     ...mailSweeps(ctx),

@@ -42,6 +42,9 @@ export async function openLocalBlobs(folder: string): Promise<Blobs> {
       const isEmpty = range !== undefined && end <= range.from;
       return { size, stream: isEmpty ? Readable.from([]) : createReadStream(place, part) };
     },
+    async remove(hash) {
+      if (hashShape.test(hash)) await rm(placeOf(folder, hash), { force: true });
+    },
   };
 }
 

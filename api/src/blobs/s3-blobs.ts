@@ -39,6 +39,9 @@ export async function openS3Blobs(address: S3Address, options: { readonly spool:
       }
       return openPart(address, hash, range);
     },
+    async remove(hash) {
+      if (hashShape.test(hash)) await remove(address, hash);
+    },
   };
 }
 
@@ -54,6 +57,14 @@ async function put(
   };
   const answer = await askS3(address, call);
   if (answer.statusCode !== 200) throw await describeS3Fault(call, answer);
+  answer.resume();
+}
+
+async function remove(address: S3Address, hash: string): Promise<void> {
+  const call: S3Call = { method: "DELETE", key: keyOf(hash) };
+  const answer = await askS3(address, call);
+  // 204 also for what was not there; some stores say 200 or 404.
+  if (![200, 204, 404].includes(answer.statusCode ?? 0)) throw await describeS3Fault(call, answer);
   answer.resume();
 }
 

@@ -23,7 +23,7 @@ export function readS3Address(address: string): S3Address {
 }
 
 export interface S3Call {
-  readonly method: "GET" | "HEAD" | "PUT";
+  readonly method: "GET" | "HEAD" | "PUT" | "DELETE";
   readonly key: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Opened anew for each try. */

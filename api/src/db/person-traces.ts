@@ -35,7 +35,10 @@ export async function findSharedContests(tx: Executor, one: string, other: strin
 }
 
 /** Gives what one account did and has to another: participations with their submissions, and problems. @returns how many lines */
-export async function moveTraces(tx: Executor, from: string, into: string): Promise<number> {
+export async function moveTraces(
+  tx: Executor,
+  { from, into, at }: { readonly from: string; readonly into: string; readonly at: Date },
+): Promise<number> {
   const moved = await tx
     .update(participants)
     .set({ userId: into })
@@ -51,8 +54,15 @@ export async function moveTraces(tx: Executor, from: string, into: string): Prom
     .update(files)
     .set({ ownerId: into })
     .where(and(eq(files.ownerId, from), isNoPicture));
+  await tx
+    .update(files)
+    .set({ deletedAt: at })
+    .where(and(eq(files.ownerId, from), isNull(files.deletedAt)));
   return moved.length;
 }
+
+/** Past any days of retention: its next round deletes these files with their bytes, and tries until it could. */
+const longAgo = new Date(0);
 
 /**
  * Forgets who a person was. Results stay where they are under a name that says nothing; what only served the person
@@ -76,10 +86,7 @@ export async function forgetTraces(tx: Executor, person: { userId: string; email
   await tx.delete(secondFactors).where(eq(secondFactors.userId, userId));
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
   await tx.delete(factorRemovals).where(eq(factorRemovals.userId, userId));
-  await tx
-    .update(files)
-    .set({ name: "", deletedAt: sql`coalesce(${files.deletedAt}, ${at.toISOString()}::timestamptz)` })
-    .where(eq(files.ownerId, userId));
+  await tx.update(files).set({ name: "", deletedAt: longAgo }).where(eq(files.ownerId, userId));
   if (email !== null)
     await tx.delete(outgoingMail).where(sql`lower(${outgoingMail.toAddress}) = lower(${email})`);
   await tx

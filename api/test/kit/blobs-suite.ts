@@ -65,6 +65,32 @@ export function describeBlobs(stand: () => { readonly blobs: Blobs; countBlobs()
     expect(await readBlob(blobs, hash, range)).toEqual({ size: 10, text });
   });
 
+  it("has no bytes of a blob that was removed, has those of its neighbour, and takes it again", async () => {
+    const { blobs, countBlobs } = stand();
+    const { hash } = await blobs.keep(Readable.from(["removed"]));
+    const neighbour = await blobs.keep(Readable.from(["stays"]));
+    const before = countBlobs();
+
+    await blobs.remove(hash);
+    await blobs.remove(hash);
+
+    expect(await blobs.open(hash)).toBeNull();
+    expect(countBlobs()).toBe(before - 1);
+    expect(await readBlob(blobs, neighbour.hash)).toEqual({ size: 5, text: "stays" });
+    await blobs.keep(Readable.from(["removed"]));
+    expect(await readBlob(blobs, hash)).toEqual({ size: 7, text: "removed" });
+  });
+
+  it("removes nothing by a name that is no hash", async () => {
+    const { blobs, countBlobs } = stand();
+    await blobs.keep(Readable.from(["any"]));
+    const before = countBlobs();
+
+    for (const name of ["", "..", "../../blobs"]) await blobs.remove(name);
+
+    expect(countBlobs()).toBe(before);
+  });
+
   it.each(["", "../../etc/passwd", "A".repeat(64), sha256("never kept")])("has no blob %j", async (hash) => {
     expect(await stand().blobs.open(hash)).toBeNull();
   });

@@ -67,6 +67,11 @@ function answer(objects: Map<string, Buffer>, { request, response, body }: Excha
     response.writeHead(200, { etag: `"${createHash("md5").update(body).digest("hex")}"` }).end();
     return;
   }
+  if (request.method === "DELETE") {
+    objects.delete(name);
+    response.writeHead(204).end();
+    return;
+  }
   const found = objects.get(name);
   if (found === undefined) {
     refuseS3(response, 404, "NoSuchKey");

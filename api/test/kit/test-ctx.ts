@@ -141,4 +141,8 @@ export class MemoryBlobs implements Blobs {
     const part = range === undefined ? found : found.subarray(range.from, range.from + range.bytes);
     return { size: found.byteLength, stream: Readable.from([part]) };
   }
+
+  async remove(hash: string) {
+    this.#kept.delete(hash);
+  }
 }

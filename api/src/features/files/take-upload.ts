@@ -3,6 +3,7 @@ import type { KeptFile } from "@bilimdon/contracts/http/files";
 import { type FilePurpose, fileKindOf } from "@bilimdon/rules/files/file-kinds";
 import { keptFileName } from "@bilimdon/rules/files/kept-file-name";
 import type { Person, RequestCtx } from "../../ctx.ts";
+import { areKept, holdBlobs } from "../../db/named-blobs.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
@@ -53,7 +54,8 @@ interface Keeping {
 async function keep(ctx: RequestCtx, { ownerId, purpose, name, content }: Keeping): Promise<KeptFile> {
   const { hash, size } = await ctx.blobs.keep(Readable.from([content.bytes]));
   const now = new Date(ctx.clock.now());
-  return inTransaction(ctx.db, async (tx) => {
+  const kept = await inTransaction(ctx.db, async (tx) => {
+    await holdBlobs(tx, [hash]);
     await lockOwner(tx, ownerId);
     const before = purpose === "avatar" ? await findOwnFile(tx, ownerId, purpose) : null;
     if (before !== null) await markFileDeleted(tx, before.id, now);
@@ -71,6 +73,8 @@ async function keep(ctx: RequestCtx, { ownerId, purpose, name, content }: Keepin
     await insertFile(tx, file);
     return describeFile(ctx, { ...file, scan: "waiting" });
   });
+  if (!(await areKept(ctx.blobs, [hash]))) await ctx.blobs.keep(Readable.from([content.bytes]));
+  return kept;
 }
 
 /** A picture of oneself is always let in: it takes the place of the one before. */

@@ -66,7 +66,7 @@ export async function mergePerson(
     const shared = await findSharedContests(tx, userId, intoUserId);
     if (shared.length > 0)
       throw refuse("user.share_contest", `Both take part in ${shared.slice(0, 5).join(", ")}.`, { shared });
-    const participations = await moveTraces(tx, userId, intoUserId);
+    const participations = await moveTraces(tx, { from: userId, into: intoUserId, at });
     await endSessions(tx, { userId, choice: { kind: "all" } });
     await revokeTokens(tx, userId, at);
     await writePerson(tx, userId, { deletedAt: at, mergedIntoId: intoUserId });

@@ -1,6 +1,8 @@
-import { eq } from "drizzle-orm";
+import { Readable } from "node:stream";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { build } from "../../../../test/kit/build.ts";
+import { forgetOld } from "../../../db/retention.ts";
 import { secondFactors, users } from "../../../db/schema/accounts.ts";
 import { auditLog } from "../../../db/schema/audit.ts";
 import { participants } from "../../../db/schema/contests.ts";
@@ -22,6 +24,31 @@ describe("two accounts of one person", () => {
     expect(moved?.userId).toBe(into.id);
     expect((await p.act("GET", `/${from.id}`)).status).toBe(404);
     expect((await p.acts(from.id)).at(-1)?.after).toEqual({ intoUserId: into.id, participations: 1, reason });
+  });
+
+  it("become one with one picture: the old one's is taken away, other files go over", async () => {
+    const [from, into] = [await build.user(p.t.db), await build.user(p.t.db)];
+    const file = (purpose: "avatar" | "lesson") => ({
+      id: p.t.ctx.ids.make("file"),
+      ownerId: from.id,
+      purpose,
+      name: "a",
+      mime: "image/webp",
+      blobHash: "b".repeat(64),
+      bytes: 1,
+      createdAt: new Date(),
+    });
+    await p.t.db.insert(files).values([file("avatar"), file("lesson")]);
+
+    await p.act("POST", `/${from.id}/merge`, { intoUserId: into.id, reason });
+
+    const ofBoth = await p.t.db
+      .select({ purpose: files.purpose, ownerId: files.ownerId, deletedAt: files.deletedAt })
+      .from(files)
+      .where(inArray(files.ownerId, [from.id, into.id]));
+    expect(ofBoth).toHaveLength(2);
+    expect(ofBoth).toContainEqual({ purpose: "lesson", ownerId: into.id, deletedAt: null });
+    expect(ofBoth).toContainEqual({ purpose: "avatar", ownerId: from.id, deletedAt: expect.any(Date) });
   });
 
   it("stay two when both took part in one contest, or have different roles", async () => {
@@ -78,20 +105,23 @@ describe("a person's own data", () => {
     });
     const cookie = await p.cookieOf(person.id);
     const at = new Date();
+    const { hash } = await p.t.ctx.blobs.keep(Readable.from(["maxfiy bytes"]));
     await p.t.db.insert(files).values({
       id: p.t.ctx.ids.make("file"),
       ownerId: person.id,
       purpose: "lesson",
       name: "maxfiy.pdf",
       mime: "application/pdf",
-      blobHash: "a".repeat(64),
+      blobHash: hash,
       bytes: 1,
       createdAt: at,
     });
     await p.t.db.insert(secondFactors).values({ userId: person.id, sealedSecret: "s", createdAt: at });
 
     await p.act("POST", `/${person.id}/erasure`, { reason });
+    await forgetOld(p.t.ctx);
 
+    expect(await p.t.ctx.blobs.open(hash)).toBeNull();
     const everything = JSON.stringify([
       await p.t.db.select().from(users),
       await p.t.db.select().from(participants),

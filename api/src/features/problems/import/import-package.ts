@@ -5,6 +5,7 @@ import { permit } from "@bilimdon/rules/access/permit";
 import type { Role } from "@bilimdon/rules/access/roles";
 import type { Ctx } from "../../../ctx.ts";
 import { type AuditBy, addAudit } from "../../../db/add-audit.ts";
+import { areKept, holdBlobs } from "../../../db/named-blobs.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { canonicalTar, hashPackage } from "../archive/canonical-tar.ts";
@@ -67,6 +68,8 @@ async function importFolder(
   const prepared = await prepareVersion(ctx.ids.make("problemVersion"), folder);
   const blobs = await keepBlobs(ctx, prepared, folder, packageHash);
   const problemId = await keepVersion(ctx, input, { prepared, packageHash, blobs });
+  if (!(await areKept(ctx.blobs, [packageHash, ...blobs.values()])))
+    await keepBlobs(ctx, prepared, folder, packageHash);
   const { problemVersionId } = prepared;
   await ctx.events.tell({ kind: "package-imported", problemVersionId });
   if (input.trust.kind === "verify") await tryToQueue(ctx, problemVersionId);
@@ -112,6 +115,7 @@ interface Keeping {
 
 function keepVersion(ctx: Ctx & AuditBy, input: PackageImport, keeping: Keeping): Promise<string> {
   return inTransaction(ctx.db, async (tx) => {
+    await holdBlobs(tx, [keeping.packageHash, ...keeping.blobs.values()]);
     const problem = await lockProblem(tx, {
       id: ctx.ids.make("problem"),
       slug: keeping.prepared.slug,
