@@ -5,7 +5,13 @@ const inContest = (last: string, json?: unknown): Row["ask"] => {
 };
 const officials = "!---+--+";
 const byOfficials = { own: "·---+--+", other: officials, setterGrant: "·---+--+", missing: "!---0--0" };
-const byWatchers = { own: "·---++-+", other: "!---++-+", setterGrant: "·---++-+", missing: "!---00-0" };
+const byWatchers = {
+  own: "·---++-+",
+  other: "!---++-+",
+  juryGrant: "·+++++++",
+  setterGrant: "·---++-+",
+  missing: "!---00-0",
+};
 /** What an official may meet who has the right: the contest is not in the state for it. */
 const states = [
   "contest.settings_refused",

@@ -5,6 +5,7 @@ import { openTestApp, type TestApp } from "../../../../test/kit/open-test-app.ts
 import { allRoutes } from "../../../app.ts";
 import { auditLog } from "../../../db/schema/audit.ts";
 import type { contests } from "../../../db/schema/contests.ts";
+import { grants } from "../../../db/schema/grants.ts";
 import { startBearerSession } from "../../accounts/bearer-sessions.ts";
 import { startSession } from "../../accounts/lucia-sessions.ts";
 
@@ -107,6 +108,24 @@ describe("an exam", () => {
     expect((await t.ask("GET", path, { as: student.id })).status).toBe(403);
     expect((await t.ask("DELETE", `${path}/${lola.id}`, { as: student.id })).status).toBe(403);
     expect(await ask(devices[0], `${path}/${lola.id}`, { method: "DELETE" })).toBe("contest.exam_running");
+  });
+
+  it("is watched by whoever was made proctor of it, and no other exam is", async () => {
+    const { id: userId } = await build.user(t.db);
+    const elsewhere = await build.contest(t.db, { isExam: 1 });
+    const place = { thingKind: "contest" as const, thingId: exam.id };
+    const given = { givenBy: lola.id, givenAt: new Date(startsAt) };
+    await t.db
+      .insert(grants)
+      .values({ id: t.ctx.ids.make("grant"), userId, role: "proctor", ...place, ...given });
+    await enter(devices[0]);
+    const pathOf = (slug: string) => `/api/contests/${slug}/exam-sessions`;
+
+    const own = await t.ask("GET", pathOf(exam.slug), { as: userId });
+    const other = await t.ask("GET", pathOf(elsewhere.slug), { as: userId });
+    const release = await t.ask("DELETE", `${pathOf(exam.slug)}/${lola.id}`, { as: userId });
+
+    expect([own.json.data?.sessions.length, other.status, release.status]).toEqual([1, 403, 200]);
   });
 
   it.each([

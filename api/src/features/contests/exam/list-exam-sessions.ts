@@ -3,7 +3,7 @@ import { nameDevice } from "@bilimdon/rules/access/name-device";
 import type { RequestCtx } from "../../../ctx.ts";
 import { findTimedContest } from "../../../db/timed-contest.queries.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../../http/require-permit.ts";
 import { readExamSessions } from "./exam.queries.ts";
 
 /**
@@ -15,8 +15,8 @@ export async function listExamSessions(
   ctx: RequestCtx,
   { slug }: { readonly slug: string },
 ): Promise<ExamSessionList> {
-  requirePermit(ctx, "contest.watch-exam");
   const contest = await findTimedContest(ctx.db, { slug, mayDraft: true });
+  requirePermit(ctx, "contest.watch-exam", placedIn({ contest: contest?.contestId }));
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
   const rows = await readExamSessions(ctx.db, contest.contestId);
   return {

@@ -4,7 +4,7 @@ import { addAudit } from "../../../db/add-audit.ts";
 import { findTimedContest } from "../../../db/timed-contest.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../../http/require-permit.ts";
 import { unbindSession } from "./exam.queries.ts";
 
 /**
@@ -17,8 +17,8 @@ export async function releaseExamSession(
   ctx: RequestCtx,
   { slug, userId }: { readonly slug: string; readonly userId: string },
 ): Promise<{ readonly userId: string }> {
-  requirePermit(ctx, "contest.watch-exam");
   const contest = await findTimedContest(ctx.db, { slug, mayDraft: true });
+  requirePermit(ctx, "contest.watch-exam", placedIn({ contest: contest?.contestId }));
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
   const { contestId } = contest;
   const released = await inTransaction(ctx.db, async (tx) => {
