@@ -13,7 +13,7 @@ export type Answer<T> = { readonly kind: "ok"; readonly value: T } | Failure;
 type Details = Readonly<Record<string, unknown>>;
 
 /** A slow phone link is slow; beyond this it is broken. */
-const patienceMs = 20_000;
+const usualPatienceMs = 20_000;
 
 export function getApi<T>(path: string): Promise<Answer<T>> {
   return callApi<T>("GET", path);
@@ -22,19 +22,21 @@ export function getApi<T>(path: string): Promise<Answer<T>> {
 /**
  * One call of the HTTP contract.
  *
- * @param path  below the site's root: "/api/contests"
+ * @param path        below the site's root: "/api/contests"
+ * @param patienceMs  for the few calls whose work itself takes longer
  * @returns ok with the reply's data, refused with the server's code, or unreachable; never throws
  */
 export async function callApi<T>(
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body?: unknown,
+  patienceMs = usualPatienceMs,
 ): Promise<Answer<T>> {
   const early = method === "GET" ? takeEarly(path) : null;
   const sentAt = early?.sentAt ?? Date.now();
   try {
     const earlyResponse = await early?.answer;
-    const response = earlyResponse ?? (await send(method, path, body));
+    const response = earlyResponse ?? (await send(path, { method, body, patienceMs }));
     if (response.status === 204) return { kind: "ok", value: trustServer<T>(null) };
     const reply: unknown = await response.json();
     return response.ok ? readData<T>(reply, sentAt) : readRefusal(reply);
@@ -43,7 +45,14 @@ export async function callApi<T>(
   }
 }
 
-function send(method: string, path: string, body: unknown): Promise<Response> {
+function send(
+  path: string,
+  {
+    method,
+    body,
+    patienceMs,
+  }: { readonly method: string; readonly body: unknown; readonly patienceMs: number },
+): Promise<Response> {
   const headers = new Headers({ accept: "application/json" });
   if (body !== undefined) headers.set("content-type", "application/json");
   return fetch(path, {

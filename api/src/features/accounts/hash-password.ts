@@ -7,16 +7,19 @@
 import { normalPassword } from "@bilimdon/rules/access/check-password";
 import { Argon2id, Bcrypt } from "oslo/password";
 import { refuse } from "../../errors.ts";
+import { openTurns } from "../../take-turns.ts";
 
 const argon = new Argon2id({ memorySize: 19_456, iterations: 2, parallelism: 1 });
 const bcrypt = new Bcrypt();
 /** Bcrypt reads no further, and stops at a NUL: longer ones would be right with any ending. */
 const bcryptBytes = 72;
-const mostAtOnce = 2;
-const mostWaiting = 200;
+export const hashesAtOnce = 2;
 
-const waiting: (() => void)[] = [];
-let running = 0;
+const turns = openTurns({
+  atOnce: hashesAtOnce,
+  mostWaiting: 200,
+  full: () => refuse("server.unavailable", "Too many people sign in at once; try again in a moment."),
+});
 let finished = 0;
 let nobodysHash: Promise<string> | undefined;
 
@@ -58,18 +61,12 @@ export function countHashes(): number {
   return finished;
 }
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= mostAtOnce) {
-    if (waiting.length >= mostWaiting)
-      throw refuse("server.unavailable", "Too many people sign in at once; try again in a moment.");
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    finished += 1;
-    waiting.shift()?.();
-  }
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  return turns(async () => {
+    try {
+      return await work();
+    } finally {
+      finished += 1;
+    }
+  });
 }

@@ -4,13 +4,19 @@
  */
 import { type FileKind, type FilePurpose, mostPixels } from "@bilimdon/rules/files/file-kinds";
 import sharp from "sharp";
+import { refuse } from "../../errors.ts";
+import { openTurns } from "../../take-turns.ts";
 
 // One thread an image, nothing remembered between images: a picture must not slow a contest down.
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** Images drawn at once; more wait for their turn. */
-const atOnce = 2;
+/** Each that waits holds its bytes, ten megabytes at most. */
+const inTurn = openTurns({
+  atOnce: 2,
+  mostWaiting: 40,
+  full: () => refuse("server.unavailable", "Too many pictures come at once; try again in a moment."),
+});
 const patienceSeconds = 20;
 
 /**
@@ -47,18 +53,4 @@ function isAboutBytes(message: string): boolean {
   return /unsupported image|corrupt|exceeds pixel limit|bad seek|Vips|premature|invalid|timeout|load/i.test(
     message,
   );
-}
-
-const waiting: (() => void)[] = [];
-let running = 0;
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
 }

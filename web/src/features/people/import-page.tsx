@@ -10,6 +10,9 @@ import { CredentialSheets } from "./credential-sheet.tsx";
 import { ImportFaults } from "./import-faults.tsx";
 import "./people.css";
 
+/** Five hundred passwords are hashed, and the machine does other things too. */
+const hashingMs = 120_000;
+
 /** Accounts from a list, and passwords for a contest, both to be printed. */
 export function ImportPage() {
   useTitle(words.importTitle());
@@ -51,7 +54,8 @@ function ListForm({ onMade }: FormShape) {
   const send = async (isApplied: boolean) => {
     if (isSending.value || csv.value === "") return;
     isSending.value = true;
-    const answer = await callApi<ImportReport>("POST", "/api/people/import", { csv: csv.value, isApplied });
+    const list = { csv: csv.value, isApplied };
+    const answer = await callApi<ImportReport>("POST", "/api/people/import", list, hashingMs);
     isSending.value = false;
     note.value = answer.kind === "ok" ? null : words.failed();
     report.value = answer.kind === "ok" ? answer.value : null;

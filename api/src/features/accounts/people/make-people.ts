@@ -15,8 +15,8 @@ import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
 import { insertUser } from "../accounts.queries.ts";
 import { endSessions } from "../end-sessions.ts";
-import { hashPassword } from "../hash-password.ts";
-import { findStudents, findTakenLogins, listLogins, writePerson } from "./people.queries.ts";
+import { hashesAtOnce, hashPassword } from "../hash-password.ts";
+import { findStudents, findTakenLogins, listLogins, mostStudents, writePerson } from "./people.queries.ts";
 import { searchKeyOf } from "./search-key.ts";
 
 type Wished = Omit<ListedPerson, "line">;
@@ -48,7 +48,8 @@ export async function importPeople(
  * New passwords for students, for sheets to be printed and cut: those named, or all who take part in a contest. Their
  * sessions end. Nobody on the staff gets a password this way.
  *
- * @throws thing.not_found when one of those named is no student's account, or the contest has none
+ * @throws thing.not_found when one of those named is no student's account, or the contest has none; request.too_large
+ *   when it has more than 500
  */
 export async function giveCredentials(
   ctx: RequestCtx,
@@ -58,9 +59,12 @@ export async function giveCredentials(
   const students = await findStudents(ctx.db, wish);
   if (students.length === 0 || ("userIds" in wish && students.length !== new Set(wish.userIds).size))
     throw refuse("thing.not_found", "Passwords are given to students' accounts only; one of these is none.");
-  const made = await Promise.all(
-    students.map(async (student) => ({ ...student, ...(await makePassword(ctx)) })),
-  );
+  if (students.length > mostStudents)
+    throw refuse(
+      "request.too_large",
+      `The contest has more than ${mostStudents} students; name them in parts.`,
+    );
+  const made = await withPasswords(ctx, students);
   await inTransaction(ctx.db, async (tx) => {
     for (const { userId, passwordHash } of made) {
       await writePerson(tx, userId, { passwordHash });
@@ -78,9 +82,8 @@ export async function giveCredentials(
 
 /** All of them in one transaction; hashing, which takes long, before it. */
 async function keepPeople(ctx: RequestCtx, wished: readonly Wished[]): Promise<Credential[]> {
-  const made = await Promise.all(
-    wished.map(async (person) => ({ person, userId: ctx.ids.make("user"), ...(await makePassword(ctx)) })),
-  );
+  const people = wished.map((person) => ({ person, userId: ctx.ids.make("user") }));
+  const made = await withPasswords(ctx, people);
   const createdAt = new Date(ctx.clock.now());
   await inTransaction(ctx.db, async (tx) => {
     const taken = await findTakenLogins(
@@ -121,6 +124,16 @@ async function keepPeople(ctx: RequestCtx, wished: readonly Wished[]): Promise<C
     displayName: person.displayName,
     password,
   }));
+}
+
+/** A few at a time: a whole list in the queue for hashing would keep everybody else from signing in. */
+async function withPasswords<T extends object>(ctx: Pick<Ctx, "ids">, people: readonly T[]) {
+  const made: (T & Awaited<ReturnType<typeof makePassword>>)[] = [];
+  for (let at = 0; at < people.length; at += hashesAtOnce) {
+    const few = people.slice(at, at + hashesAtOnce);
+    made.push(...(await Promise.all(few.map(async (one) => ({ ...one, ...(await makePassword(ctx)) })))));
+  }
+  return made;
 }
 
 async function makePassword(ctx: Pick<Ctx, "ids">): Promise<{ password: string; passwordHash: string }> {

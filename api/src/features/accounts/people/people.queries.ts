@@ -225,9 +225,9 @@ export async function listLogins(db: Executor): Promise<Set<string>> {
   return new Set(rows.map(({ login }) => login));
 }
 
-const mostStudents = 500;
+export const mostStudents = 500;
 
-/** Living students: those named, or those who take part in a contest, by name. */
+/** Living students: those named, or those who take part in a contest, by name; one more than may be, at most. */
 export function findStudents(
   db: Executor,
   of: { readonly userIds: readonly string[] } | { readonly contest: string },
@@ -242,5 +242,5 @@ export function findStudents(
     .from(users)
     .where(and(chosen, eq(users.role, "student"), isNull(users.deletedAt), isNull(users.blockedAt)))
     .orderBy(asc(users.displayName), asc(users.id))
-    .limit(mostStudents);
+    .limit(mostStudents + 1);
 }

@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { build } from "../../../../test/kit/build.ts";
 import { apiTokens, sessions, users } from "../../../db/schema/accounts.ts";
+import { participants } from "../../../db/schema/contests.ts";
 import { outbox } from "../../../db/schema/outbox.ts";
+import { countHashes, hashPassword } from "../hash-password.ts";
 import { reason, usePeopleTest } from "./open-people-suite.ts";
 import { keepSearchKeys } from "./search-key.ts";
 
@@ -201,7 +203,48 @@ describe("a list of new people", () => {
   });
 });
 
+describe("a long list of new people", () => {
+  it("keeps nobody from signing in while its passwords are hashed", async () => {
+    const rows = Array.from({ length: 12 }, (_, n) => `Long,long.${n}`);
+    const before = countHashes();
+    const making = p.act("POST", "/import", { csv: ["name,login", ...rows].join("\n"), isApplied: true });
+    await vi.waitFor(() => expect(countHashes()).toBeGreaterThan(before), { timeout: 20_000, interval: 5 });
+
+    const begun = countHashes();
+    await hashPassword("somebody who signs in");
+
+    // Those that run and wait already, and itself: not the eleven that were still to come.
+    expect(countHashes() - begun).toBeLessThanOrEqual(5);
+    expect((await making).json.data.credentials).toHaveLength(12);
+  });
+});
+
 describe("sheets of passwords", () => {
+  it("are refused for a contest of more students than one sheet takes, rather than cut short", async () => {
+    const contest = await build.contest(p.t.db);
+    const students = Array.from({ length: 501 }, (_, n) => ({
+      id: p.t.ctx.ids.make("user"),
+      login: `many.${n}`,
+      displayName: "Many",
+      passwordHash: "unchanged",
+      role: "student" as const,
+    }));
+    await p.t.db.insert(users).values(students);
+    const line = ({ id }: { readonly id: string }) => ({
+      id: p.t.ctx.ids.make("participant"),
+      contestId: contest.id,
+      userId: id,
+      name: "Many",
+    });
+    await p.t.db.insert(participants).values(students.map(line));
+
+    const { status } = await p.act("POST", "/credentials", { contest: contest.slug });
+
+    expect(status).toBe(413);
+    const kept = await p.t.db.select().from(users).where(eq(users.passwordHash, "unchanged"));
+    expect(kept).toHaveLength(501);
+  });
+
   it("are for the students of a contest, whose old sessions end; staff keep theirs", async () => {
     const contest = await build.contest(p.t.db);
     const student = await build.user(p.t.db, { displayName: "Aziza" });
