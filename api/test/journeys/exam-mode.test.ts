@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
-import { hasBrowser, openBrowser, type Visitor, visit } from "../kit/browser.ts";
+import { hasBrowser, openBrowser } from "../kit/browser.ts";
 import { build } from "../kit/build.ts";
+import { openAs } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
 
 describe.skipIf(!hasBrowser)("an exam in the browser (needs chromium)", () => {
@@ -18,16 +18,6 @@ describe.skipIf(!hasBrowser)("an exam in the browser (needs chromium)", () => {
     await platform?.close();
   });
 
-  /** A device on which this person has just signed in. */
-  async function enter(userId: string, visitor: Visitor): Promise<Page> {
-    const context = await visit(browser, visitor);
-    const [name = "", value = ""] = (
-      (await startSession(platform.ctx, userId)).setCookie.split(";")[0] ?? ""
-    ).split("=");
-    await context.addCookies([{ name, value, url: platform.url }]);
-    return context.newPage();
-  }
-
   it("refuses a contestant's second device until the proctor lets go of the first", async () => {
     const { db } = platform.database;
     const exam = await build.contest(db, { isExam: 1, title: { en: "District round" } });
@@ -36,11 +26,11 @@ describe.skipIf(!hasBrowser)("an exam in the browser (needs chromium)", () => {
     await build.participant(db, { contestId: exam.id, userId: lola.id, name: "Lola" });
     const proctor = await build.user(db, { role: "proctor", displayName: "Nodir" });
     const base = `${platform.url}/c/${exam.slug}`;
-    const desktop = await enter(lola.id, { locale: "en" });
+    const desktop = await openAs({ platform, browser }, lola.id, { locale: "en" });
     await desktop.goto(base);
     await desktop.getByRole("heading", { name: "District round" }).waitFor();
 
-    const phone = await enter(lola.id, { locale: "en", isPhone: true });
+    const phone = await openAs({ platform, browser }, lola.id, { locale: "en", isPhone: true });
     await phone.goto(base);
     await phone.getByRole("heading", { name: "Your exam is open on another device" }).waitFor();
     expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(390);
@@ -49,7 +39,7 @@ describe.skipIf(!hasBrowser)("an exam in the browser (needs chromium)", () => {
     await desktop.getByRole("button", { name: "Back to the exam" }).click();
     await desktop.getByRole("heading", { name: "District round" }).waitFor();
 
-    const watch = await enter(proctor.id, { locale: "en", isPhone: true });
+    const watch = await openAs({ platform, browser }, proctor.id, { locale: "en", isPhone: true });
     await watch.goto(`${base}/nazorat`);
     await watch.getByRole("button", { name: "Release the device of Lola" }).click();
     await watch.getByRole("button", { name: "Release", exact: true }).click();

@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { projectRoot } from "../../cli/services/project-root.ts";
 import { makeToken } from "../../src/features/accounts/make-token.ts";
 import { build } from "../kit/build.ts";
 import { countJudged, listEndings, listSolvedCells } from "../kit/journey.queries.ts";
+import { startCommand } from "../kit/run-command.ts";
 import { preparePlatform, type RunningPlatform, readJurySource } from "../kit/run-platform.ts";
 import { findRedis } from "../kit/start-redis.ts";
 
@@ -89,23 +87,6 @@ async function waitForJudged(platform: RunningPlatform, atLeast: number, withinM
   return Date.now() - startedAt;
 }
 
-/** An npm command as a person runs it. */
-function runCommand(...words: readonly string[]) {
-  const child = spawn(process.execPath, [join(projectRoot, "api/cli/set-up.mjs"), ...words], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let [output, told] = ["", ""];
-  child.stdout.on("data", (chunk: Buffer) => {
-    output += chunk.toString("utf8");
-  });
-  child.stderr.on("data", (chunk: Buffer) => {
-    told += chunk.toString("utf8");
-  });
-  return new Promise<{ code: number | null; output: string; told: string }>((settle) =>
-    child.once("close", (code) => settle({ code, output, told })),
-  );
-}
-
 /** Every submission ended once, with the verdict its code deserves, and the board agrees. */
 async function expectTruth(
   platform: RunningPlatform,
@@ -126,7 +107,14 @@ const roundSize = 25;
 
 describe.skipIf(findRedis() === null)("200 submissions on Redis (needs redis-server)", () => {
   it("are judged once and rightly while worker, API, Redis and Postgres are killed, each held again in 15 s", async () => {
-    const { code, output, told } = await runCommand("chaos", "--json", "--submissions", "200", "--seed", "5");
+    const { code, output, told } = await startCommand([
+      "chaos",
+      "--json",
+      "--submissions",
+      "200",
+      "--seed",
+      "5",
+    ]).ended;
 
     expect(code, told).toBe(0);
     for (const kind of ["worker", "api", "redis", "postgres"]) expect(told).toContain(`${kind} killed`);

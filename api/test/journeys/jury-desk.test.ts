@@ -1,15 +1,15 @@
 import { rankRows } from "@bilimdon/rules/scoreboard/rank-rows";
 import type { VerdictCode } from "@bilimdon/rules/verdict/verdict";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rejudgeItems } from "../../src/db/schema/rejudges.ts";
-import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
 import { recordVerdict } from "../../src/features/judgements/record-verdict.ts";
 import { readBoard } from "../../src/features/scoreboard/snapshot.queries.ts";
 import { watchBoards } from "../../src/features/scoreboard/watch-boards.ts";
-import { hasBrowser, openBrowser, type Visitor, visit } from "../kit/browser.ts";
+import { hasBrowser, openBrowser } from "../kit/browser.ts";
 import { build } from "../kit/build.ts";
 import { type BuiltContest, buildContest, buildVerdict } from "../kit/build-contest.ts";
+import { openAs } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
 import { wireEvents } from "../kit/wire-events.ts";
 
@@ -26,23 +26,16 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
     await platform.startApi();
     browser = await openBrowser();
     const official = await build.user(platform.database.db, { role: "jury", displayName: "Aziz" });
-    jury = await enter(official.id, { locale: "en" });
-    lola = await enter(contest.participants.Lola?.userId ?? "", { locale: "en", isPhone: true });
+    jury = await openAs({ platform, browser }, official.id, { locale: "en" });
+    lola = await openAs({ platform, browser }, contest.participants.Lola?.userId ?? "", {
+      locale: "en",
+      isPhone: true,
+    });
   });
   afterAll(async () => {
     await browser?.close();
     await platform?.close();
   });
-
-  /** A browser in which this person is signed in. */
-  async function enter(userId: string, visitor: Visitor): Promise<Page> {
-    const context: BrowserContext = await visit(browser, visitor);
-    const [name = "", value = ""] = (
-      (await startSession(platform.ctx, userId)).setCookie.split(";")[0] ?? ""
-    ).split("=");
-    await context.addCookies([{ name, value, url: platform.url }]);
-    return context.newPage();
-  }
 
   it("answers a contestant, who hears of it on whatever page of the contest is open", async () => {
     const base = `${platform.url}/c/${contest.slug}`;

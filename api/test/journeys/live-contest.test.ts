@@ -1,12 +1,11 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createUser } from "../../src/features/accounts/create-user.ts";
-import { addParticipants } from "../../src/features/contests/add-participants.ts";
-import { createContest } from "../../src/features/contests/create-contest.ts";
 import { submitForParticipant } from "../../src/features/submissions/submit-for-participant.ts";
 import { hasBrowser, openBrowser, type Visitor, visit } from "../kit/browser.ts";
 import { countJudged } from "../kit/journey.queries.ts";
+import { openPage, signIn } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform, readJurySource } from "../kit/run-platform.ts";
+import { seedContest } from "../kit/seed-contest.ts";
 
 const minuteMs = 60_000;
 const slug = "kubok";
@@ -17,7 +16,6 @@ const right = readJurySource("choyxona", "accepted/boluv.cpp");
 describe.skipIf(!hasBrowser)("a live contest in two browsers (needs chromium)", () => {
   let platform: RunningPlatform;
   let browser: Browser;
-  const contexts: BrowserContext[] = [];
   const startsAt = Date.now() - 60 * minuteMs;
 
   beforeAll(async () => {
@@ -35,26 +33,16 @@ describe.skipIf(!hasBrowser)("a live contest in two browsers (needs chromium)", 
   /** Registon solved A in minute 5; Afrosiyob in minute 50 after three wrong tries, penalty 110. */
   async function seed(): Promise<void> {
     await platform.takePackage("choyxona");
-    const made = await createContest(platform.ctx, {
-      slug,
-      title: { uz: "Sinov kubogi", ru: "Пробный кубок", en: "Trial cup" },
-      startsAt,
-      endsAt: startsAt + 300 * minuteMs,
-      freezesAt: null,
-      problems: [{ slug: "choyxona", label: "A" }],
-    });
-    const user = await createUser(platform.ctx, {
-      login,
-      password,
-      displayName: "Dilnoza",
-      role: "student",
-      locale: "uz",
-    });
-    if (made.kind !== "made" || user.kind !== "made") throw new Error("the contest could not be seeded");
-    const line = (name: string, userId: string | null) => ({ userId, name, organisation: null, group: null });
-    const [registon, afrosiyob] = await addParticipants(platform.ctx, {
-      contestId: made.contestId,
-      participants: [line("Registon", null), line("Afrosiyob", null), line("Dilnoza", user.userId)],
+    const [registon, afrosiyob] = await seedContest(platform.ctx, {
+      contest: {
+        slug,
+        title: { uz: "Sinov kubogi", ru: "Пробный кубок", en: "Trial cup" },
+        startsAt,
+        endsAt: startsAt + 300 * minuteMs,
+        problems: [{ slug: "choyxona", label: "A" }],
+      },
+      student: { login, password, displayName: "Dilnoza", locale: "uz" },
+      names: ["Registon", "Afrosiyob", "Dilnoza"],
     });
     await play(registon?.participantId ?? "", 5, right);
     for (const minute of [20, 30, 40]) await play(afrosiyob?.participantId ?? "", minute, wrong);
@@ -71,18 +59,10 @@ describe.skipIf(!hasBrowser)("a live contest in two browsers (needs chromium)", 
     await submitForParticipant(ctx, { ...code, contestSlug: slug, participantId });
   }
 
-  async function open(path: string, visitor: Visitor = {}): Promise<Page> {
-    const context = await visit(browser, visitor);
-    contexts.push(context);
-    const page = await context.newPage();
-    await page.goto(`${platform.url}${path}`);
+  async function enter(path: string, visitor: Visitor = {}): Promise<Page> {
+    const page = await (await visit(browser, visitor)).newPage();
+    await signIn(page, { url: platform.url, next: path, login, password });
     return page;
-  }
-
-  async function signIn(page: Page): Promise<void> {
-    await page.locator("input[name=login]").fill(login);
-    await page.locator("input[name=password]").fill(password);
-    await page.locator("form button[type=submit]").click();
   }
 
   async function type(page: Page, source: string): Promise<void> {
@@ -95,13 +75,12 @@ describe.skipIf(!hasBrowser)("a live contest in two browsers (needs chromium)", 
   const verdicts = (page: Page) => page.getByRole("region", { name: "Urinishlaringiz" });
 
   it("shows a student's wrong and then right solution to somebody who has no account", async () => {
-    const spectator = await open(`/c/${slug}/jadval`);
+    const spectator = await openPage({ platform, browser }, `/c/${slug}/jadval`);
     await expect
       .poll(() => namesOf(spectator), { timeout: 20_000 })
       .toEqual(["Registon", "Afrosiyob", "Dilnoza"]);
 
-    const student = await open(`/kirish?keyin=${encodeURIComponent(`/c/${slug}/A`)}`);
-    await signIn(student);
+    const student = await enter(`/c/${slug}/A`);
     await student.locator(".cm-content").waitFor({ timeout: 20_000 });
     await type(student, wrong);
     await student.keyboard.press("Control+Enter");
@@ -120,8 +99,7 @@ describe.skipIf(!hasBrowser)("a live contest in two browsers (needs chromium)", 
   });
 
   it("tries code on the samples and on an input of one's own, and the board does not move", async () => {
-    const student = await open(`/kirish?keyin=${encodeURIComponent(`/c/${slug}/A`)}`);
-    await signIn(student);
+    const student = await enter(`/c/${slug}/A`);
     await student.locator(".cm-content").waitFor({ timeout: 20_000 });
     const judgedBefore = await countJudged(platform.database.db);
     await type(
@@ -145,11 +123,7 @@ describe.skipIf(!hasBrowser)("a live contest in two browsers (needs chromium)", 
   });
 
   it("works on a phone: the student's history is there and nothing scrolls sideways", async () => {
-    const phone = await open(`/kirish?keyin=${encodeURIComponent(`/c/${slug}/A`)}`, {
-      isPhone: true,
-      locale: "ru",
-    });
-    await signIn(phone);
+    const phone = await enter(`/c/${slug}/A`, { isPhone: true, locale: "ru" });
     await phone.getByRole("button", { name: /Посылки/ }).click({ timeout: 20_000 });
     const history = phone.getByRole("region", { name: "Ваши посылки" });
     await history.locator(".verdict-AC").waitFor({ timeout: 20_000 });

@@ -1,11 +1,10 @@
 /** An olympiad day with subtasks, where the score alone is told: as a contestant, and as spectators who stay and come late. */
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createUser } from "../../src/features/accounts/create-user.ts";
-import { addParticipants } from "../../src/features/contests/add-participants.ts";
-import { createContest } from "../../src/features/contests/create-contest.ts";
-import { hasBrowser, openBrowser, type Visitor, visit } from "../kit/browser.ts";
+import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
+import { openPage, signIn } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform, readJurySource } from "../kit/run-platform.ts";
+import { seedContest } from "../kit/seed-contest.ts";
 
 const minuteMs = 60_000;
 const slug = "olimpiada";
@@ -18,7 +17,6 @@ describe.skipIf(!hasBrowser)("an olympiad day (needs chromium)", () => {
   let platform: RunningPlatform;
   let browser: Browser;
   let stayed: Page;
-  const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
     platform = await preparePlatform({ withWeb: true });
@@ -26,7 +24,7 @@ describe.skipIf(!hasBrowser)("an olympiad day (needs chromium)", () => {
     await platform.startJudge();
     await seed();
     browser = await openBrowser();
-    stayed = await open(`/c/${slug}/jadval`);
+    stayed = await openPage({ platform, browser }, `/c/${slug}/jadval`);
     await rowOf(stayed, "Dilnoza").waitFor(patience);
   });
   afterAll(async () => {
@@ -37,43 +35,23 @@ describe.skipIf(!hasBrowser)("an olympiad day (needs chromium)", () => {
   async function seed(): Promise<void> {
     await platform.takePackage("chipta");
     const startsAt = Date.now() - 60 * minuteMs;
-    const made = await createContest(platform.ctx, {
-      slug,
-      title: { uz: "Maktab olimpiadasi", ru: "Школьная олимпиада", en: "School olympiad" },
-      startsAt,
-      endsAt: startsAt + 240 * minuteMs,
-      freezesAt: null,
-      format: { kind: "ioi", counts: "best-per-subtask", feedback: "score" },
-      problems: [{ slug: "chipta", label: "A" }],
-    });
-    const user = await createUser(platform.ctx, {
-      login,
-      password,
-      displayName: "Dilnoza",
-      role: "student",
-      locale: "uz",
-    });
-    if (made.kind !== "made" || user.kind !== "made") throw new Error("the olympiad could not be seeded");
-    const line = (name: string, userId: string | null) => ({ userId, name, organisation: null, group: null });
-    await addParticipants(platform.ctx, {
-      contestId: made.contestId,
-      participants: [line("Anvar", null), line("Dilnoza", user.userId)],
+    await seedContest(platform.ctx, {
+      contest: {
+        slug,
+        title: { uz: "Maktab olimpiadasi", ru: "Школьная олимпиада", en: "School olympiad" },
+        startsAt,
+        endsAt: startsAt + 240 * minuteMs,
+        format: { kind: "ioi", counts: "best-per-subtask", feedback: "score" },
+        problems: [{ slug: "chipta", label: "A" }],
+      },
+      student: { login, password, displayName: "Dilnoza", locale: "uz" },
+      names: ["Anvar", "Dilnoza"],
     });
   }
 
-  async function open(path: string, visitor: Visitor = {}): Promise<Page> {
-    const context = await visit(browser, visitor);
-    contexts.push(context);
-    const page = await context.newPage();
-    await page.goto(`${platform.url}${path}`);
-    return page;
-  }
-
-  async function signIn(path: string, visitor: Visitor = {}): Promise<Page> {
-    const page = await open(`/kirish?keyin=${encodeURIComponent(path)}`, visitor);
-    await page.locator("input[name=login]").fill(login);
-    await page.locator("input[name=password]").fill(password);
-    await page.locator("form button[type=submit]").click();
+  async function enter(path: string): Promise<Page> {
+    const page = await (await visit(browser)).newPage();
+    await signIn(page, { url: platform.url, next: path, login, password });
     return page;
   }
 
@@ -89,7 +67,7 @@ describe.skipIf(!hasBrowser)("an olympiad day (needs chromium)", () => {
   const boardOf = (page: Page) => page.locator("table.board").textContent();
 
   it("tells a contestant of 60 points as a part of them, and neither verdict nor tests", async () => {
-    const student = await signIn(`/c/${slug}/A`);
+    const student = await enter(`/c/${slug}/A`);
     await student.locator(".cm-content").waitFor(patience);
     await sendCode(student, sixty);
 
@@ -108,7 +86,7 @@ describe.skipIf(!hasBrowser)("an olympiad day (needs chromium)", () => {
 
   it("shows the points on the board at once, and all of them as a full score", async () => {
     await expect.poll(() => scoreOf(stayed, "Dilnoza"), patience).toBe("60");
-    const student = await signIn(`/c/${slug}/A`);
+    const student = await enter(`/c/${slug}/A`);
     await student.locator(".cm-content").waitFor(patience);
     await sendCode(student, hundred);
 
@@ -120,7 +98,7 @@ describe.skipIf(!hasBrowser)("an olympiad day (needs chromium)", () => {
   });
 
   it("shows a spectator who joins late the very board of one who stayed", async () => {
-    const late = await open(`/c/${slug}/jadval`);
+    const late = await openPage({ platform, browser }, `/c/${slug}/jadval`);
     await rowOf(late, "Dilnoza").waitFor(patience);
 
     await expect.poll(async () => (await boardOf(late)) === (await boardOf(stayed)), patience).toBe(true);
@@ -128,7 +106,7 @@ describe.skipIf(!hasBrowser)("an olympiad day (needs chromium)", () => {
   });
 
   it("shows it on a phone too: the row opens to its points, and nothing scrolls sideways", async () => {
-    const phone = await open(`/c/${slug}/jadval`, { isPhone: true, locale: "ru" });
+    const phone = await openPage({ platform, browser }, `/c/${slug}/jadval`, { isPhone: true, locale: "ru" });
     await rowOf(phone, "Dilnoza").waitFor(patience);
     const cell = phone.locator("tr.row", { hasText: "Dilnoza" }).first();
     await cell.click();

@@ -8,6 +8,7 @@ import { createUser } from "../../src/features/accounts/create-user.ts";
 import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
 import { totpCode } from "../../src/features/accounts/totp-codes.ts";
 import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
+import { signIn } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
 
 const [login, password] = ["nodira", "Registon-2026!"];
@@ -35,17 +36,13 @@ describe.skipIf(!hasBrowser)("one's own account on a phone (needs chromium)", ()
     await platform?.close();
   });
 
-  async function signIn(word: string): Promise<void> {
-    await page.goto(`${platform.url}/kirish?keyin=/hisob/kirishlar`);
-    await page.locator("input[name=login]").fill(login);
-    await page.locator("input[name=password]").fill(word);
-    await page.locator("form button[type=submit]").click();
-    await page.locator(".own-session-this").waitFor();
-  }
+  const enter = (word: string) =>
+    signIn(page, { url: platform.url, next: "/hisob/kirishlar", login, password: word });
 
   it("shows every device, and closes one that was lost", async () => {
     const cookie = (await startSession(platform.ctx, userId)).setCookie.split(";")[0] ?? "";
-    await signIn(password);
+    await enter(password);
+    await page.locator(".own-session-this").waitFor();
     expect(await page.locator(".own-session").count()).toBe(2);
 
     await page.getByRole("button", { name: /^Close the sign-in/ }).click();
@@ -72,7 +69,8 @@ describe.skipIf(!hasBrowser)("one's own account on a phone (needs chromium)", ()
     await page.getByRole("button", { name: "Save the password" }).click();
     await page.getByText("The new password is saved.").waitFor();
 
-    await signIn("Gulxan-42uchqun");
+    await enter("Gulxan-42uchqun");
+    await page.locator(".own-session-this").waitFor();
     expect(await page.locator(".own-session").count()).toBe(1);
   });
 
@@ -91,10 +89,7 @@ describe.skipIf(!hasBrowser)("one's own account on a phone (needs chromium)", ()
     await page.getByText("10 recovery codes are left.").waitFor();
 
     await page.context().clearCookies();
-    await page.goto(`${platform.url}/kirish?keyin=/hisob/kirishlar`);
-    await page.locator("input[name=login]").fill(login);
-    await page.locator("input[name=password]").fill("Gulxan-42uchqun");
-    await page.locator("form button[type=submit]").click();
+    await enter("Gulxan-42uchqun");
     await page.locator("input[name=code]").fill("000000");
     await page.locator("form button[type=submit]").click();
     await page.getByText(/The code does not match/).waitFor();

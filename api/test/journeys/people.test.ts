@@ -7,6 +7,7 @@ import { createUser } from "../../src/features/accounts/create-user.ts";
 import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
 import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
 import { build } from "../kit/build.ts";
+import { signIn } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
 
 const password = "Registon-2026!";
@@ -38,10 +39,7 @@ describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)
   it("finds a pupil by a name typed in the other script, and blocks with a reason", async () => {
     const cookie = (await startSession(platform.ctx, pupilId)).setCookie.split(";")[0] ?? "";
     const isIn = async () => (await fetch(`${platform.url}/api/me`, { headers: { cookie } })).status;
-    await page.goto(`${platform.url}/kirish?keyin=/odamlar`);
-    await page.locator("input[name=login]").fill("boss");
-    await page.locator("input[name=password]").fill(password);
-    await page.locator("form button[type=submit]").click();
+    await signIn(page, { url: platform.url, next: "/odamlar", login: "boss", password });
 
     await page.getByRole("searchbox").fill("Ўктамов");
     await page.getByRole("link", { name: /Oʻktamov Gʻayrat/ }).click();
@@ -94,10 +92,7 @@ describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)
     await createUser(ctx, { ...account, login: "new.jury", role: "jury" });
     await database.db.update(users).set({ mustChangePassword: true }).where(eq(users.login, "new.jury"));
     const own = await (await visit(browser, { locale: "en", isPhone: true })).newPage();
-    await own.goto(`${platform.url}/kirish?keyin=/musobaqalar`);
-    await own.locator("input[name=login]").fill("new.jury");
-    await own.locator("input[name=password]").fill(password);
-    await own.locator("form button[type=submit]").click();
+    await signIn(own, { url: platform.url, next: "/musobaqalar", login: "new.jury", password });
 
     await own.getByRole("heading", { name: "A new password first" }).waitFor();
     await own.getByLabel("Current password").fill(password);

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contests, participants } from "../../src/db/schema/contests.ts";
-import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
-import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
+import { hasBrowser, openBrowser } from "../kit/browser.ts";
 import { build } from "../kit/build.ts";
+import { openAs } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
 
 describe.skipIf(!hasBrowser)("a director runs a contest (needs chromium)", () => {
@@ -16,12 +16,7 @@ describe.skipIf(!hasBrowser)("a director runs a contest (needs chromium)", () =>
     await platform.startApi();
     browser = await openBrowser();
     const jury = await build.user(platform.database.db, { role: "jury", displayName: "Aziz" });
-    const context = await visit(browser, { locale: "en", isPhone: true });
-    const [name = "", value = ""] = (
-      (await startSession(platform.ctx, jury.id)).setCookie.split(";")[0] ?? ""
-    ).split("=");
-    await context.addCookies([{ name, value, url: platform.url }]);
-    director = await context.newPage();
+    director = await openAs({ platform, browser }, jury.id, { locale: "en", isPhone: true });
   });
   afterAll(async () => {
     await browser?.close();

@@ -4,11 +4,10 @@ import { zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "../../cli/services/project-root.ts";
-import { createUser } from "../../src/features/accounts/create-user.ts";
-import { addParticipants } from "../../src/features/contests/add-participants.ts";
-import { createContest } from "../../src/features/contests/create-contest.ts";
 import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
+import { signIn } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
+import { seedContest } from "../kit/seed-contest.ts";
 
 const minuteMs = 60_000;
 const slug = "javoblar";
@@ -28,10 +27,7 @@ describe.skipIf(!hasBrowser)("answers sent from a phone (needs chromium)", () =>
     await seed();
     browser = await openBrowser();
     page = await (await visit(browser, { locale: "en", isPhone: true })).newPage();
-    await page.goto(`${platform.url}/kirish?keyin=/c/${slug}/A`);
-    await page.locator("input[name=login]").fill(login);
-    await page.locator("input[name=password]").fill(password);
-    await page.locator("form button[type=submit]").click();
+    await signIn(page, { url: platform.url, next: `/c/${slug}/A`, login, password });
     await page.getByRole("button", { name: "Answers", exact: true }).waitFor();
   });
   afterAll(async () => {
@@ -42,19 +38,17 @@ describe.skipIf(!hasBrowser)("answers sent from a phone (needs chromium)", () =>
   async function seed(): Promise<void> {
     await platform.takePackage("kutubxona");
     const startsAt = Date.now() - 10 * minuteMs;
-    const made = await createContest(platform.ctx, {
-      slug,
-      title: { uz: "Sinov", ru: "Проба", en: "Trial" },
-      startsAt,
-      endsAt: startsAt + 300 * minuteMs,
-      freezesAt: null,
-      problems: [{ slug: "kutubxona", label: "A" }],
+    await seedContest(platform.ctx, {
+      contest: {
+        slug,
+        title: { uz: "Sinov", ru: "Проба", en: "Trial" },
+        startsAt,
+        endsAt: startsAt + 300 * minuteMs,
+        problems: [{ slug: "kutubxona", label: "A" }],
+      },
+      student: { login, password, displayName: "Dilnoza", locale: "en" },
+      names: ["Dilnoza"],
     });
-    const account = { login, password, displayName: "Dilnoza", role: "student", locale: "en" } as const;
-    const user = await createUser(platform.ctx, account);
-    if (made.kind !== "made" || user.kind !== "made") throw new Error("the contest could not be seeded");
-    const line = { userId: user.userId, name: "Dilnoza", organisation: null, group: null };
-    await addParticipants(platform.ctx, { contestId: made.contestId, participants: [line] });
   }
 
   const chooseFiles = (...files: { name: string; buffer: Buffer }[]) =>

@@ -12,6 +12,7 @@ import {
   writePackage,
 } from "../../src/features/problems/import/write-test-package.ts";
 import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
+import { signIn } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
 
 const [login, password] = ["nodira", "Registon-2026!"];
@@ -35,10 +36,7 @@ describe.skipIf(!hasBrowser)("the setter's desk in a browser (needs chromium)", 
     browser = await openBrowser();
     context = await visit(browser, { locale: "en" });
     page = await context.newPage();
-    await page.goto(`${platform.url}/kirish?keyin=/ustaxona`);
-    await page.locator("input[name=login]").fill(login);
-    await page.locator("input[name=password]").fill(password);
-    await page.locator("form button[type=submit]").click();
+    await signIn(page, { url: platform.url, next: "/ustaxona", login, password });
     await page.getByRole("button", { name: "Upload a package" }).waitFor();
   });
   afterAll(async () => {
