@@ -123,15 +123,19 @@ it("leaves text without Latin letters as it is, and its own output too", () => {
   );
 });
 
-it("finishes on any text and keeps every line of it", () => {
+it.each([
+  ["any text", fc.string({ unit: "binary", maxLength: 200 })],
+  [
+    "whatever of what it looks for",
+    fc
+      .array(fc.constantFrom(..."oʻ g' { } @ . / _ - C++ so sh\n \n й 😀 \" # 7 x:// --a".split(" ")))
+      .map((parts) => parts.join("")),
+  ],
+])("finishes on %s and keeps every line of it", (_name, texts) => {
   fc.assert(
-    fc.property(
-      fc.array(fc.constantFrom(..."oʻ g' { } @ . / _ - C++ so sh\n \n й 😀 \" # 7 x:// --a".split(" "))),
-      (parts) => {
-        const text = parts.join("");
-        expect(toCyrillic(text).split("\n")).toHaveLength(text.split("\n").length);
-      },
-    ),
+    fc.property(texts, (text) => {
+      expect(toCyrillic(text).split("\n")).toHaveLength(text.split("\n").length);
+    }),
   );
 });
 
