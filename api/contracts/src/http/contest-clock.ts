@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { instant } from "./instant.ts";
 
-const instant = z.number().int().min(0).max(4_102_444_800_000).describe("ms since 1970");
 const reason = z.string().min(1).max(200).describe("kept with the interval, for whoever asks why");
 
 /** POST /api/contests/{slug}/clock; see rules/contest/change-clock for what each does and when. */

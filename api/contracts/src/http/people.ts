@@ -3,6 +3,7 @@ import { roles } from "@bilimdon/rules/access/roles";
 import { locales } from "@bilimdon/rules/text/locales";
 import { z } from "zod";
 import { idShape } from "../ids.ts";
+import { instant, queryInstant } from "./instant.ts";
 
 const moment = z.number().describe("milliseconds since 1970");
 const locale = z.enum(locales);
@@ -101,7 +102,7 @@ export const newGrant = z.object({
   role: z.enum(grantedRoles),
   kind: z.enum(grantKinds),
   thing: z.string().trim().min(1).max(80),
-  expiresAt: moment.nullable().default(null),
+  expiresAt: instant.nullable().default(null),
 });
 export const grantGiven = z.object({ grantId: idShape("grant") });
 
@@ -142,8 +143,8 @@ export const auditQuery = z.object({
     .describe("an act or its beginning: judging"),
   kind: z.string().max(40).optional(),
   thing: z.string().max(80).optional(),
-  since: z.coerce.number().optional(),
-  until: z.coerce.number().optional(),
+  since: queryInstant.optional(),
+  until: queryInstant.optional(),
   before: z.coerce.number().int().positive().optional().describe("the page of lines before this one"),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

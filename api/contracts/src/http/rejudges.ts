@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idShape } from "../ids.ts";
+import { instant } from "./instant.ts";
 
 export const rejudgeLimits = { submissionsAtMost: 5_000, idsAtMost: 500, changesShown: 500 } as const;
 
@@ -18,8 +19,8 @@ export const rejudgePick = z.discriminatedUnion("kind", [
       .union([verdict, z.literal("failed")])
       .optional()
       .describe("failed: a judging error"),
-    from: z.number().int().optional().describe("sent at or after, ms since 1970"),
-    before: z.number().int().optional().describe("sent before"),
+    from: instant.optional().describe("sent at or after, ms since 1970"),
+    before: instant.optional().describe("sent before"),
   }),
   z.object({
     kind: z.literal("ids"),

@@ -91,7 +91,15 @@ describe("a change of rights", () => {
     const give = async (role: string, kind: string) =>
       (await p.act("POST", `/${id}/grants`, { role, kind, thing: "no-such" })).json.error?.code;
 
+    const { status } = await p.act("POST", `/${id}/grants`, {
+      role: "jury",
+      kind: "contest",
+      thing: "no-such",
+      expiresAt: 1e16,
+    });
+
     expect(await give("jury", "course")).toBe("grant.meaningless");
+    expect(status, "a moment that no calendar has").toBe(400);
     expect(await give("jury", "contest")).toBe("thing.not_found");
     expect(await p.t.db.select().from(grants).where(eq(grants.userId, id))).toEqual([]);
   });

@@ -163,6 +163,15 @@ describe("the audit log's page", () => {
     expect((await list("actor=nobody-of-that-name")).lines).toEqual([]);
   });
 
+  it("is asked only for moments that a calendar has", async () => {
+    const statusOf = async (query: string) =>
+      (await p.t.ask("GET", `/api/audit?${query}`, { as: p.admin })).status;
+
+    expect(await statusOf("since=0&until=4102444800000")).toBe(200);
+    for (const query of ["since=1e300", "until=9007199254740991", "since=-1"])
+      expect(await statusOf(query), query).toBe(400);
+  });
+
   it("is one whole chain after everything above", async () => {
     expect(await verifyAudit(p.t.db)).toMatchObject({ kind: "whole" });
   });
