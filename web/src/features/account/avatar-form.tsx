@@ -1,11 +1,11 @@
 import { filePurposes } from "@bilimdon/rules/files/file-kinds";
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { callApi } from "../../client/call-api.ts";
 import { awaitOwnAvatar, ownAvatar } from "../../client/own-avatar.ts";
 import { type SentFile, sendFile } from "../../client/send-file.ts";
 import * as words from "../../generated/messages/avatar.ts";
 import { Button } from "../../ui/button.tsx";
+import { FileButton } from "../../ui/file-button.tsx";
 
 type Stage =
   | { readonly kind: "idle" }
@@ -15,7 +15,6 @@ type Stage =
 /** One's picture: chosen or taken by the phone's camera, its way counted, shown in the bar at once. */
 export function AvatarForm() {
   const stage = useSignal<Stage>({ kind: "idle" });
-  const input = useRef<HTMLInputElement>(null);
   const avatar = ownAvatar.value;
   const isSending = stage.value.kind === "sending";
 
@@ -48,23 +47,14 @@ export function AvatarForm() {
         <img class="avatar-picture" src={avatar.url} alt={words.yours()} width={72} height={72} />
       )}
       <div>
-        <input
-          ref={input}
-          type="file"
-          class="said"
-          tabIndex={-1}
-          aria-hidden="true"
-          accept="image/jpeg,image/png,image/webp"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            currentTarget.value = "";
-            if (file !== undefined) void send(file);
-          }}
-        />
         <div class="flex flex-wrap gap-2">
-          <Button aria-busy={isSending} onClick={() => isSending || input.current?.click()}>
+          <FileButton
+            accept="image/jpeg,image/png,image/webp"
+            isBusy={isSending}
+            onFile={(file) => void send(file)}
+          >
             {avatar === null ? words.choose() : words.change()}
-          </Button>
+          </FileButton>
           {avatar !== null && (
             <Button look="quiet" onClick={() => void remove()}>
               {words.remove()}

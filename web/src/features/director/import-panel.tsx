@@ -4,6 +4,7 @@ import { callApi, type Failure } from "../../client/call-api.ts";
 import * as words from "../../generated/messages/director.ts";
 import { Button } from "../../ui/button.tsx";
 import { failureWords } from "../../ui/failure-words.ts";
+import { FileButton } from "../../ui/file-button.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { say } from "../../ui/toasts.tsx";
 import { listFaultWords } from "./list-fault-words.ts";
@@ -40,15 +41,14 @@ export function ImportPanel({ slug, onApplied }: PanelShape) {
   return (
     <section class="director-import" aria-label={words.importList()}>
       <p class="director-sub">{words.importText()}</p>
-      <label class="btn btn-small director-file">
-        <input
-          class="said"
-          type="file"
-          accept=".csv,.json,.txt,text/csv,application/json"
-          onChange={async (event) => write((await event.currentTarget.files?.[0]?.text()) ?? "")}
-        />
+      <FileButton
+        isSmall
+        class="my-3"
+        accept=".csv,.json,.txt,text/csv,application/json"
+        onFile={async (file) => write(await file.text())}
+      >
         {words.chooseFile()}
-      </label>
+      </FileButton>
       <TextArea
         label={words.listText()}
         rows={8}

@@ -1,10 +1,10 @@
 import type { Credential, ImportReport } from "@bilimdon/contracts/http/people";
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { callApi } from "../../client/call-api.ts";
 import * as words from "../../generated/messages/people.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
+import { FileButton } from "../../ui/file-button.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { CredentialSheets } from "./credential-sheet.tsx";
 import { ImportFaults } from "./import-faults.tsx";
@@ -50,7 +50,6 @@ function ListForm({ onMade }: FormShape) {
   const note = useSignal<string | null>(null);
   const isSending = useSignal(false);
   const fileName = useSignal("");
-  const input = useRef<HTMLInputElement>(null);
   const send = async (isApplied: boolean) => {
     if (isSending.value || csv.value === "") return;
     isSending.value = true;
@@ -65,8 +64,7 @@ function ListForm({ onMade }: FormShape) {
       report.value = null;
     }
   };
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const take = async (file: File) => {
     fileName.value = file.name;
     csv.value = await readText(file);
     await send(false);
@@ -75,22 +73,10 @@ function ListForm({ onMade }: FormShape) {
   return (
     <div class="grid gap-3">
       <p class="text-13 text-ink-2">{words.importText()}</p>
-      <input
-        ref={input}
-        type="file"
-        class="said"
-        tabIndex={-1}
-        aria-hidden="true"
-        accept=".csv,.txt,text/csv"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          // The same file chosen again, mended meanwhile, must count as a choice.
-          currentTarget.value = "";
-          void take(file);
-        }}
-      />
       <div class="flex flex-wrap items-center gap-4">
-        <Button onClick={() => input.current?.click()}>{words.importFile()}</Button>
+        <FileButton accept=".csv,.txt,text/csv" onFile={(file) => void take(file)}>
+          {words.importFile()}
+        </FileButton>
         <span class="text-13 text-ink-2">{fileName.value}</span>
       </div>
       <p role="alert" class="field-fault">

@@ -1,10 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { uploadSimpleIcon } from "../../generated/icons.ts";
 import * as words from "../../generated/messages/desk.ts";
 import { formatBytes } from "../../locale/format-number.ts";
-import { Button } from "../../ui/button.tsx";
+import { FileButton } from "../../ui/file-button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { problemListResource } from "./desk-resources.ts";
 import { mostUploadBytes, type Uploaded, uploadPackage } from "./upload-package.ts";
@@ -47,7 +46,6 @@ function useUpload() {
 export function PackageUpload() {
   const { stage, isBusy, send } = useUpload();
   const isOver = useSignal(false);
-  const input = useRef<HTMLInputElement>(null);
   return (
     <section
       class={`package-drop${isOver.value ? " is-over" : ""}`}
@@ -66,24 +64,16 @@ export function PackageUpload() {
         if (file !== undefined) void send(file);
       }}
     >
-      <input
-        ref={input}
-        type="file"
-        class="said"
-        tabIndex={-1}
-        aria-hidden="true"
-        accept=".zip,.tar,.gz,.tgz"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          currentTarget.value = "";
-          if (file !== undefined) void send(file);
-        }}
-      />
       <div class="package-drop-row">
-        <Button look="solid" disabled={isBusy} onClick={() => input.current?.click()}>
+        <FileButton
+          look="solid"
+          accept=".zip,.tar,.gz,.tgz"
+          disabled={isBusy}
+          onFile={(file) => void send(file)}
+        >
           <Icon path={uploadSimpleIcon} size={16} />
           {words.uploadChoose()}
-        </Button>
+        </FileButton>
         <p class="text-ink-2">
           {words.uploadHint()} <code>npm run problem:push -- DIR</code>
         </p>

@@ -1,11 +1,12 @@
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
 import { customInputBytes } from "@bilimdon/rules/judging/custom-run-limits";
 import { type Signal, useSignal } from "@preact/signals";
-import { useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { uploadSimpleIcon } from "../../../generated/icons.ts";
 import * as words from "../../../generated/messages/custom-run.ts";
 import { formatBytes } from "../../../locale/format-number.ts";
 import { Button } from "../../../ui/button.tsx";
+import { FileButton } from "../../../ui/file-button.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 
 /** Where an input is typed or taken from a file; a file may be dropped on it. */
@@ -21,12 +22,10 @@ export function OwnInput({
   onRun(): void;
 }) {
   const id = useId();
-  const fileButton = useRef<HTMLInputElement>(null);
   const fault = useSignal<string | null>(null);
   const size = new TextEncoder().encode(text.value).length;
   const tooLarge = size > customInputBytes ? tooLargeWords(size) : null;
-  const take = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const take = async (file: File) => {
     const reading = await readInputFile(file);
     fault.value = reading.fault;
     if (reading.fault === null) text.value = reading.text;
@@ -36,22 +35,10 @@ export function OwnInput({
     <div class="own-input">
       <div class="own-input-head">
         <label for={id}>{words.input()}</label>
-        <input
-          ref={fileButton}
-          type="file"
-          class="said"
-          tabIndex={-1}
-          aria-hidden="true"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = "";
-            void take(file);
-          }}
-        />
-        <Button look="quiet" isSmall onClick={() => fileButton.current?.click()}>
+        <FileButton look="quiet" isSmall onFile={(file) => void take(file)}>
           <Icon path={uploadSimpleIcon} size={16} />
           {words.fromFile()}
-        </Button>
+        </FileButton>
         <Button isSmall aria-busy={isRunning} disabled={tooLarge !== null} onClick={onRun}>
           {isRunning ? words.running() : words.run()}
         </Button>

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { dropHere } from "../../../generated/messages/problem.ts";
+import { FileInput } from "../../../ui/file-button.tsx";
 
 interface DropShape {
   readonly fileButton: RefObject<HTMLInputElement | null>;
@@ -15,8 +16,8 @@ interface DropShape {
 export function FileDrop({ fileButton, isMany = false, children, onFiles }: DropShape) {
   const pane = useRef<HTMLDivElement>(null);
   const isOver = useSignal(false);
-  const taken = (files: FileList | null | undefined) => {
-    const list = [...(files ?? [])].slice(0, isMany ? mostFiles : 1);
+  const taken = (files: readonly File[]) => {
+    const list = files.slice(0, isMany ? mostFiles : 1);
     if (list.length > 0) onFiles(list);
   };
   const take = useRef(taken);
@@ -33,19 +34,7 @@ export function FileDrop({ fileButton, isMany = false, children, onFiles }: Drop
   }, []);
   return (
     <div class="file-drop" ref={pane}>
-      <input
-        ref={fileButton}
-        type="file"
-        multiple={isMany}
-        class="said"
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={(event) => {
-          taken(event.currentTarget.files);
-          // The same file chosen again, changed meanwhile, must count as a choice.
-          event.currentTarget.value = "";
-        }}
-      />
+      <FileInput opener={fileButton} isMany={isMany} onFiles={taken} />
       {children}
       {isOver.value && <p class="drop-here">{dropHere()}</p>}
     </div>
@@ -57,7 +46,7 @@ const mostFiles = 10_000;
 /** In the capture phase, before the editor would type the file's text in at the cursor. @returns stop */
 function listenForFiles(
   pane: HTMLElement,
-  { onOver, onFiles }: { onOver(isOver: boolean): void; onFiles(files: FileList | undefined): void },
+  { onOver, onFiles }: { onOver(isOver: boolean): void; onFiles(files: readonly File[]): void },
 ): () => void {
   const stop = new AbortController();
   const options = { capture: true, signal: stop.signal };
@@ -89,7 +78,7 @@ function listenForFiles(
       event.preventDefault();
       event.stopPropagation();
       onOver(false);
-      onFiles(event.dataTransfer?.files);
+      onFiles([...(event.dataTransfer?.files ?? [])]);
     },
     options,
   );
