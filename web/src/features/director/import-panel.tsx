@@ -1,6 +1,7 @@
 import type { ImportReport } from "@bilimdon/contracts/http/contest-participants";
 import { useState } from "preact/hooks";
 import { callApi, type Failure } from "../../client/call-api.ts";
+import { readTextFile } from "../../client/read-text-file.ts";
 import * as words from "../../generated/messages/director.ts";
 import { Button } from "../../ui/button.tsx";
 import { failureWords } from "../../ui/failure-words.ts";
@@ -45,7 +46,7 @@ export function ImportPanel({ slug, onApplied }: PanelShape) {
         isSmall
         class="my-3"
         accept=".csv,.json,.txt,text/csv,application/json"
-        onFile={async (file) => write(await file.text())}
+        onFile={async (file) => write(await readTextFile(file))}
       >
         {words.chooseFile()}
       </FileButton>

@@ -1,6 +1,7 @@
 import type { Credential, ImportReport } from "@bilimdon/contracts/http/people";
 import { useSignal } from "@preact/signals";
 import { callApi } from "../../client/call-api.ts";
+import { readTextFile } from "../../client/read-text-file.ts";
 import * as words from "../../generated/messages/people.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -66,7 +67,7 @@ function ListForm({ onMade }: FormShape) {
   };
   const take = async (file: File) => {
     fileName.value = file.name;
-    csv.value = await readText(file);
+    csv.value = await readTextFile(file);
     await send(false);
   };
   const isGood = report.value !== null && report.value.faults.length === 0 && report.value.rows > 0;
@@ -92,16 +93,6 @@ function ListForm({ onMade }: FormShape) {
       )}
     </div>
   );
-}
-
-/** Excel here still writes Windows-1251; what is no UTF-8 is read so. */
-async function readText(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1251").decode(bytes);
-  }
 }
 
 function SheetsForm({ onMade }: FormShape) {
