@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { z } from "zod";
 import { getApi } from "../../client/call-api.ts";
 import { keyedResource, useResource } from "../../client/resource.ts";
+import { saveFile } from "../../client/save-file.ts";
 import * as words from "../../generated/messages/director.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -87,10 +88,5 @@ function isFound(line: ContestParticipant, search: string): boolean {
 
 /** The list as the import reads it, kept as a file. */
 function save(slug: string, lines: readonly ContestParticipant[]): void {
-  const url = URL.createObjectURL(new Blob([writeList(lines)], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${slug}-participants.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(`${slug}-participants.csv`, writeList(lines), "text/csv");
 }

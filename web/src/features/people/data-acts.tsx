@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { callApi } from "../../client/call-api.ts";
+import { saveFile } from "../../client/save-file.ts";
 import { me } from "../../client/session.ts";
 import * as words from "../../generated/messages/people.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,10 +10,9 @@ import type { PersonShape } from "./person-page.tsx";
 import { ReasonButton } from "./reason-dialog.tsx";
 
 /** A copy of everything, two accounts made one, and forgetting. */
-export function DataActs({ person, onChanged }: PersonShape) {
+export function DataActs({ person }: Pick<PersonShape, "person">) {
   const { userId } = person;
   const into = useSignal("");
-  const leave = () => location.assign("/odamlar");
   return (
     <div class="person-acts">
       <Button onClick={() => void download(userId)}>{words.exportData()}</Button>
@@ -42,10 +42,7 @@ export function DataActs({ person, onChanged }: PersonShape) {
             word={words.erase()}
             text={words.eraseText()}
             act={(reason) => callApi("POST", `/api/people/${userId}/erasure`, { reason })}
-            onDone={() => {
-              onChanged();
-              leave();
-            }}
+            onDone={() => location.assign("/odamlar")}
           />
         </>
       )}
@@ -59,10 +56,5 @@ async function download(userId: string): Promise<void> {
     say(words.failed());
     return;
   }
-  const file = new Blob([JSON.stringify(answer.value, null, 2)], { type: "application/json" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = `bilimdon-${userId}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(`bilimdon-${userId}.json`, JSON.stringify(answer.value, null, 2), "application/json");
 }

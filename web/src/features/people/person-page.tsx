@@ -82,7 +82,7 @@ function Person({ person, onChanged }: PersonShape) {
           <>
             <dt>{words.endings()}</dt>
             <dd>
-              <DataActs {...shape} />
+              <DataActs person={person} />
             </dd>
           </>
         )}
