@@ -6,6 +6,7 @@ import * as words from "../generated/messages/app.ts";
 import { chooseLocale, type Locale, locale, localeNames, locales } from "../locale/locale.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { roleWords } from "../ui/role-words.ts";
 import { Segments } from "../ui/segments.tsx";
 import { chooseTheme, theme } from "../ui/theme.ts";
 import { loadCyrillic } from "./load-cyrillic.ts";
@@ -62,19 +63,10 @@ export function PreferencesMenu({ hasFullName = false }: { readonly hasFullName?
 }
 
 function Person({ person }: { readonly person: Me }) {
-  const role = {
-    student: words.roleStudent,
-    teacher: words.roleTeacher,
-    setter: words.roleSetter,
-    jury: words.roleJury,
-    proctor: words.roleProctor,
-    support: words.roleSupport,
-    admin: words.roleAdmin,
-  }[person.role];
   return (
     <>
       <p class="px-2 pt-2 font-medium">{person.displayName}</p>
-      <p class="px-2 pb-1 text-13 text-ink-2">{role()}</p>
+      <p class="px-2 pb-1 text-13 text-ink-2">{roleWords(person.role)}</p>
     </>
   );
 }

@@ -6,10 +6,11 @@ import * as words from "../../generated/messages/people.ts";
 import { formatDate, formatDateTime } from "../../locale/format-date.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
+import { roleWords } from "../../ui/role-words.ts";
 import { Select } from "../../ui/select.tsx";
 import { say } from "../../ui/toasts.tsx";
+import { PersonForm } from "./person-form.tsx";
 import type { PersonShape } from "./person-page.tsx";
-import { roleWords } from "./role-words.ts";
 
 const kindWord: Readonly<Record<GrantKind, () => string>> = {
   contest: words.kindContest,
@@ -94,13 +95,7 @@ function GrantForm({ person, onChanged }: PersonShape) {
     else fault.value = words.failed();
   };
   return (
-    <form
-      class="person-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void give();
-      }}
-    >
+    <PersonForm word={words.grantGive()} onSend={give}>
       <Select
         label={words.grantKind()}
         value={chosen.value}
@@ -122,9 +117,6 @@ function GrantForm({ person, onChanged }: PersonShape) {
           fault.value = null;
         }}
       />
-      <div>
-        <Button type="submit">{words.grantGive()}</Button>
-      </div>
-    </form>
+    </PersonForm>
   );
 }

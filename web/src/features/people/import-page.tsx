@@ -9,6 +9,7 @@ import { FileButton } from "../../ui/file-button.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { CredentialSheets } from "./credential-sheet.tsx";
 import { ImportFaults } from "./import-faults.tsx";
+import { PersonForm } from "./person-form.tsx";
 import "./people.css";
 
 /** Five hundred passwords are hashed, and the machine does other things too. */
@@ -111,13 +112,7 @@ function SheetsForm({ onMade }: FormShape) {
         answer.kind === "refused" && answer.code === "thing.not_found" ? words.sheetsNone() : words.failed();
   };
   return (
-    <form
-      class="person-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make();
-      }}
-    >
+    <PersonForm word={words.sheetsMake()} onSend={make}>
       <p class="text-13 text-ink-2">{words.sheetsText()}</p>
       <Field
         label={words.sheetsContest()}
@@ -129,9 +124,6 @@ function SheetsForm({ onMade }: FormShape) {
           fault.value = null;
         }}
       />
-      <div>
-        <Button type="submit">{words.sheetsMake()}</Button>
-      </div>
-    </form>
+    </PersonForm>
   );
 }

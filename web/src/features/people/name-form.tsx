@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { callApi } from "../../client/call-api.ts";
 import * as words from "../../generated/messages/people.ts";
-import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { say } from "../../ui/toasts.tsx";
+import { PersonForm } from "./person-form.tsx";
 import type { PersonShape } from "./person-page.tsx";
 
 /** Name, login and a parent's consent. */
@@ -30,13 +30,7 @@ export function NameForm({ person, onChanged }: PersonShape) {
     else fault.value = words.failed();
   };
   return (
-    <form
-      class="person-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <PersonForm word={words.save()} onSend={save}>
       <Field
         label={words.name()}
         fault={null}
@@ -68,9 +62,6 @@ export function NameForm({ person, onChanged }: PersonShape) {
         />
         {words.consent()}
       </label>
-      <div>
-        <Button type="submit">{words.save()}</Button>
-      </div>
-    </form>
+    </PersonForm>
   );
 }

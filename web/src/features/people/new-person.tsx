@@ -6,9 +6,8 @@ import * as words from "../../generated/messages/people.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
-import { Select } from "../../ui/select.tsx";
 import { CredentialSheet } from "./credential-sheet.tsx";
-import { roleOptions } from "./role-words.ts";
+import { RoleSelect } from "./role-select.tsx";
 
 /** Opens the form of a new account; its password is shown in place of the form, once. */
 export function NewPersonButton({ onMade }: { onMade(): void }) {
@@ -121,14 +120,7 @@ function NewPersonFields({ wish: { name, login, role, faults } }: { readonly wis
           login.value = event.currentTarget.value;
         }}
       />
-      <Select
-        label={words.role()}
-        value={role.value}
-        options={roleOptions()}
-        onChoose={(chosen) => {
-          role.value = chosen;
-        }}
-      />
+      <RoleSelect role={role} />
       <p class="field-fault" role="alert">
         {faults.value.other}
       </p>

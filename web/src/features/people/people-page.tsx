@@ -9,11 +9,12 @@ import { formatDate } from "../../locale/format-date.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { roleWords } from "../../ui/role-words.ts";
 import { Select } from "../../ui/select.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { NewPersonButton } from "./new-person.tsx";
-import { roleOptions, roleWords } from "./role-words.ts";
+import { roleOptions } from "./role-select.tsx";
 import "./people.css";
 
 /** Typing is over when nothing was typed for so long. */

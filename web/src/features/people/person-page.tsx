@@ -4,6 +4,7 @@ import { me } from "../../client/session.ts";
 import * as words from "../../generated/messages/people.ts";
 import { formatDate, formatDateTime } from "../../locale/format-date.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { roleWords } from "../../ui/role-words.ts";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { DataActs } from "./data-acts.tsx";
@@ -12,7 +13,6 @@ import { GrantList } from "./grant-list.tsx";
 import { NameForm } from "./name-form.tsx";
 import { personResource } from "./person-resource.ts";
 import { RoleForm } from "./role-form.tsx";
-import { roleWords } from "./role-words.ts";
 import "./people.css";
 
 interface PageShape {

@@ -2,10 +2,10 @@ import type { Role } from "@bilimdon/rules/access/roles";
 import { useSignal } from "@preact/signals";
 import { callApi } from "../../client/call-api.ts";
 import * as words from "../../generated/messages/people.ts";
-import { Select } from "../../ui/select.tsx";
+import { roleWords } from "../../ui/role-words.ts";
 import type { PersonShape } from "./person-page.tsx";
 import { ReasonButton } from "./reason-dialog.tsx";
-import { roleOptions, roleWords } from "./role-words.ts";
+import { RoleSelect } from "./role-select.tsx";
 
 /** The role chosen inside the dialog, so that nothing changes by touching a list. */
 export function RoleForm({ person, onChanged }: PersonShape) {
@@ -19,14 +19,7 @@ export function RoleForm({ person, onChanged }: PersonShape) {
         act={(reason) => callApi("PUT", `/api/people/${person.userId}/role`, { role: role.value, reason })}
         onDone={onChanged}
       >
-        <Select
-          label={words.role()}
-          value={role.value}
-          options={roleOptions()}
-          onChoose={(chosen) => {
-            role.value = chosen;
-          }}
-        />
+        <RoleSelect role={role} />
       </ReasonButton>
     </div>
   );
