@@ -9,7 +9,7 @@ const names =
 
 /** Too short or too like Uzbek words to be known with an ending: "Alti" is six, "Tabiiy" is natural. */
 const exact = new Set(
-  "Go Git Perl Ruby Bash TeX Safari testlib stdin stdout stderr root runner zip gzip tar main print yes no true false null Enter Esc Tab Shift Ctrl Alt Backspace Delete Space Hyper Threading Payme Click".split(
+  "Go Git Perl Ruby Bash TeX Safari testlib stdin stdout stderr root runner zip gzip tar slug id main print yes no true false null Enter Esc Tab Shift Ctrl Alt Backspace Delete Space Hyper Threading Payme Click".split(
     " ",
   ),
 );

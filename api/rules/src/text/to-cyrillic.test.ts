@@ -100,6 +100,8 @@ describe("what is not Uzbek stays Latin:", () => {
     ["A masala: u tayyor", "A масала: у тайёр"],
     ["va/yoki", "ва/ёки"],
     ["Ctrl va Enter tugmasi", "Ctrl ва Enter тугмаси"],
+    ["Nomi (slug) yoki id", "Номи (slug) ёки id"],
+    ["Men bildim, idish ham", "Мен билдим, идиш ҳам"],
     ["Alti tabiiy son", "Алти табиий сон"],
   ])("but Uzbek around it does not: %s", (latin, written) => {
     expect(toCyrillic(latin)).toBe(written);
