@@ -125,7 +125,7 @@ export type ImportReport = z.infer<typeof importReport>;
 
 /** POST /api/people/credentials: new passwords for students, named or all of a contest. */
 export const credentialsWish = z.union([
-  z.object({ userIds: z.array(idShape("user")).min(1).max(500) }),
+  z.object({ userIds: z.array(idShape("user")).min(1).max(500), reason: reason.optional() }),
   z.object({ contest: z.string().max(80).describe("its slug") }),
 ]);
 

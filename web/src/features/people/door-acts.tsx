@@ -27,8 +27,8 @@ export function DoorActs({ person, onChanged, isAdmin }: PersonShape & { readonl
           <ReasonButton
             word={words.newPassword()}
             text={words.newPasswordText()}
-            act={async () => {
-              const answer = await givePassword(userId);
+            act={async (reason) => {
+              const answer = await givePassword(userId, reason);
               if (answer.kind === "ok") made.value = answer.value.credentials[0] ?? null;
               return answer;
             }}
@@ -64,6 +64,6 @@ export function DoorActs({ person, onChanged, isAdmin }: PersonShape & { readonl
   );
 }
 
-function givePassword(userId: string): Promise<Answer<{ credentials: Credential[] }>> {
-  return callApi("POST", "/api/people/credentials", { userIds: [userId] });
+function givePassword(userId: string, reason: string): Promise<Answer<{ credentials: Credential[] }>> {
+  return callApi("POST", "/api/people/credentials", { userIds: [userId], reason });
 }

@@ -65,6 +65,7 @@ export async function giveCredentials(
       `The contest has more than ${mostStudents} students; name them in parts.`,
     );
   const made = await withPasswords(ctx, students);
+  const why = "userIds" in wish && wish.reason !== undefined ? { after: { reason: wish.reason } } : {};
   await inTransaction(ctx.db, async (tx) => {
     for (const { userId, passwordHash } of made) {
       await writePerson(tx, userId, { passwordHash });
@@ -73,7 +74,7 @@ export async function giveCredentials(
     await addAudits(
       tx,
       ctx,
-      made.map(({ userId }) => ({ act: "user.give-password", thing: { kind: "user", id: userId } })),
+      made.map(({ userId }) => ({ act: "user.give-password", thing: { kind: "user", id: userId }, ...why })),
     );
   });
   for (const { userId } of made) await ctx.events.tell({ kind: "sessions-ended", userId });

@@ -261,4 +261,14 @@ describe("sheets of passwords", () => {
     expect((await p.t.ask("POST", "/api/session", { json: { login, password } })).status).toBe(200);
     expect((await p.act("POST", "/credentials", { userIds: [jury.id] })).status).toBe(404);
   });
+
+  it("leave in the log why somebody was given a password", async () => {
+    const { id } = await build.user(p.t.db);
+
+    await p.act("POST", "/credentials", { userIds: [id], reason: "forgot theirs" });
+
+    expect(await p.acts(id)).toEqual([
+      { act: "user.give-password", actorId: p.admin, before: null, after: { reason: "forgot theirs" } },
+    ]);
+  });
 });
