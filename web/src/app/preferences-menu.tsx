@@ -1,11 +1,11 @@
 import type { Me } from "@bilimdon/contracts/http/session";
-import { ownAvatar } from "../client/own-avatar.ts";
 import { me, session, signOut, wasSignedIn } from "../client/session.ts";
 import { caretDownIcon, signOutIcon } from "../generated/icons.ts";
 import * as words from "../generated/messages/app.ts";
 import { chooseLocale, type Locale, locale, localeNames, locales } from "../locale/locale.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Menu } from "../ui/menu.tsx";
+import { OwnFace } from "../ui/own-face.tsx";
 import { roleWords } from "../ui/role-words.ts";
 import { Segments } from "../ui/segments.tsx";
 import { chooseTheme, theme } from "../ui/theme.ts";
@@ -23,7 +23,7 @@ export function PreferencesMenu({ hasFullName = false }: { readonly hasFullName?
       triggerClass={hasCircle ? "who" : "btn btn-small btn-quiet menu-trigger"}
       trigger={
         hasCircle ? (
-          <Circle name={person?.displayName ?? ""} />
+          <OwnFace class="who-picture" size={30} />
         ) : (
           <>
             {hasFullName && <span class="max-desk:hidden">{names.full}</span>}
@@ -90,13 +90,6 @@ function Door() {
   );
 }
 
-/** The picture, or initials where there is none. */
-function Circle({ name }: { readonly name: string }) {
-  const avatar = ownAvatar.value;
-  if (avatar?.isReady !== true) return <span aria-hidden="true">{initialsOf(name)}</span>;
-  return <img class="who-picture" src={avatar.url} alt="" width={30} height={30} />;
-}
-
 /** Cyrillic is made ready first, so that the page changes once. */
 async function speak(next: Locale): Promise<void> {
   if (next === "uz-Cyrl") await loadCyrillic();
@@ -107,12 +100,4 @@ async function speak(next: Locale): Promise<void> {
 async function leave(): Promise<void> {
   await signOut();
   location.assign("/");
-}
-
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== "");
-  return words
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join("");
 }

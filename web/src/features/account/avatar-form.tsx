@@ -6,6 +6,7 @@ import { type SentFile, sendFile } from "../../client/send-file.ts";
 import * as words from "../../generated/messages/avatar.ts";
 import { Button } from "../../ui/button.tsx";
 import { FileButton } from "../../ui/file-button.tsx";
+import { OwnFace } from "../../ui/own-face.tsx";
 
 type Stage =
   | { readonly kind: "idle" }
@@ -41,11 +42,7 @@ export function AvatarForm() {
 
   return (
     <div class="avatar-form">
-      {avatar?.isReady !== true ? (
-        <span class="avatar-picture" aria-hidden="true" />
-      ) : (
-        <img class="avatar-picture" src={avatar.url} alt={words.yours()} width={72} height={72} />
-      )}
+      <OwnFace class="avatar-picture" size={72} alt={words.yours()} />
       <div>
         <div class="flex flex-wrap gap-2">
           <FileButton
