@@ -10,6 +10,15 @@ const faultWords: Readonly<Record<ImportFault["fault"], (value: { value: string 
   "too-many": words.faultTooMany,
 };
 
+/** Columns by the names the hint above gives them; one that is unknown is called as the list calls it. */
+const columnWords: Readonly<Record<string, () => string>> = {
+  name: words.columnName,
+  login: words.columnLogin,
+  role: words.columnRole,
+  language: words.columnLanguage,
+  consent: words.columnConsent,
+};
+
 /** What the dry run found: every fault with its line, or that there is none. */
 export function ImportFaults({ report }: { readonly report: ImportReport }) {
   const { faults, rows } = report;
@@ -36,7 +45,7 @@ export function ImportFaults({ report }: { readonly report: ImportReport }) {
           {faults.map(({ line, column, fault, value }) => (
             <tr key={`${line} ${column} ${fault}`}>
               <td class="num">{line}</td>
-              <td>{column}</td>
+              <td>{columnWords[column]?.() ?? column}</td>
               <td class="whitespace-normal">{faultWords[fault]({ value })}</td>
             </tr>
           ))}

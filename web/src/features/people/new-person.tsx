@@ -76,7 +76,7 @@ function NewPersonDialog({ onMade, onClose }: { onMade(): void; onClose(): void 
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{words.cancel()}</Button>
+          <Button onClick={onClose}>{made.value === null ? words.cancel() : words.close()}</Button>
           {made.value === null && (
             <Button look="solid" onClick={() => void create()}>
               {words.create()}

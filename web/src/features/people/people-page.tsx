@@ -153,12 +153,12 @@ function Row({ person }: { readonly person: PersonLine }) {
           {displayName}
         </a>
         <span class="desk:hidden block text-12 text-ink-2">
-          {login} {isBlocked && <span class="text-anor">{state}</span>}
+          {login} {isBlocked && <span class="is-blocked">{state}</span>}
         </span>
       </td>
       <td class="max-desk:hidden">{login}</td>
       <td>{roleWords(role)}</td>
-      <td class="max-desk:hidden text-anor">{state}</td>
+      <td class="is-blocked max-desk:hidden">{state}</td>
       <td class="num max-desk:hidden">{formatDate(createdAt)}</td>
     </tr>
   );

@@ -102,7 +102,7 @@ function Facts({ person }: { readonly person: PersonView }) {
           ? words.never()
           : `${words.signedIn({ count: sessions })}. ${words.lastSeen({ at: formatDateTime(lastSeenAt) })}`}
       </p>
-      <p class="font-mono text-12">{userId}</p>
+      <p class="font-code text-12">{userId}</p>
     </div>
   );
 }

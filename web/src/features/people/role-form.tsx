@@ -15,7 +15,7 @@ export function RoleForm({ person, onChanged }: PersonShape) {
       <p>{roleWords(person.role)}</p>
       <ReasonButton
         word={words.changeRole()}
-        text={roleWords(person.role)}
+        text={words.changeRoleText({ role: roleWords(person.role) })}
         act={(reason) => callApi("PUT", `/api/people/${person.userId}/role`, { role: role.value, reason })}
         onDone={onChanged}
       >
