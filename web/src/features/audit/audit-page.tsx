@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { Field } from "../../ui/field.tsx";
+import { MoreRows } from "../../ui/more-rows.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { AuditTable } from "./audit-table.tsx";
@@ -51,14 +52,7 @@ export function AuditPage() {
           ))}
       </div>
       {lines.hasMore && (
-        <div class="mt-4 flex items-center gap-4">
-          <Button aria-busy={lines.isAsking} onClick={lines.more}>
-            {words.more()}
-          </Button>
-          <p role="status" class="text-13 text-anor">
-            {lines.failure === null ? "" : words.failedMore()}
-          </p>
-        </div>
+        <MoreRows isAsking={lines.isAsking} hasFailed={lines.failure !== null} onMore={lines.more} />
       )}
     </div>
   );

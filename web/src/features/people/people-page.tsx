@@ -6,9 +6,10 @@ import { me } from "../../client/session.ts";
 import { type Pages, usePages } from "../../client/use-pages.ts";
 import * as words from "../../generated/messages/people.ts";
 import { formatDate } from "../../locale/format-date.ts";
-import { Button, ButtonLink } from "../../ui/button.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { MoreRows } from "../../ui/more-rows.tsx";
 import { roleWords } from "../../ui/role-words.ts";
 import { Select } from "../../ui/select.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
@@ -130,14 +131,7 @@ function PeopleTable({ people }: { readonly people: Pages<PersonLine> }) {
         </tbody>
       </table>
       {people.hasMore && (
-        <div class="mt-4 flex items-center gap-4">
-          <Button aria-busy={people.isAsking} onClick={people.more}>
-            {words.more()}
-          </Button>
-          <p role="status" class="text-13 text-anor">
-            {people.failure === null ? "" : words.failedMore()}
-          </p>
-        </div>
+        <MoreRows isAsking={people.isAsking} hasFailed={people.failure !== null} onMore={people.more} />
       )}
     </>
   );

@@ -2,6 +2,7 @@ import type { VerificationLine, VerificationRun } from "@bilimdon/contracts/judg
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import * as words from "../../generated/messages/desk.ts";
+import { more } from "../../generated/messages/ui.ts";
 import { formatMs } from "../../locale/format-number.ts";
 import { Button } from "../../ui/button.tsx";
 import { Verdict } from "../../ui/verdict.tsx";
@@ -70,7 +71,7 @@ export function RunDetail({ line, run, testNames, limitMs }: DetailShape) {
                 shownCount.value += shownAtOnce;
               }}
             >
-              {words.more()}
+              {more()}
             </Button>
           )}
         </div>

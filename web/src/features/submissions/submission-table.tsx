@@ -5,8 +5,8 @@ import * as words from "../../generated/messages/submissions.ts";
 import { progressOf } from "../../live/own-submissions.ts";
 import { formatTimeOfDaySeconds } from "../../locale/format-date.ts";
 import { formatBytes } from "../../locale/format-number.ts";
-import { Button } from "../../ui/button.tsx";
 import { languageName } from "../../ui/language-name.ts";
+import { MoreRows } from "../../ui/more-rows.tsx";
 import { SubmissionVerdict, whereText, workText } from "../../ui/submission-verdict.tsx";
 import type { OlderPages } from "./use-older-pages.ts";
 
@@ -47,14 +47,7 @@ export function SubmissionTable({ rows, problems, older, hasNames }: TableShape)
         </tbody>
       </table>
       {older.hasMore && (
-        <div class="mt-4 flex items-center gap-4">
-          <Button aria-busy={older.isAsking} onClick={older.more}>
-            {words.more()}
-          </Button>
-          <p role="status" class="text-13 text-anor">
-            {older.hasFailed ? words.failedMore() : ""}
-          </p>
-        </div>
+        <MoreRows isAsking={older.isAsking} hasFailed={older.hasFailed} onMore={older.more} />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { verdictCodes } from "@bilimdon/rules/verdict/verdict";
 import { useSignal } from "@preact/signals";
 import * as judged from "../../generated/messages/judged.ts";
 import * as words from "../../generated/messages/submissions.ts";
+import { more } from "../../generated/messages/ui.ts";
 import { formatBytes, formatMs } from "../../locale/format-number.ts";
 import { Button } from "../../ui/button.tsx";
 import { Verdict } from "../../ui/verdict.tsx";
@@ -76,7 +77,7 @@ export function TestTable({ detail, timeLimitMs }: TableShape) {
               isWhole.value = true;
             }}
           >
-            {words.more()}
+            {more()}
           </Button>
         </div>
       )}

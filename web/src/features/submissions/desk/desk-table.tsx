@@ -3,8 +3,8 @@ import type { DeskSubmission } from "@bilimdon/contracts/http/jury-desk";
 import { useEffect, useRef } from "preact/hooks";
 import * as words from "../../../generated/messages/jury.ts";
 import { formatTimeOfDaySeconds } from "../../../locale/format-date.ts";
-import { Button } from "../../../ui/button.tsx";
 import { languageName } from "../../../ui/language-name.ts";
+import { MoreRows } from "../../../ui/more-rows.tsx";
 import { SubmissionVerdict, whereText, workText } from "../../../ui/submission-verdict.tsx";
 import type { DeskStream } from "./use-desk-stream.ts";
 
@@ -46,14 +46,7 @@ export function DeskTable({ stream, problems, openId, urlOf, onOpen }: TableShap
           ))}
         </tbody>
       </table>
-      {stream.hasMore && (
-        <div class="mt-4 flex items-center gap-4">
-          <Button onClick={stream.more}>{words.more()}</Button>
-          <p role="status" class="text-13 text-anor">
-            {stream.hasFailed ? words.moreFailed() : ""}
-          </p>
-        </div>
-      )}
+      {stream.hasMore && <MoreRows isAsking={false} hasFailed={stream.hasFailed} onMore={stream.more} />}
       <p class="mt-3 text-12 text-ink-3 max-desk:hidden">{words.keys()}</p>
     </>
   );
