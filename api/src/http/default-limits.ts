@@ -1,13 +1,12 @@
 import type { Exemption, RateRule } from "./rate-limit.ts";
 
 /** What everybody who is signed in may write in all places together that say nothing of their own. */
-export const writingLimit: RateRule = {
-  name: "writing",
-  limit: 120,
-  windowMs: 60_000,
-  key: (caller) => caller.userId,
-  whenDown: "allow",
-};
+export const writingLimit = perMinute("writing", 120);
+
+/** So many a minute of one person's, counted by this name; let by where nobody can count. */
+export function perMinute(name: string, limit: number): RateRule {
+  return { name, limit, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" };
+}
 
 export interface Counting {
   readonly limits: readonly RateRule[];

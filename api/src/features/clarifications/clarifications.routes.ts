@@ -9,25 +9,17 @@ import {
 } from "@bilimdon/contracts/http/clarifications";
 import { idShape } from "@bilimdon/contracts/ids";
 import { z } from "zod";
-import type { RateRule } from "../../http/rate-limit.ts";
+import { contestPath } from "../../http/contest-path.ts";
+import { perMinute } from "../../http/default-limits.ts";
 import { type Route, route } from "../../http/route.ts";
 import { announce, answerQuestion } from "./answer-question.ts";
 import { askQuestion } from "./ask-question.ts";
 import { keepCanned, listCanned, removeCanned } from "./canned-answers.ts";
 import { listClarifications, markRead } from "./list-clarifications.ts";
 
-const contestPath = z.object({ slug: z.string().max(80) });
 const questionPath = z.object({ clarificationId: idShape("clarification") });
 const cannedPath = z.object({ cannedAnswerId: idShape("cannedAnswer") });
 const seq = z.coerce.number().int().min(0).max(2_000_000_000);
-
-const perMinute = (name: string, limit: number): RateRule => ({
-  name,
-  limit,
-  windowMs: 60_000,
-  key: (caller) => caller.userId,
-  whenDown: "allow",
-});
 
 export const clarificationRoutes: readonly Route[] = [
   route({

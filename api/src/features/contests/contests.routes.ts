@@ -1,5 +1,5 @@
 import { contestDetail, contestList } from "@bilimdon/contracts/http/contests";
-import { z } from "zod";
+import { contestPath } from "../../http/contest-path.ts";
 import { type Route, route } from "../../http/route.ts";
 import { listContests } from "./list-contests.ts";
 import { readContest } from "./read-contest.ts";
@@ -23,7 +23,7 @@ export const contestRoutes: readonly Route[] = [
     inExam: "part",
     scope: "contests.read",
     summary: "One contest; its problems from the start on",
-    params: z.object({ slug: z.string().max(80) }),
+    params: contestPath,
     reply: contestDetail,
     run: ({ ctx, params }) => readContest(ctx, params),
   }),

@@ -1,5 +1,6 @@
 import { deskFilter, deskSubmissionList, submissionHistory } from "@bilimdon/contracts/http/jury-desk";
 import { z } from "zod";
+import { contestPath } from "../../http/contest-path.ts";
 import { type Route, route } from "../../http/route.ts";
 import { listDeskSubmissions } from "./list-desk-submissions.ts";
 import { readHistory } from "./read-history.ts";
@@ -12,7 +13,7 @@ export const juryDeskRoutes: readonly Route[] = [
     access: "session",
     scope: "submissions.read",
     summary: "Everybody's submissions in a contest, filtered, newest first; officials only",
-    params: z.object({ slug: z.string().max(80) }),
+    params: contestPath,
     query: deskFilter.extend({
       cursor: z.string().max(120).optional().describe("nextCursor of the page before"),
       limit: z.coerce.number().int().min(1).max(100).default(60),

@@ -2,6 +2,7 @@ import { rejudgePreview } from "@bilimdon/contracts/http/rejudges";
 import { boardSnapshot } from "@bilimdon/contracts/http/scoreboard";
 import { idShape } from "@bilimdon/contracts/ids";
 import { z } from "zod";
+import { contestPath } from "../../http/contest-path.ts";
 import { type Route, route } from "../../http/route.ts";
 import { previewRejudge } from "./preview-rejudge.ts";
 import { readSnapshot } from "./read-snapshot.ts";
@@ -15,7 +16,7 @@ export const scoreboardRoutes: readonly Route[] = [
     inExam: "part",
     scope: "contests.read",
     summary: "The board of a contest; audience=jury shows officials what the freeze hides",
-    params: z.object({ slug: z.string().max(80) }),
+    params: contestPath,
     query: z.object({ audience: z.enum(["public", "jury"]).default("public") }),
     reply: boardSnapshot,
     isCached: true,

@@ -5,12 +5,12 @@ import {
   submissionSummary,
 } from "@bilimdon/contracts/http/submissions";
 import { z } from "zod";
+import { contestPath } from "../../http/contest-path.ts";
+import { perMinute } from "../../http/default-limits.ts";
 import { type Route, route } from "../../http/route.ts";
 import { listSubmissions } from "./list-submissions.ts";
 import { readSubmission } from "./read-submission.ts";
 import { submitCode } from "./submit-code.ts";
-
-const contestPath = z.object({ slug: z.string().max(80) });
 
 export const submissionRoutes: readonly Route[] = [
   route({
@@ -26,9 +26,7 @@ export const submissionRoutes: readonly Route[] = [
     // A source of 1 MiB may swell threefold when JSON escapes it.
     bodyBytes: 4 * 2 ** 20,
     mayHoldNul: ["source", "answers"],
-    limits: [
-      { name: "submit", limit: 6, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
-    ],
+    limits: [perMinute("submit", 6)],
     reply: submissionSummary,
     status: 201,
     run: ({ ctx, params, body }) => submitCode(ctx, { ...body, contestSlug: params.slug }),

@@ -19,7 +19,7 @@ import {
 } from "@bilimdon/contracts/http/people";
 import { idShape } from "@bilimdon/contracts/ids";
 import { z } from "zod";
-import type { RateRule } from "../../../http/rate-limit.ts";
+import { perMinute } from "../../../http/default-limits.ts";
 import { type Route, route } from "../../../http/route.ts";
 import { blockPerson, endSessionsOf } from "./block-person.ts";
 import { changePerson, changeRole } from "./change-person.ts";
@@ -33,12 +33,8 @@ import { readPerson } from "./read-person.ts";
 const ofPerson = z.object({ userId: idShape("user") });
 const done = z.object({});
 
-/** By person; the search among them, since it costs the database more than any other page. */
-function perMinute(name: string, limit: number): readonly RateRule[] {
-  return [{ name, limit, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" }];
-}
-const acting = perMinute("people-act", 120);
-const seldom = perMinute("people-seldom", 10);
+const acting = [perMinute("people-act", 120)];
+const seldom = [perMinute("people-seldom", 10)];
 
 const acts: readonly Route[] = [
   route({
@@ -189,7 +185,8 @@ export const peopleRoutes: readonly Route[] = [
     path: "/api/people",
     access: "session",
     summary: "Accounts, newest first, or those nearest to what is sought; admins and support",
-    limits: perMinute("people-list", 60),
+    // Searching costs the database more than any other page.
+    limits: [perMinute("people-list", 60)],
     query: peopleQuery,
     reply: peoplePage,
     run: ({ ctx, query }) => listPeople(ctx, query),

@@ -1,18 +1,14 @@
 import { clockChange, contestClock } from "@bilimdon/contracts/http/contest-clock";
 import { contestDetail } from "@bilimdon/contracts/http/contests";
-import { z } from "zod";
-import type { RateRule } from "../../../http/rate-limit.ts";
+import { contestPath } from "../../../http/contest-path.ts";
+import { perMinute } from "../../../http/default-limits.ts";
 import { type Route, route } from "../../../http/route.ts";
 import { beginOwnTime } from "./begin-own-time.ts";
 import { changeContestClock } from "./change-contest-clock.ts";
 import { finalizeContest } from "./finalize-contest.ts";
 import { readClock } from "./read-clock.ts";
 
-const contestPath = z.object({ slug: z.string().max(80) });
-
-const limits: readonly RateRule[] = [
-  { name: "contest-clock", limit: 60, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
-];
+const limits = [perMinute("contest-clock", 60)];
 
 export const contestClockRoutes: readonly Route[] = [
   route({

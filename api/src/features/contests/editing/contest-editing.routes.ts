@@ -6,8 +6,9 @@ import {
   contestStateWish,
   usableProblems,
 } from "@bilimdon/contracts/http/contest-settings";
-import { z } from "zod";
-import type { RateRule } from "../../../http/rate-limit.ts";
+import type { z } from "zod";
+import { contestPath } from "../../../http/contest-path.ts";
+import { perMinute } from "../../../http/default-limits.ts";
 import { type Route, route } from "../../../http/route.ts";
 import { changeSettings } from "./change-settings.ts";
 import { cloneContest } from "./clone-contest.ts";
@@ -15,11 +16,7 @@ import { listUsableProblems, readDesk } from "./read-desk.ts";
 import { setContestState } from "./set-contest-state.ts";
 import { startContestDraft } from "./start-contest-draft.ts";
 
-const contestPath = z.object({ slug: z.string().max(80) });
-
-const limits: readonly RateRule[] = [
-  { name: "contest-edit", limit: 60, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
-];
+const limits = [perMinute("contest-edit", 60)];
 
 export const contestEditingRoutes: readonly Route[] = [
   route({

@@ -1,15 +1,12 @@
 import { examSessionList, examSessionReleased } from "@bilimdon/contracts/http/exam-sessions";
 import { z } from "zod";
-import type { RateRule } from "../../../http/rate-limit.ts";
+import { contestPath } from "../../../http/contest-path.ts";
+import { perMinute } from "../../../http/default-limits.ts";
 import { type Route, route } from "../../../http/route.ts";
 import { listExamSessions } from "./list-exam-sessions.ts";
 import { releaseExamSession } from "./release-exam-session.ts";
 
-const contestPath = z.object({ slug: z.string().max(80) });
-
-const limits: readonly RateRule[] = [
-  { name: "exam-release", limit: 120, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
-];
+const limits = [perMinute("exam-release", 120)];
 
 export const examRoutes: readonly Route[] = [
   route({

@@ -10,6 +10,8 @@ import {
 } from "@bilimdon/contracts/http/contest-participants";
 import { contestDetail } from "@bilimdon/contracts/http/contests";
 import { z } from "zod";
+import { contestPath } from "../../../http/contest-path.ts";
+import { perMinute } from "../../../http/default-limits.ts";
 import type { RateRule } from "../../../http/rate-limit.ts";
 import { type Route, route } from "../../../http/route.ts";
 import { importParticipants } from "./import-participants.ts";
@@ -17,15 +19,11 @@ import { joinContest } from "./join-contest.ts";
 import { changeGroup, changeParticipant, listParticipants } from "./manage-participants.ts";
 import { withdraw } from "./withdraw.ts";
 
-const contestPath = z.object({ slug: z.string().max(80) });
-
 /** Few enough that nobody finds an invitation code by trying. */
 const joinLimits: readonly RateRule[] = [
   { name: "register", limit: 10, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "refuse" },
 ];
-const manageLimits: readonly RateRule[] = [
-  { name: "participants", limit: 120, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
-];
+const manageLimits = [perMinute("participants", 120)];
 
 export const contestParticipantRoutes: readonly Route[] = [
   route({
@@ -100,9 +98,7 @@ export const contestParticipantRoutes: readonly Route[] = [
     params: contestPath,
     body: participantImport,
     bodyBytes: 5_000_000,
-    limits: [
-      { name: "import", limit: 20, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
-    ],
+    limits: [perMinute("import", 20)],
     reply: importReport,
     run: ({ ctx, params, body }) => importParticipants(ctx, { ...params, ...body }),
   }),

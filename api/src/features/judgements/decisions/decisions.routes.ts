@@ -1,7 +1,7 @@
 import { newIgnoring, newOverride } from "@bilimdon/contracts/http/jury-desk";
 import { idShape } from "@bilimdon/contracts/ids";
 import { z } from "zod";
-import type { RateRule } from "../../../http/rate-limit.ts";
+import { perMinute } from "../../../http/default-limits.ts";
 import { type Route, route } from "../../../http/route.ts";
 import {
   ignoreSubmission,
@@ -13,9 +13,7 @@ import {
 const params = z.object({ submissionId: idShape("submission") });
 const reply = z.object({ submissionId: z.string() });
 
-const limits: readonly RateRule[] = [
-  { name: "decide", limit: 120, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
-];
+const limits = [perMinute("decide", 120)];
 
 export const decisionRoutes: readonly Route[] = [
   route({

@@ -1,18 +1,16 @@
 import { newRejudge, rejudgeList, rejudgeView } from "@bilimdon/contracts/http/rejudges";
 import { idShape } from "@bilimdon/contracts/ids";
 import { z } from "zod";
-import type { RateRule } from "../../../http/rate-limit.ts";
+import { contestPath } from "../../../http/contest-path.ts";
+import { perMinute } from "../../../http/default-limits.ts";
 import { type Route, route } from "../../../http/route.ts";
 import { applyRejudge, dropRejudge, undoRejudge } from "./close-rejudge.ts";
 import { listRejudges, readRejudge } from "./read-rejudges.ts";
 import { startRejudge } from "./start-rejudge.ts";
 
-const contestPath = z.object({ slug: z.string().max(80) });
 const setPath = z.object({ rejudgeId: idShape("rejudge") });
 
-const limits: readonly RateRule[] = [
-  { name: "rejudge", limit: 30, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
-];
+const limits = [perMinute("rejudge", 30)];
 
 export const rejudgeRoutes: readonly Route[] = [
   route({

@@ -1,5 +1,7 @@
 import { customRunView, newCustomRun } from "@bilimdon/contracts/http/custom-runs";
 import { z } from "zod";
+import { contestPath } from "../../../http/contest-path.ts";
+import { perMinute } from "../../../http/default-limits.ts";
 import { type Route, route } from "../../../http/route.ts";
 import { readCustomRun } from "./read-custom-run.ts";
 import { startCustomRun } from "./start-custom-run.ts";
@@ -13,14 +15,12 @@ export const customRunRoutes: readonly Route[] = [
     inExam: "part",
     scope: "submissions.send",
     summary: "Run code on the samples or on your own input; nothing is scored",
-    params: z.object({ slug: z.string().max(80) }),
+    params: contestPath,
     body: newCustomRun,
     // A source of 1 MiB may swell threefold when JSON escapes it.
     bodyBytes: 4 * 2 ** 20,
     mayHoldNul: ["source"],
-    limits: [
-      { name: "custom-run", limit: 20, windowMs: 60_000, key: (caller) => caller.userId, whenDown: "allow" },
-    ],
+    limits: [perMinute("custom-run", 20)],
     reply: customRunView,
     status: 201,
     run: ({ ctx, params, body }) => startCustomRun(ctx, { ...body, contestSlug: params.slug }),
