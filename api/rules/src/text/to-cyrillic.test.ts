@@ -101,6 +101,7 @@ describe("what is not Uzbek stays Latin:", () => {
     ["va/yoki", "ва/ёки"],
     ["Ctrl va Enter tugmasi", "Ctrl ва Enter тугмаси"],
     ["Nomi (slug) yoki id", "Номи (slug) ёки id"],
+    ["Qaysi hisobga (usr_…)", "Қайси ҳисобга (usr_…)"],
     ["Men bildim, idish ham", "Мен билдим, идиш ҳам"],
     ["Alti tabiiy son", "Алти табиий сон"],
   ])("but Uzbek around it does not: %s", (latin, written) => {

@@ -17,10 +17,10 @@ const pieces = new RegExp(
     String.raw`[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+`,
     String.raw`--[a-z][\w-]*`,
     String.raw`\/[\w.-]+\/[\w./-]+`,
-    // file names and hosts; C++17, C#; snake_case, x1, sha256, UTF-8
+    // file names and hosts; C++17, C#; snake_case, usr_, x1, sha256, UTF-8
     String.raw`[A-Za-z\d_-]{0,63}[A-Za-z\d_](?:\.[a-z][a-z\d]{0,5})+(?![A-Za-z\d])`,
     String.raw`[A-Za-z]+(?:\+\+|#)\d*`,
-    String.raw`[A-Za-z]{0,32}_\w+`,
+    String.raw`[A-Za-z]{0,32}_\w*`,
     String.raw`[A-Za-z]+\d\w*`,
     String.raw`[A-Z]{2,}-\d+)`,
     `(?<word>[A-Za-z]+(?:[${apostrophes}]+[A-Za-z]+)*(?:[oOgG][${apostrophes}])?[ʻʼ]?)`,
