@@ -96,6 +96,11 @@ function ListForm({ onMade }: FormShape) {
   );
 }
 
+const sheetRefusals: Readonly<Record<string, () => string>> = {
+  "thing.not_found": words.sheetsNone,
+  "request.too_large": words.sheetsMany,
+};
+
 function SheetsForm({ onMade }: FormShape) {
   const contest = useSignal("");
   const fault = useSignal<string | null>(null);
@@ -107,9 +112,7 @@ function SheetsForm({ onMade }: FormShape) {
     const wish = { contest: contest.value.trim() };
     const answer = await callApi<{ credentials: Credential[] }>("POST", "/api/people/credentials", wish);
     if (answer.kind === "ok") onMade(answer.value.credentials);
-    else
-      fault.value =
-        answer.kind === "refused" && answer.code === "thing.not_found" ? words.sheetsNone() : words.failed();
+    else fault.value = ((answer.kind === "refused" && sheetRefusals[answer.code]) || words.failed)();
   };
   return (
     <PersonForm word={words.sheetsMake()} onSend={make}>

@@ -22,7 +22,9 @@ const refusals: Readonly<Record<string, () => string>> = {
   "user.not_oneself": words.notOneself,
   "user.not_staff": words.notStaff,
   "user.share_contest": words.shareContest,
-  "thing.not_found": words.grantMissing,
+  // The account it is about, or the other of two that become one, whose id is typed.
+  "thing.not_found": words.mergeMissing,
+  "request.malformed": words.mergeMissing,
 };
 
 /** A button that asks why before it does what an admin does to somebody's account. */
