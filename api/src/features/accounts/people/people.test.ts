@@ -74,7 +74,7 @@ describe("the list of people", () => {
     expect(listed).toContain("users_newest_idx");
     expect(sought).toContain("users_search_idx");
     await p.t.db.execute(sql`delete from users where id like 'usr_bulk%'`);
-  });
+  }, 120_000);
 });
 
 describe("changing an account", () => {
