@@ -253,6 +253,24 @@ describe("a lesson's file", () => {
     expect(new Set(rows.map(({ blobHash }) => blobHash)).size).toBe(1);
   });
 
+  it("keeps its bytes when the last row that named the same is forgotten while it comes in", async () => {
+    const { blobs } = t.ctx;
+    const whole = blobs.keep.bind(blobs);
+    let times = 0;
+    blobs.keep = async (bytes) => {
+      const kept = await whole(bytes);
+      times += 1;
+      if (times === 1) await blobs.remove(kept.hash);
+      return kept;
+    };
+
+    const { json } = await upload(teacher, "lesson", "a.txt", text("just forgotten")).finally(() => {
+      blobs.keep = whole;
+    });
+
+    expect((await bytesOf(json.data.url, teacher)).toString()).toBe("just forgotten");
+  });
+
   it("is refused where it would pass the quota, also of twenty sent at once", async () => {
     const body = text("x".repeat(100_000));
 
