@@ -5,10 +5,8 @@ import type { z } from "zod";
 import { callApi, type Failure } from "../../client/call-api.ts";
 import { settingsPath } from "../../client/contest-paths.ts";
 import { serverNow } from "../../client/server-clock.ts";
-import { isOperator, session } from "../../client/session.ts";
 import * as words from "../../generated/messages/director.ts";
-import { FailureNote } from "../../ui/failure-note.tsx";
-import { notYours } from "../../ui/not-yours.ts";
+import { OfficialsOnly } from "../../ui/officials-only.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { emptySettings } from "./settings-draft.ts";
 import { SettingsForm } from "./settings-form.tsx";
@@ -21,12 +19,6 @@ export function NewContestPage() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setSaving] = useState(false);
   useTitle(words.newContest());
-  if (session.value.kind !== "unknown" && !isOperator.value)
-    return (
-      <div class="page page-narrow">
-        <FailureNote failure={notYours(session.value.kind === "guest")} onRetry={() => {}} />
-      </div>
-    );
   const save = async () => {
     setSaving(true);
     const answer = await callApi<z.infer<typeof contestKept>>("POST", "/api/contests", settings);
@@ -35,17 +27,19 @@ export function NewContestPage() {
     route(settingsPath(answer.value.slug));
   };
   return (
-    <div class="page">
-      <h1 class="director-title">{words.newContest()}</h1>
-      <p class="director-sub mb-4">{words.newContestText()}</p>
-      <SettingsForm
-        settings={settings}
-        hasStarted={false}
-        failure={failure}
-        isSaving={isSaving}
-        onChange={setSettings}
-        onSave={() => void save()}
-      />
-    </div>
+    <OfficialsOnly>
+      <div class="page">
+        <h1 class="director-title">{words.newContest()}</h1>
+        <p class="director-sub mb-4">{words.newContestText()}</p>
+        <SettingsForm
+          settings={settings}
+          hasStarted={false}
+          failure={failure}
+          isSaving={isSaving}
+          onChange={setSettings}
+          onSave={() => void save()}
+        />
+      </div>
+    </OfficialsOnly>
   );
 }

@@ -2,13 +2,12 @@ import { useLocation } from "preact-iso";
 import { deskPath } from "../../../client/contest-paths.ts";
 import { contestResource } from "../../../client/contest-resource.ts";
 import { useResource } from "../../../client/resource.ts";
-import { isOperator, session } from "../../../client/session.ts";
 import * as words from "../../../generated/messages/jury.ts";
 import { inLocale } from "../../../locale/locale.ts";
 import { DeskTabs } from "../../../ui/desk-tabs-bar.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
-import { notYours } from "../../../ui/not-yours.ts";
+import { OfficialsOnly } from "../../../ui/officials-only.tsx";
 import { SkeletonRows } from "../../../ui/skeleton.tsx";
 import { useTitle } from "../../../ui/use-title.ts";
 import { DeskDetail } from "./desk-detail.tsx";
@@ -24,19 +23,17 @@ import "./jury-desk.css";
 export function JuryDeskPage({ params: { slug } }: { readonly params: { readonly slug: string } }) {
   const contest = useResource(contestResource(slug));
   useTitle(words.desk(), contest.kind === "ready" ? inLocale(contest.value.title) : "");
-  if (session.value.kind !== "unknown" && !isOperator.value)
-    return (
-      <div class="page page-narrow">
-        <FailureNote failure={notYours(session.value.kind === "guest")} onRetry={() => {}} />
-      </div>
-    );
-  if (contest.kind === "failed")
-    return (
-      <div class="page page-narrow">
-        <FailureNote failure={contest.failure} onRetry={() => void contestResource(slug).refresh()} />
-      </div>
-    );
-  return <Desk slug={slug} />;
+  return (
+    <OfficialsOnly>
+      {contest.kind === "failed" ? (
+        <div class="page page-narrow">
+          <FailureNote failure={contest.failure} onRetry={() => void contestResource(slug).refresh()} />
+        </div>
+      ) : (
+        <Desk slug={slug} />
+      )}
+    </OfficialsOnly>
+  );
 }
 
 function Desk({ slug }: { readonly slug: string }) {

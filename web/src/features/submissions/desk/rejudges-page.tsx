@@ -7,7 +7,6 @@ import { getApi } from "../../../client/call-api.ts";
 import { deskPath, rejudgePath } from "../../../client/contest-paths.ts";
 import { contestResource } from "../../../client/contest-resource.ts";
 import { keyedResource, useResource } from "../../../client/resource.ts";
-import { isOperator, session } from "../../../client/session.ts";
 import { useRefresh } from "../../../client/use-refresh.ts";
 import * as words from "../../../generated/messages/jury.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -17,7 +16,7 @@ import { ButtonLink } from "../../../ui/button.tsx";
 import { DeskTabs } from "../../../ui/desk-tabs-bar.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
-import { notYours } from "../../../ui/not-yours.ts";
+import { OfficialsOnly } from "../../../ui/officials-only.tsx";
 import { SkeletonRows } from "../../../ui/skeleton.tsx";
 import { useTitle } from "../../../ui/use-title.ts";
 import { RejudgeSet } from "./rejudge-set.tsx";
@@ -50,36 +49,32 @@ export function RejudgesPage({ params: { slug } }: { readonly params: { readonly
     onRefused() {},
   });
   useRefresh(resource, netMs);
-  if (session.value.kind !== "unknown" && !isOperator.value)
-    return (
-      <div class="page page-narrow">
-        <FailureNote failure={notYours(session.value.kind === "guest")} onRetry={() => {}} />
-      </div>
-    );
   return (
-    <div class="page">
-      <DeskTabs slug={slug} current="/qayta" />
-      {state.kind === "loading" && <SkeletonRows count={6} height={52} />}
-      {state.kind === "failed" && (
-        <FailureNote failure={state.failure} onRetry={() => void resource.refresh()} />
-      )}
-      {state.kind === "ready" && open === null && (
-        <div class="pt-6">
-          <EmptyState
-            title={words.setsEmpty()}
-            action={<ButtonLink href={deskPath(slug)}>{words.submissions()}</ButtonLink>}
-          >
-            {words.setsEmptyText()}
-          </EmptyState>
-        </div>
-      )}
-      {open !== null && (
-        <div class="rejudges">
-          <SetList slug={slug} sets={sets} openId={open.rejudgeId} />
-          <OpenSet key={open.rejudgeId} slug={slug} set={open} onChanged={ask} />
-        </div>
-      )}
-    </div>
+    <OfficialsOnly>
+      <div class="page">
+        <DeskTabs slug={slug} current="/qayta" />
+        {state.kind === "loading" && <SkeletonRows count={6} height={52} />}
+        {state.kind === "failed" && (
+          <FailureNote failure={state.failure} onRetry={() => void resource.refresh()} />
+        )}
+        {state.kind === "ready" && open === null && (
+          <div class="pt-6">
+            <EmptyState
+              title={words.setsEmpty()}
+              action={<ButtonLink href={deskPath(slug)}>{words.submissions()}</ButtonLink>}
+            >
+              {words.setsEmptyText()}
+            </EmptyState>
+          </div>
+        )}
+        {open !== null && (
+          <div class="rejudges">
+            <SetList slug={slug} sets={sets} openId={open.rejudgeId} />
+            <OpenSet key={open.rejudgeId} slug={slug} set={open} onChanged={ask} />
+          </div>
+        )}
+      </div>
+    </OfficialsOnly>
   );
 }
 
