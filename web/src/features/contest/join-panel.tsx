@@ -1,12 +1,12 @@
 import type { ContestDetail } from "@bilimdon/contracts/http/contests";
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
 import { callApi, type Failure } from "../../client/call-api.ts";
 import { contestResource } from "../../client/contest-resource.ts";
 import * as words from "../../generated/messages/contest.ts";
 import { Button } from "../../ui/button.tsx";
 import { failureWords } from "../../ui/failure-words.ts";
 import { Field } from "../../ui/field.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
 
 type Joining = NonNullable<ContestDetail["joining"]>;
 
@@ -74,7 +74,15 @@ export function JoinPanel({
               organisation.value = event.currentTarget.value;
             }}
           />
-          <Members text={members.value} onText={(text) => (members.value = text)} />
+          <TextArea
+            label={words.joinMembers()}
+            fault={null}
+            maxLength={2_000}
+            value={members.value}
+            onInput={(event) => {
+              members.value = event.currentTarget.value;
+            }}
+          />
         </>
       )}
       {joining.needsCode && (
@@ -101,23 +109,6 @@ export function JoinPanel({
         </Button>
       </div>
     </form>
-  );
-}
-
-function Members({ text, onText }: { readonly text: string; onText(text: string): void }) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{words.joinMembers()}</label>
-      <textarea
-        id={id}
-        class="input"
-        rows={3}
-        maxLength={2_000}
-        value={text}
-        onInput={(event) => onText(event.currentTarget.value)}
-      />
-    </div>
   );
 }
 
