@@ -1,11 +1,11 @@
 import * as words from "../../generated/messages/director.ts";
+import { CheckField } from "../../ui/check-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { readLocalTime, writeLocalTime } from "./local-time.ts";
 import { NumberField } from "./number-field.tsx";
 import type { FormPart } from "./settings-draft.ts";
-import { TickField } from "./tick-field.tsx";
 
 /** Who takes part, and how they come in; an exam among the rest. */
 export function EntrySettings(part: FormPart) {
@@ -36,7 +36,7 @@ export function EntrySettings(part: FormPart) {
         />
         <RegistrationSettings {...part} />
       </div>
-      <TickField
+      <CheckField
         label={words.exam()}
         isTicked={isExam}
         fault={faultOf("isExam")}

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { callApi } from "../../client/call-api.ts";
 import * as words from "../../generated/messages/director.ts";
 import { Button } from "../../ui/button.tsx";
+import { CheckField } from "../../ui/check-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { failureWords } from "../../ui/failure-words.ts";
 import { Field } from "../../ui/field.tsx";
@@ -110,17 +111,15 @@ const flagWords = [
 
 function Flags({ flags, onChange }: { readonly flags: FlagsShape; onChange(flags: FlagsShape): void }) {
   return (
-    <div class="director-flags">
+    <>
       {flagWords.map(([key, word]) => (
-        <label key={key} class="check">
-          <input
-            type="checkbox"
-            checked={flags[key]}
-            onChange={(event) => onChange({ ...flags, [key]: event.currentTarget.checked })}
-          />
-          <span>{word()}</span>
-        </label>
+        <CheckField
+          key={key}
+          label={word()}
+          isTicked={flags[key]}
+          onTick={(isTicked) => onChange({ ...flags, [key]: isTicked })}
+        />
       ))}
-    </div>
+    </>
   );
 }

@@ -1,9 +1,9 @@
 import * as words from "../../generated/messages/director.ts";
+import { CheckField } from "../../ui/check-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { readLocalTime, writeLocalTime } from "./local-time.ts";
 import { NumberField } from "./number-field.tsx";
 import type { FormPart } from "./settings-draft.ts";
-import { TickField } from "./tick-field.tsx";
 
 const minute = 60_000;
 const inMinutes = (ms: number | null) => (ms === null ? null : Math.round(ms / minute));
@@ -55,7 +55,7 @@ export function TimeSettings({ settings, hasStarted, set, faultOf }: FormPart) {
           </>
         )}
       </div>
-      <TickField
+      <CheckField
         label={words.upsolvable()}
         isTicked={settings.isUpsolvable}
         onTick={(isUpsolvable) => set({ isUpsolvable })}

@@ -54,7 +54,7 @@ export function DecisionDialog({ kind, submissionId, onClose, onDone }: DialogSh
         </>
       }
     >
-      <p class="mb-3">{kind === "override" ? words.overrideText() : words.ignoreText()}</p>
+      <p>{kind === "override" ? words.overrideText() : words.ignoreText()}</p>
       {kind === "override" && (
         <Select
           label={words.newVerdict()}

@@ -58,7 +58,7 @@ export function RejudgeDialog({ slug, what, onClose }: DialogShape) {
       }
     >
       <p>{words.startText()}</p>
-      <p class="mb-3">{words.startFilter({ filter: describe(what) })}</p>
+      <p>{words.startFilter({ filter: describe(what) })}</p>
       <Field
         label={words.reason()}
         name="reason"
