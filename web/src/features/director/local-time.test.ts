@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readLocalTime, writeLocalTime } from "./local-time.ts";
+import { noMoment, readLocalTime, writeLocalTime } from "./local-time.ts";
 
 it("a moment reads back from the field as it was written, to the second", () => {
   const evening = Date.parse("2026-05-14T18:00:00+05:00");
@@ -11,4 +11,5 @@ it("a moment reads back from the field as it was written, to the second", () => 
 
 it("what is no moment is none", () => {
   expect(readLocalTime("")).toBeNull();
+  expect(writeLocalTime(noMoment)).toBe("");
 });

@@ -1,8 +1,12 @@
 /** Moments as the browser's date field writes them, always by Tashkent's clock. */
 const tashkentOffsetMs = 5 * 3_600_000;
 
-/** "2026-05-14T18:00", with seconds where there are any. */
+/** What an emptied field is as a time; no contest begins then, and the server refuses it by name. */
+export const noMoment = 0;
+
+/** "2026-05-14T18:00", with seconds where there are any; "" for no moment. */
 export function writeLocalTime(at: number): string {
+  if (at === noMoment) return "";
   const text = new Date(at + tashkentOffsetMs).toISOString();
   return at % 60_000 === 0 ? text.slice(0, 16) : text.slice(0, 19);
 }

@@ -11,7 +11,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { failureWords } from "../../ui/failure-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { say } from "../../ui/toasts.tsx";
-import { readLocalTime, writeLocalTime } from "./local-time.ts";
+import { noMoment, readLocalTime, writeLocalTime } from "./local-time.ts";
 import { readFaults, wordsOf } from "./settings-draft.ts";
 
 interface BarShape {
@@ -80,10 +80,8 @@ function CloneDialog({ slug, desk, onClose }: Omit<BarShape, "onChanged"> & { on
   const [failure, setFailure] = useState<Failure | null>(null);
   const faults = readFaults(failure) ?? [];
   const clone = async () => {
-    const at = readLocalTime(startsAt);
-    if (at === null) return;
     const path = `/api/contests/${encodeURIComponent(slug)}/clone`;
-    const wish = { slug: newSlug, startsAt: at };
+    const wish = { slug: newSlug, startsAt: readLocalTime(startsAt) ?? noMoment };
     const answer = await callApi<z.infer<typeof contestKept>>("POST", path, wish);
     if (answer.kind !== "ok") return setFailure(answer);
     onClose();

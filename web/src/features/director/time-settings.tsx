@@ -1,7 +1,7 @@
 import * as words from "../../generated/messages/director.ts";
 import { CheckField } from "../../ui/check-field.tsx";
 import { Field } from "../../ui/field.tsx";
-import { readLocalTime, writeLocalTime } from "./local-time.ts";
+import { noMoment, readLocalTime, writeLocalTime } from "./local-time.ts";
 import { NumberField } from "./number-field.tsx";
 import type { FormPart } from "./settings-draft.ts";
 
@@ -22,10 +22,7 @@ export function TimeSettings({ settings, hasStarted, set, faultOf }: FormPart) {
           fault={faultOf("startsAt")}
           disabled={hasStarted}
           value={writeLocalTime(settings.startsAt)}
-          onInput={(event) => {
-            const startsAt = readLocalTime(event.currentTarget.value);
-            if (startsAt !== null) set({ startsAt });
-          }}
+          onInput={(event) => set({ startsAt: readLocalTime(event.currentTarget.value) ?? noMoment })}
         />
         {!isPractice && (
           <>
