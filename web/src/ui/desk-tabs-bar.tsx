@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { contestPath, deskPath } from "../client/contest-paths.ts";
 import { contestResource } from "../client/contest-resource.ts";
 import * as words from "../generated/messages/jury.ts";
@@ -15,8 +16,13 @@ export type DeskPart = (typeof parts)[number]["path"];
 
 export function DeskTabs({ slug, current }: { readonly slug: string; readonly current: DeskPart }) {
   const contest = contestResource(slug).state.value;
+  const bar = useRef<HTMLElement>(null);
+  // On a phone the last ones lie beyond the edge.
+  useEffect(() => {
+    bar.current?.querySelector("[aria-current]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }, []);
   return (
-    <nav class="tabs" aria-label={words.parts()}>
+    <nav class="tabs" aria-label={words.parts()} ref={bar}>
       {parts.map(({ path, word }) => (
         <a key={path} href={`${deskPath(slug)}${path}`} aria-current={path === current ? "page" : undefined}>
           {word()}
