@@ -3,9 +3,9 @@ import type { RefObject } from "preact";
 import { useState } from "preact/hooks";
 import * as words from "../../generated/messages/board.ts";
 import { inLocale, locale } from "../../locale/locale.ts";
-import { formatContestMinutes } from "../../ui/format-duration.ts";
 import type { BoardLine, BoardView } from "./board-lines.ts";
 import { BoardRow } from "./board-row.tsx";
+import { BoardStatistics } from "./board-statistics.tsx";
 import { columnHeads } from "./column-text.ts";
 import { moveBetweenRows } from "./row-keys.ts";
 import { tableRoles } from "./table-roles.ts";
@@ -86,46 +86,8 @@ export function BoardTable(shape: TableShape) {
           );
         })}
       </tbody>
-      {!isCompact && <StatisticsRow view={view} problems={problems} />}
+      <BoardStatistics view={view} problems={problems} isCompact={isCompact} />
     </table>
-  );
-}
-
-/** Under the rows: how many solved each problem of those who tried it, and when it was first solved. */
-function StatisticsRow({ view, problems }: Pick<TableShape, "view" | "problems">) {
-  return (
-    <tfoot {...tableRoles.group}>
-      <tr {...tableRoles.row} class="statistics">
-        <td {...tableRoles.cell} class="rank" />
-        <th {...tableRoles.rowHeader} scope="row" class="team">
-          {words.statistics()}
-        </th>
-        <td {...tableRoles.cell} class="solved-count" />
-        <td {...tableRoles.cell} class="penalty" />
-        {view.statistics.map(({ solved, tried, firstAtMinutes }, index) => {
-          const problem = problems[index];
-          const first = firstAtMinutes === null ? null : formatContestMinutes(firstAtMinutes);
-          const label = problem?.label ?? "";
-          return (
-            <td
-              {...tableRoles.cell}
-              key={problem?.problemId}
-              class="statistic"
-              aria-label={
-                first === null
-                  ? words.statisticNone({ label, tried })
-                  : words.statistic({ label, solved, tried, first })
-              }
-            >
-              <b>
-                {solved} / {tried}
-              </b>
-              <span>{first}</span>
-            </td>
-          );
-        })}
-      </tr>
-    </tfoot>
   );
 }
 
