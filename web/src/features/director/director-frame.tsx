@@ -5,6 +5,7 @@ import { inLocale } from "../../locale/locale.ts";
 import { type DeskPart, DeskTabs } from "../../ui/desk-tabs-bar.tsx";
 import { OfficialsOnly } from "../../ui/officials-only.tsx";
 import { useTitle } from "../../ui/use-title.ts";
+import "../../ui/jadval-lines.css";
 import "./director.css";
 
 interface FrameShape {

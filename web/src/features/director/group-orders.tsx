@@ -26,12 +26,12 @@ export function GroupOrders({ slug, groups, onChanged }: GroupsShape) {
     <section class="director-groups">
       <h2>{words.groups()}</h2>
       <p class="director-sub">{words.groupsText()}</p>
-      <table class="jadval director-people">
+      <table class="jadval jadval-lines director-orders">
         <thead>
           <tr>
             <th scope="col">{words.group()}</th>
             <th scope="col">{words.order()}</th>
-            <th scope="col">{words.hidden()}</th>
+            <th scope="col">{words.hiddenGroup()}</th>
           </tr>
         </thead>
         <tbody>

@@ -10,7 +10,7 @@ interface TableShape {
 /** Lines of the board with their people, groups and marks. */
 export function LineTable({ lines, onOpen }: TableShape) {
   return (
-    <table class="jadval director-people">
+    <table class="jadval jadval-lines">
       <thead>
         <tr>
           <th scope="col">{words.line()}</th>

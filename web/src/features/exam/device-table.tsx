@@ -21,7 +21,7 @@ export function DeviceTable({ slug, sessions, onReleased }: TableShape) {
   const name = asked === null ? "" : nameOf(asked);
   return (
     <>
-      <table class="jadval exam-devices">
+      <table class="jadval jadval-lines">
         <thead>
           <tr>
             <th scope="col">{words.contestant()}</th>

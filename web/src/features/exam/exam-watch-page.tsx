@@ -11,6 +11,7 @@ import { FailureNote } from "../../ui/failure-note.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { DeviceTable } from "./device-table.tsx";
+import "../../ui/jadval-lines.css";
 import "./exam.css";
 
 const devices = keyedResource((slug) =>
