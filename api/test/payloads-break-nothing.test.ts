@@ -52,7 +52,7 @@ async function faultOf(response: Response, payload: string): Promise<string | nu
  * third, another one each time; hashing a password takes 70 ms by intent, so its routes get a ninth.
  */
 function stepOf(route: Route, path: Path): number {
-  if (/password|session$|email$|two-factor|sign|register/.test(route.path)) return 9;
+  if (/password|\/(session|proof|email|token|people)$|two-factor|sign|register/.test(route.path)) return 9;
   return path[0] === "body" ? 1 : 3;
 }
 
