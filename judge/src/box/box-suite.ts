@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { suiteAgainstHostility } from "./hostile-suite.ts";
+import { suiteOfLanes } from "./lanes-suite.ts";
 import { suiteOfSelfTest } from "./self-test-suite.ts";
 import { endingWords, SuiteRoom, type SuiteSubject, shortWall, smallLimits } from "./suite-kit.ts";
 
@@ -247,46 +248,5 @@ function suiteOfConversations(room: SuiteRoom): void {
 
   it("runs single tests again after a conversation", async () => {
     expect(await room.outcome("end-by-code", "0")).toBe("exited 0");
-  });
-}
-
-function suiteOfLanes(room: SuiteRoom, subject: SuiteSubject): void {
-  it("serves lanes in the order they were asked for", async () => {
-    const box = room.openedBox();
-    const served: number[] = [];
-    const held = await Promise.all(Array.from({ length: box.laneCount - 1 }, () => box.lease()));
-    const waiting = [1, 2, 3].map(async (turn) => {
-      const lane = await box.lease();
-      served.push(turn);
-      lane.release();
-    });
-    for (const lane of held) lane.release();
-    if (held.length === 0) {
-      room.openedLane().release();
-      await Promise.all(waiting);
-      room.lane = await box.lease();
-    } else await Promise.all(waiting);
-    expect(served).toEqual([1, 2, 3]);
-  });
-
-  it("answers many requests written at once, each with its own report", async () => {
-    const codes = Array.from({ length: 30 }, (_, index) => index);
-    const reports = await Promise.all(codes.map((code) => room.hostile("end-by-code", String(code))));
-    expect(reports.map((report) => report.kind === "finished" && report.ending)).toEqual(
-      codes.map((code) => ({ kind: "exited", code })),
-    );
-  });
-
-  it("recovers from the death of its runner", async () => {
-    const pending = room.hostile("sleep");
-    await new Promise((settle) => setTimeout(settle, 200));
-    await subject.breakLanes(room.storePath);
-    expect((await pending).kind).toBe("box-failed");
-    expect(await room.outcome("end-by-code", "0")).toBe("exited 0");
-  });
-
-  it("leaves no file behind in the store but those it was asked for", () => {
-    const known = /^(tools|out|err2?|taken|note\.txt|transcript|secret\.txt|.*\.(in|ans|py))$/;
-    expect(readdirSync(room.storePath).filter((name) => !known.test(name))).toEqual([]);
   });
 }

@@ -179,8 +179,17 @@ function breakLanes(storePath: string): void {
     const line = /^\d+$/.test(pid) ? readCommand(pid) : [];
     return line[1] === "serve" && line.includes(storePath);
   });
-  for (const pid of runners) process.kill(Number(pid), "SIGKILL");
+  for (const pid of runners) kill(Number(pid));
   while (runners.some((pid) => readCommand(pid).length > 1)) Atomics.wait(aWhile, 0, 0, 1);
+}
+
+/** One of them may have died with another already. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
 }
 
 const aWhile = new Int32Array(new SharedArrayBuffer(4));

@@ -98,6 +98,9 @@ void become_program(struct program_plan *plan) {
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) fail(plan, "no_new_privs");
   if (landlock >= 0 && !enforce_landlock(landlock)) fail(plan, "Landlock");
   if (landlock >= 0) close(landlock);
+  // Its init dies with the runner; where there is no pid namespace that would take the program along, this does. Only
+  // now, because taking another id forgets it.
+  prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   setsid();
   umask(022);
   sigemptyset(&nothing);
