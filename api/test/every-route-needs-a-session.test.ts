@@ -28,6 +28,7 @@ const open: readonly string[] = [
   "GET /api/problem-assets/{problemVersionId}/{path}",
   "GET /api/contests/{slug}/scoreboard",
   // To a stranger what is for everybody alone.
+  "GET /api/contests/{slug}/awards",
   "GET /api/contests/{slug}/clarifications",
   "GET /api/languages",
   // By a signed link, which its owner made.

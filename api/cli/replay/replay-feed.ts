@@ -1,3 +1,4 @@
+import { usualAwards } from "@bilimdon/rules/scoreboard/award-plan";
 import type { BoardRow, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
 import { rankRows } from "@bilimdon/rules/scoreboard/rank-rows";
 import { listAwards } from "@bilimdon/rules/scoring/awards";
@@ -60,11 +61,12 @@ export function replayFeed(
   const shown = [...feed.teams.values()].filter(({ id }) => !hidden.has(id));
   const snapshot = scoreBoard(feed, asked, shown);
   const rows = rankRows(snapshot);
-  const groups = [...feed.groups.values()].map(({ id }) => ({
-    groupId: id,
-    participantIds: new Set(shown.filter((team) => team.group_ids?.includes(id)).map((team) => team.id)),
-  }));
-  const awards = listAwards({ rows, firsts: snapshot.firsts, groups, extraBronze: how.extraBronze });
+  const groups = [...feed.groups.values()].map(({ id }) => {
+    const members = new Set(shown.filter((team) => team.group_ids?.includes(id)).map((team) => team.id));
+    return { groupId: id, rows: rows.filter(({ participantId }) => members.has(participantId)) };
+  });
+  const plan = { ...usualAwards, bronze: usualAwards.bronze + how.extraBronze };
+  const awards = listAwards({ rows, firsts: snapshot.firsts, groups, plan });
   const board = {
     contest: feed.told,
     scoreboard: { rows: writeRows(rows, snapshot, asked) },

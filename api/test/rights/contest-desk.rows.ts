@@ -29,7 +29,7 @@ const settings = {
   freezeMs: null,
   format: { kind: "icpc" },
   penaltyMinutes: 20,
-  extraBronze: 0,
+  awards: { gold: 4, silver: 4, bronze: 4, groupWinners: true, firstSolves: true, honours: true },
   isUpsolvable: false,
   registration: "closed",
   invitationCode: null,

@@ -37,6 +37,7 @@ export const contestRows: Rows = {
       },
     },
   ],
+  readAwards: { ask: (s) => ({ path: ofContest(s, "/awards") }), who: readers },
   submitCode: {
     ask: (s) => ({ path: ofContest(s, "/submissions"), json: code }),
     // Not even an admin sends for a contest without taking part.

@@ -74,9 +74,9 @@ export function ContestFrame({
 
 /** On a phone the bar has room for one name, and on a problem's page that is the problem's. */
 function problemLabelOf(path: string): string | null {
-  const label = /^\/c\/[^/]+\/([^/]+)$/.exec(path)?.[1];
+  const label = /^\/c\/[^/]+\/([A-Za-z0-9]{1,8})$/.exec(path)?.[1];
   const isPage = label === undefined || contestNavigation.some((entry) => entry.path === `/${label}`);
-  return isPage ? null : decodeURIComponent(label);
+  return isPage ? null : label;
 }
 
 /** Alone in the frame in ticking, so that a second passing renders nothing else. Practice has no clock. */

@@ -54,6 +54,10 @@ export const routes = [
     ),
   },
   {
+    path: "/c/:slug/mukofotlar",
+    page: lazy(() => import("../features/awards/awards-page.tsx").then((file) => file.AwardsPage)),
+  },
+  {
     path: "/c/:slug/urinishlar",
     page: lazy(() =>
       import("../features/submissions/submissions-page.tsx").then((file) => file.SubmissionsPage),

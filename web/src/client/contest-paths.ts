@@ -19,6 +19,10 @@ export function questionsPath(slug: string): string {
   return `${contestPath(slug)}/savollar`;
 }
 
+export function awardsPath(slug: string): string {
+  return `${contestPath(slug)}/mukofotlar`;
+}
+
 export function deskPath(slug: string): string {
   return `${contestPath(slug)}/hakamlik`;
 }

@@ -45,21 +45,3 @@ export const contestClock = z.object({
     .describe("what stands between the contest and its final results"),
 });
 export type ContestClock = z.infer<typeof contestClock>;
-
-/** GET /api/contests/{slug}/awards */
-export const contestAwards = z.object({
-  isFinal: z.boolean().describe("false: only officials are shown them, as the board stands"),
-  awards: z.array(
-    z.object({
-      awardId: z.string().describe("as the CLICS Contest API names it"),
-      participants: z.array(
-        z.object({
-          participantId: z.string(),
-          name: z.string(),
-          organisation: z.string().nullable(),
-        }),
-      ),
-    }),
-  ),
-});
-export type ContestAwards = z.infer<typeof contestAwards>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contestFormat } from "./scoreboard.ts";
+import { awardPlan, contestFormat } from "./scoreboard.ts";
 
 const ms = z.number().int().min(0).max(4_102_444_800_000);
 
@@ -18,7 +18,7 @@ export const contestSettings = z.object({
   freezeMs: ms.nullable().describe("before the common end; null: the board is never frozen"),
   format: contestFormat,
   penaltyMinutes: z.number().int(),
-  extraBronze: z.number().int().describe("bronze medals beyond four"),
+  awards: awardPlan,
   isUpsolvable: z.boolean(),
   registration: z.enum(["closed", "open", "code"]),
   invitationCode: z.string().max(64).nullable(),

@@ -54,6 +54,15 @@ export const contestFormat = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("practice") }),
 ]);
 
+export const awardPlan = z.object({
+  gold: z.number().int().describe("places that bring gold; who shares a place shares the medal"),
+  silver: z.number().int(),
+  bronze: z.number().int(),
+  groupWinners: z.boolean(),
+  firstSolves: z.boolean(),
+  honours: z.boolean().describe("ranks and honours of those without a medal; in icpc alone"),
+});
+
 /** GET /api/contests/{slug}/scoreboard */
 export const boardSnapshot = z.object({
   contestId: z.string(),
@@ -62,6 +71,7 @@ export const boardSnapshot = z.object({
   phase: boardPhase,
   format: contestFormat.optional().describe("absent: icpc"),
   penaltyMinutes: z.number().int(),
+  awards: awardPlan.optional().describe("what the contest gives; absent: the usual, four of each medal"),
   problems: z.array(
     z.object({ problemId: z.string(), label: z.string(), name: z.record(z.string(), z.string()) }),
   ),

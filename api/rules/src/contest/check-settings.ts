@@ -1,4 +1,6 @@
 /** What a contest is set to be, as its page sends it, and what is wrong with it. */
+
+import type { AwardPlan } from "../scoreboard/award-plan.ts";
 import type { ContestFormat } from "../scoreboard/contest-format.ts";
 import { isRange } from "./address-range.ts";
 
@@ -16,7 +18,7 @@ export interface ContestSettings {
   readonly freezeMs: number | null;
   readonly format: ContestFormat;
   readonly penaltyMinutes: number;
-  readonly extraBronze: number;
+  readonly awards: AwardPlan;
   readonly isUpsolvable: boolean;
   readonly registration: "closed" | "open" | "code";
   readonly invitationCode: string | null;
@@ -56,7 +58,8 @@ export type SettingFaultWord =
   | "window-practice"
   | "freeze-long"
   | "penalty-range"
-  | "bronze-range"
+  | "medals-range"
+  | "honours-without-medals"
   | "code-short"
   | "capacity-range"
   | "exam-practice"
@@ -78,6 +81,7 @@ const longestMs = 366 * 24 * 60 * minuteMs;
 const [earliest, latest] = [946_684_800_000, 4_102_444_800_000];
 const mostProblems = 60;
 const mostRanges = 64;
+const mostMedals = 1_000;
 
 /**
  * Everything that is wrong with settings by themselves; what only the database knows (a slug that is taken, a problem
@@ -90,6 +94,7 @@ export function checkSettings(settings: ContestSettings): readonly SettingFault[
   return [
     ...checkNames(settings),
     ...checkTimes(settings),
+    ...checkAwards(settings),
     ...checkEntry(settings),
     ...checkProblems(settings),
   ];
@@ -107,7 +112,7 @@ function checkNames({ slug, title }: ContestSettings): SettingFault[] {
 }
 
 function checkTimes(settings: ContestSettings): SettingFault[] {
-  const { startsAt, lengthMs, windowMs, freezeMs, format, penaltyMinutes, extraBronze } = settings;
+  const { startsAt, lengthMs, windowMs, freezeMs, format, penaltyMinutes } = settings;
   const isPractice = format.kind === "practice";
   const commonMs = windowMs ?? lengthMs;
   const isBetween = (value: number, least: number, most: number) => value >= least && value <= most;
@@ -118,7 +123,16 @@ function checkTimes(settings: ContestSettings): SettingFault[] {
     [windowMs === null || !isPractice, "windowMs", "window-practice"],
     [freezeMs === null || isBetween(freezeMs, 0, commonMs), "freezeMs", "freeze-long"],
     [isBetween(penaltyMinutes, 0, 1_440), "penaltyMinutes", "penalty-range"],
-    [isBetween(extraBronze, 0, 100), "extraBronze", "bronze-range"],
+  ]);
+}
+
+/** Honours are measured by the last medal, so that there has to be one. */
+function checkAwards({ awards, format }: ContestSettings): SettingFault[] {
+  const { gold, silver, bronze, honours } = awards;
+  const hasHonours = honours && format.kind === "icpc";
+  return faultsOf([
+    [[gold, silver, bronze].every((count) => count >= 0 && count <= mostMedals), "awards", "medals-range"],
+    [!hasHonours || gold + silver + bronze > 0, "awards", "honours-without-medals"],
   ]);
 }
 

@@ -1,4 +1,5 @@
 /** The words of the scoreboard. Minutes are whole contest minutes, floored (Source: CCSR "Scoring", clics.md §6). */
+import type { AwardPlan } from "./award-plan.ts";
 import type { ContestFormat } from "./contest-format.ts";
 
 /** public: what the world sees, freeze applied. jury: the truth. */
@@ -73,6 +74,8 @@ export interface BoardSnapshot {
   /** Absent: icpc. */
   readonly format?: ContestFormat | undefined;
   readonly penaltyMinutes: number;
+  /** What the contest gives; absent: the usual. */
+  readonly awards?: AwardPlan | undefined;
   readonly problems: readonly BoardProblem[];
   /** In their order; absent: none. */
   readonly groups?: readonly BoardGroup[] | undefined;

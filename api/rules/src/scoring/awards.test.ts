@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type AwardPlan, usualAwards } from "../scoreboard/award-plan.ts";
 import type { BoardRow } from "../scoreboard/board.ts";
 import { listAwards } from "./awards.ts";
 import { countRuns } from "./count-runs.ts";
@@ -29,8 +30,8 @@ const longField = fieldOf(6, 6, ...Array.from({ length: 23 }, () => 5), 3);
 const namesOf = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `t${from + index}`).join(" ");
 
-function awardsOf(rows: readonly BoardRow[], extraBronze = 0) {
-  const given = listAwards({ rows, firsts: [], groups: [], extraBronze });
+function awardsOf(rows: readonly BoardRow[], plan: Partial<AwardPlan> = {}) {
+  const given = listAwards({ rows, firsts: [], groups: [], plan: { ...usualAwards, ...plan } });
   return Object.fromEntries(given.map(({ awardId, participantIds }) => [awardId, participantIds.join(" ")]));
 }
 
@@ -65,13 +66,38 @@ describe("final ranks", () => {
 });
 
 describe("the awards", () => {
-  it("give four of each medal and B more bronze", () => {
+  it("give as many of each medal as the contest has places for", () => {
     const rows = fieldOf(7, 7, 7);
 
     expect(awardsOf(rows)["gold-medal"]).toBe("t1 t2 t3 t4");
     expect(awardsOf(rows)["silver-medal"]).toBe("t5 t6 t7 t8");
     expect(awardsOf(rows)["bronze-medal"]).toBe("t9 t10 t11 t12");
-    expect(awardsOf(rows, 2)["bronze-medal"]).toBe("t9 t10 t11 t12 t13 t14");
+    expect(awardsOf(rows, { bronze: 6 })["bronze-medal"]).toBe("t9 t10 t11 t12 t13 t14");
+    expect(awardsOf(rows, { gold: 1, silver: 2, bronze: 3 })).toMatchObject({
+      "gold-medal": "t1",
+      "silver-medal": "t2 t3",
+      "bronze-medal": "t4 t5 t6",
+    });
+  });
+
+  it("are those of the plan alone: no medal without places, no honours, no first solves, no group winners", () => {
+    const plan = { ...usualAwards, gold: 0, groupWinners: false, firstSolves: false, honours: false };
+    const rows = rowsOf([1, 3], [2, 2]);
+    const groups = [{ groupId: "north", rows }];
+    const given = listAwards({ rows, groups, plan, firsts: [{ problemId: "a", participantId: "t1" }] });
+
+    expect(given).toEqual([
+      { awardId: "winner", participantIds: ["t1"] },
+      { awardId: "silver-medal", participantIds: ["t1", "t2"] },
+      { awardId: "bronze-medal", participantIds: [] },
+    ]);
+  });
+
+  it("leave less silver when a place with gold is shared", () => {
+    const rows = rowsOf([1, 9], [2, 9], [3, 9], [3, 9], [3, 9], [6, 8], [7, 8], [8, 8], [9, 7]);
+
+    expect(awardsOf(rows)["gold-medal"]).toBe("t1 t2 t3 t4 t5");
+    expect(awardsOf(rows)["silver-medal"]).toBe("t6 t7 t8");
   });
 
   it("measure honours by the team ranked last among the medals", () => {
@@ -93,15 +119,15 @@ describe("the awards", () => {
   });
 
   it("are shared by winners of one position, in the contest and in a group", () => {
-    const groups = [
-      { groupId: "north", participantIds: new Set(["t3", "t4", "t5"]) },
-      { groupId: "empty", participantIds: new Set<string>() },
-    ];
     const rows = rowsOf([1, 3], [1, 3], [3, 2], [3, 2], [5, 1]);
+    const groups = [
+      { groupId: "north", rows: rows.slice(2) },
+      { groupId: "empty", rows: [] },
+    ];
     const given = listAwards({
       rows,
       groups,
-      extraBronze: 0,
+      plan: usualAwards,
       firsts: [{ problemId: "a", participantId: "t5" }],
     });
 

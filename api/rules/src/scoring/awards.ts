@@ -1,3 +1,4 @@
+import { type AwardPlan, type Medal, medalOf } from "../scoreboard/award-plan.ts";
 import type { BoardRow, FirstSolve } from "../scoreboard/board.ts";
 import { type FinalRank, finalRanks } from "./final-ranks.ts";
 
@@ -5,10 +6,9 @@ export interface AwardsQuestion {
   /** As rankRows gives them, best first, of one sort order; unofficial lines get nothing. */
   readonly rows: readonly BoardRow[];
   readonly firsts: readonly FirstSolve[];
-  /** Every group that gives an award, with its members. */
-  readonly groups: readonly { readonly groupId: string; readonly participantIds: ReadonlySet<string> }[];
-  /** B: how many bronze medals more than four, 0 ≤ B. */
-  readonly extraBronze: number;
+  /** Every group that gives an award, with the rows of its members, best first. */
+  readonly groups: readonly { readonly groupId: string; readonly rows: readonly BoardRow[] }[];
+  readonly plan: AwardPlan;
 }
 
 /** awardId as the Contest API names it. Nobody: an empty list. */
@@ -18,37 +18,67 @@ export interface Award {
 }
 
 /**
- * The awards of an ICPC contest by its board as it stands.
+ * The awards of a contest by its board as it stands.
  *
- * A medal, the win and a group's win need a solved problem; the other awards go by final rank alone.
+ * A medal, the win and a group's win need a solved problem or points; the other awards go by final rank alone.
  *
- * @returns winner, medals, honours, first-to-solve-<problem>, group-winner-<group> always; rank-<n> where it is given
+ * @returns winner always; then, as far as the plan gives them, medals, rank-<n>, honours, first-to-solve-<problem>,
+ *   group-winner-<group>
  * @throws never
  * Source: CCSR "Scoring", rule 8; Contest API, "Awards".
  */
-export function listAwards({ firsts, groups, extraBronze, ...all }: AwardsQuestion): readonly Award[] {
-  const lastMedal = 12 + extraBronze;
-  const rows = all.rows.filter(({ isUnofficial }) => !isUnofficial);
-  const ranks = finalRanks(rows, lastMedal);
-  const scored = rows.filter(({ solved }) => solved > 0);
-  const between = (from: number, to: number) => scored.filter(({ rank }) => from <= rank && rank <= to);
+export function listAwards({ rows: all, firsts, groups, plan }: AwardsQuestion): readonly Award[] {
+  const rows = all.filter(({ isUnofficial }) => !isUnofficial);
+  const scored = rows.filter(hasScored);
   return [
-    award("winner", between(1, 1)),
-    award("gold-medal", between(1, 4)),
-    award("silver-medal", between(5, 8)),
-    award("bronze-medal", between(9, lastMedal)),
-    ...rankAwards(ranks, lastMedal),
-    ...honours(rows, ranks, lastMedal),
-    ...firsts.map(({ problemId, participantId }) => ({
-      awardId: `first-to-solve-${problemId}`,
-      participantIds: participantId === null ? [] : [participantId],
-    })),
-    ...groups.map(({ groupId, participantIds }) => {
-      const members = scored.filter((row) => participantIds.has(row.participantId));
-      const best = members.filter(({ rank }) => rank === members[0]?.rank);
-      return award(`group-winner-${groupId}`, best);
-    }),
+    award(
+      "winner",
+      scored.filter(({ rank }) => rank === 1),
+    ),
+    ...medalAwards(scored, plan),
+    ...(plan.honours ? rankedAwards(rows, lastMedalOf(plan)) : []),
+    ...(plan.firstSolves ? firsts.map(firstAward) : []),
+    ...(plan.groupWinners ? groups.map(groupAward) : []),
   ];
+}
+
+/** Who solved nothing and has no points wins nothing, whatever the place. */
+export function hasScored({ solved, score }: Pick<BoardRow, "solved" | "score">): boolean {
+  return solved > 0 || score > 0;
+}
+
+const lastMedalOf = ({ gold, silver, bronze }: AwardPlan) => gold + silver + bronze;
+
+function medalAwards(scored: readonly BoardRow[], plan: AwardPlan): Award[] {
+  const medals: readonly Medal[] = ["gold", "silver", "bronze"];
+  return medals
+    .filter((medal) => plan[medal] > 0)
+    .map((medal) =>
+      award(
+        `${medal}-medal`,
+        scored.filter(({ rank }) => medalOf(rank, plan) === medal),
+      ),
+    );
+}
+
+function firstAward({ problemId, participantId }: FirstSolve): Award {
+  return {
+    awardId: `first-to-solve-${problemId}`,
+    participantIds: participantId === null ? [] : [participantId],
+  };
+}
+
+function groupAward({ groupId, rows }: AwardsQuestion["groups"][number]): Award {
+  const scored = rows.filter((row) => !row.isUnofficial && hasScored(row));
+  return award(
+    `group-winner-${groupId}`,
+    scored.filter(({ rank }) => rank === scored[0]?.rank),
+  );
+}
+
+function rankedAwards(rows: readonly BoardRow[], lastMedal: number): Award[] {
+  const ranks = finalRanks(rows, lastMedal);
+  return [...rankAwards(ranks, lastMedal), ...honours(rows, ranks, lastMedal)];
 }
 
 function rankAwards(ranks: readonly FinalRank[], lastMedal: number): Award[] {

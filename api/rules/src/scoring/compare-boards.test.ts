@@ -15,8 +15,15 @@ function board(cells: Cells, firsts: Readonly<Record<string, string>> = {}): Boa
     version: 1,
     phase: { startsAt: 0, endsAt: 1, freezesAt: null, thawedAt: null, finalizedAt: null },
     penaltyMinutes: 20,
+    groups: [{ groupId: "school", name: "school", sortOrder: 0 }],
     problems: ["A", "B"].map((label) => ({ problemId: label, label, name: {} })),
-    participants: names.map((name) => ({ participantId: name, name, organisation: null, group: "school" })),
+    participants: names.map((name) => ({
+      participantId: name,
+      name,
+      organisation: null,
+      group: "school",
+      groupIds: ["school"],
+    })),
     cells: Object.entries(cells).map(([at, cell]) => {
       const [participantId = "", problemId = ""] = at.split(" ");
       return { participantId, problemId, cell };

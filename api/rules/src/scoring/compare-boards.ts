@@ -5,7 +5,8 @@
 
 import type { BoardRow, BoardSnapshot, CellAt } from "../scoreboard/board.ts";
 import { rankRows } from "../scoreboard/rank-rows.ts";
-import { type Award, listAwards } from "./awards.ts";
+import type { Award } from "./awards.ts";
+import { awardsOf } from "./board-awards.ts";
 
 export interface RowChange {
   readonly participantId: string;
@@ -45,16 +46,15 @@ export interface BoardComparison {
 /**
  * Compares two boards of the same contest and audience.
  *
- * @param extraBronze  B: how many bronze medals more than four, 0 ≤ B
  * @returns nothing at all for equal boards; participants and problems are those of `after`
  * @throws never
  */
-export function compareBoards(before: BoardSnapshot, after: BoardSnapshot, extraBronze = 0): BoardComparison {
+export function compareBoards(before: BoardSnapshot, after: BoardSnapshot): BoardComparison {
   const [rowsBefore, rowsAfter] = [rankRows(before), rankRows(after)];
   return {
     rows: changedRows(rowsBefore, rowsAfter),
     firsts: changedFirsts(before, after),
-    awards: changedAwards(awardsOf(before, rowsBefore, extraBronze), awardsOf(after, rowsAfter, extraBronze)),
+    awards: changedAwards(awardsOf(before), awardsOf(after)),
     balloons: changedBalloons(before.cells, after.cells),
   };
 }
@@ -91,21 +91,6 @@ function changedFirsts(before: BoardSnapshot, after: BoardSnapshot): FirstChange
       after: now.get(problemId) ?? null,
     }))
     .filter((change) => change.before !== change.after);
-}
-
-function awardsOf(
-  { firsts, participants }: BoardSnapshot,
-  rows: readonly BoardRow[],
-  extraBronze: number,
-): readonly Award[] {
-  const names = [...new Set(participants.flatMap(({ group }) => (group === null ? [] : [group])))];
-  const groups = names.map((groupId) => ({
-    groupId,
-    participantIds: new Set(
-      participants.filter(({ group }) => group === groupId).map(({ participantId }) => participantId),
-    ),
-  }));
-  return listAwards({ rows, firsts, groups, extraBronze });
 }
 
 function changedAwards(before: readonly Award[], after: readonly Award[]): AwardChange[] {

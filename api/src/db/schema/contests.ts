@@ -1,3 +1,4 @@
+import { type AwardPlan, usualAwards } from "@bilimdon/rules/scoreboard/award-plan";
 import type { ContestFormat } from "@bilimdon/rules/scoreboard/contest-format";
 import { sql } from "drizzle-orm";
 import {
@@ -50,8 +51,7 @@ export const contests = pgTable(
     thawedAt: moment("thawed_at"),
     finalizedAt: moment("finalized_at"),
     penaltyMinutes: integer("penalty_minutes").notNull().default(20),
-    /** B: how many bronze medals more than four. */
-    extraBronze: integer("extra_bronze").notNull().default(0),
+    awards: jsonb("awards").$type<AwardPlan>().notNull().default(usualAwards),
     /** Once everyone is done, whoever is signed in may go on solving in the archive. */
     isUpsolvable: integer("is_upsolvable").notNull().default(1),
     /** Who may join by themselves: nobody, whoever likes, or who knows the invitation code. */

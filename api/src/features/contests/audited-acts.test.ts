@@ -34,7 +34,7 @@ describe("the audit log", () => {
       freezeMs: null,
       format: { kind: "icpc" },
       penaltyMinutes: 20,
-      extraBronze: 0,
+      awards: { gold: 4, silver: 4, bronze: 4, groupWinners: true, firstSolves: true, honours: true },
       isUpsolvable: true,
       registration: "code",
       invitationCode: "quite-secret",

@@ -66,6 +66,7 @@ async function selectBoardContests(
       ...timeColumns,
       mostExtraMs,
       penaltyMinutes: contests.penaltyMinutes,
+      awards: contests.awards,
       rosterVersion: contests.rosterVersion,
       problems: sql<BoardContest["problems"]>`coalesce((
         select json_agg(json_build_object('problemId', p.problem_id, 'points', p.points) order by p.ordinal)
@@ -76,7 +77,7 @@ async function selectBoardContests(
     .orderBy(desc(contests.startsAt))
     .limit(limit);
   return rows.map((row) => {
-    const { contestId, format, penaltyMinutes, rosterVersion, problems } = row;
+    const { contestId, format, penaltyMinutes, awards, rosterVersion, problems } = row;
     const times = timesOf(row);
     return {
       contestId,
@@ -85,6 +86,7 @@ async function selectBoardContests(
       mostExtraMs: row.mostExtraMs,
       phase: boardPhaseOf(times),
       penaltyMinutes,
+      awards,
       rosterVersion,
       problems,
     };

@@ -1,5 +1,6 @@
 import { everyoneEndsAt } from "@bilimdon/rules/contest/contest-clock";
 import type { ContestPlan } from "@bilimdon/rules/contest/contest-plan";
+import type { AwardPlan } from "@bilimdon/rules/scoreboard/award-plan";
 import type { BoardAudience, BoardPhase } from "@bilimdon/rules/scoreboard/board";
 import type { ContestFormat } from "@bilimdon/rules/scoreboard/contest-format";
 import { movedPhase } from "@bilimdon/rules/scoreboard/moved-phase";
@@ -14,6 +15,7 @@ export interface BoardContest {
   readonly mostExtraMs: number;
   readonly phase: BoardPhase;
   readonly penaltyMinutes: number;
+  readonly awards: AwardPlan;
   readonly rosterVersion: number;
   /** In order of the contest. */
   readonly problems: readonly { readonly problemId: string; readonly points: number | null }[];

@@ -83,12 +83,14 @@ function describeVerdicts(runs: readonly RejudgedRun[], board: BoardSnapshot) {
 }
 
 function nameDifferences(found: ReturnType<typeof compareBoards>, board: BoardSnapshot) {
-  const { nameOf, labelOf } = namesOf(board);
+  const { nameOf, labelOf, groupOf } = namesOf(board);
   return {
     rows: found.rows.map((row) => ({ ...row, name: nameOf(row.participantId) })),
     awards: found.awards.map(({ awardId, gained, lost }) => ({
-      // A first solve's award names its problem by id; people know the label.
-      awardId: awardId.replace(/^(first-to-solve-)(.*)$/, (_, kind, id) => `${kind}${labelOf(id)}`),
+      // Awards name problems and groups by id; people know the label and the name.
+      awardId: awardId
+        .replace(/^(first-to-solve-)(.*)$/, (_, kind, id) => `${kind}${labelOf(id)}`)
+        .replace(/^(group-winner-)(.*)$/, (_, kind, id) => `${kind}${groupOf(id)}`),
       gained: gained.map(nameOf),
       lost: lost.map(nameOf),
     })),
@@ -105,11 +107,12 @@ function nameDifferences(found: ReturnType<typeof compareBoards>, board: BoardSn
   };
 }
 
-function namesOf({ participants, problems }: BoardSnapshot) {
+function namesOf({ participants, problems, groups = [] }: BoardSnapshot) {
   const names = new Map(participants.map(({ participantId, name }) => [participantId, name]));
   const labels = new Map(problems.map(({ problemId, label }) => [problemId, label]));
   return {
     nameOf: (participantId: string) => names.get(participantId) ?? participantId,
     labelOf: (problemId: string) => labels.get(problemId) ?? problemId,
+    groupOf: (groupId: string) => groups.find((group) => group.groupId === groupId)?.name ?? groupId,
   };
 }

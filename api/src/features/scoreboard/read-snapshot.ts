@@ -40,7 +40,8 @@ export async function readSnapshot(
   return board;
 }
 
-function readOnce(
+/** A board that may be a second old, but is of the version asked for. */
+export function readOnce(
   ctx: RequestCtx,
   { contestId, version, audience }: { contestId: string; version: number; audience: BoardAudience },
 ): Promise<BoardSnapshot | null> {

@@ -1,3 +1,4 @@
+import { contestAwards } from "@bilimdon/contracts/http/awards";
 import { rejudgePreview } from "@bilimdon/contracts/http/rejudges";
 import { boardSnapshot } from "@bilimdon/contracts/http/scoreboard";
 import { idShape } from "@bilimdon/contracts/ids";
@@ -5,6 +6,7 @@ import { z } from "zod";
 import { contestPath } from "../../http/contest-path.ts";
 import { type Route, route } from "../../http/route.ts";
 import { previewRejudge } from "./preview-rejudge.ts";
+import { readAwards } from "./read-awards.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 
 export const scoreboardRoutes: readonly Route[] = [
@@ -21,6 +23,18 @@ export const scoreboardRoutes: readonly Route[] = [
     reply: boardSnapshot,
     isCached: true,
     run: ({ ctx, params, query }) => readSnapshot(ctx, { ...params, ...query }),
+  }),
+  route({
+    id: "readAwards",
+    method: "get",
+    path: "/api/contests/{slug}/awards",
+    access: "public",
+    inExam: "part",
+    scope: "contests.read",
+    summary: "What the contest gives and to whom, once its results are final; officials see how it stands",
+    params: contestPath,
+    reply: contestAwards,
+    run: ({ ctx, params }) => readAwards(ctx, params),
   }),
   route({
     id: "previewRejudge",

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import { usualAwards } from "@bilimdon/rules/scoreboard/award-plan";
 import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
 import { and, asc, eq, isNull, notInArray } from "drizzle-orm";
 import type { Database, Executor } from "../../db/client.ts";
@@ -54,6 +56,7 @@ async function readParts(
     phase: contest.phase,
     ...(contest.format.kind === "icpc" ? {} : { format: contest.format }),
     penaltyMinutes: contest.penaltyMinutes,
+    ...(isDeepStrictEqual(contest.awards, usualAwards) ? {} : { awards: contest.awards }),
     problems: problems.filter((problem) => told.problemIds.includes(problem.problemId)),
     ...(await readRoster(tx, place)),
     cells: await readStoredCells(tx, place),

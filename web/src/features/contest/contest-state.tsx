@@ -2,6 +2,7 @@ import type { ContestDetail } from "@bilimdon/contracts/http/contests";
 import { isNotFinal } from "@bilimdon/rules/scoreboard/freeze-banner";
 import { movedPhase } from "@bilimdon/rules/scoreboard/moved-phase";
 import type { ComponentChildren } from "preact";
+import { awardsPath } from "../../client/contest-paths.ts";
 import { session } from "../../client/session.ts";
 import * as words from "../../generated/messages/contest.ts";
 import { formatTimeOfDay } from "../../locale/format-date.ts";
@@ -39,6 +40,9 @@ function Ended({ contest, now }: { readonly contest: ContestDetail; readonly now
         <ButtonLink look="solid" href={`/c/${encodeURIComponent(contest.slug)}/jadval`}>
           {words.toBoard()}
         </ButtonLink>
+        {!isNotFinal(contest, now) && (
+          <ButtonLink href={awardsPath(contest.slug)}>{words.toAwards()}</ButtonLink>
+        )}
       </div>
       {contest.codeIsTaken === "upsolving" && <p class="mt-2 text-ink-2">{words.practiceText()}</p>}
     </div>

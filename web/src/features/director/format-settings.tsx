@@ -57,15 +57,6 @@ export function FormatSettings({ settings, hasStarted, set, faultOf }: FormPart)
           onNumber={(minutes) => set({ penaltyMinutes: minutes ?? 0 })}
         />
       )}
-      {format.kind === "icpc" && (
-        <NumberField
-          label={words.extraBronze()}
-          value={settings.extraBronze}
-          fault={faultOf("extraBronze")}
-          note={words.extraBronzeNote()}
-          onNumber={(count) => set({ extraBronze: count ?? 0 })}
-        />
-      )}
     </div>
   );
 }

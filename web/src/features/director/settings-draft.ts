@@ -1,5 +1,6 @@
 import type { contestSettings } from "@bilimdon/contracts/http/contest-settings";
 import type { SettingFault } from "@bilimdon/rules/contest/check-settings";
+import { usualAwards } from "@bilimdon/rules/scoreboard/award-plan";
 import { type ContestFormat, usualCodeforces } from "@bilimdon/rules/scoreboard/contest-format";
 import type { z } from "zod";
 import type { Failure } from "../../client/call-api.ts";
@@ -31,7 +32,7 @@ export function emptySettings(now: number): Settings {
     freezeMs: hour,
     format: { kind: "icpc" },
     penaltyMinutes: 20,
-    extraBronze: 0,
+    awards: usualAwards,
     isUpsolvable: true,
     registration: "closed",
     invitationCode: null,

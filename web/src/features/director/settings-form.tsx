@@ -3,6 +3,7 @@ import * as words from "../../generated/messages/director.ts";
 import { Button } from "../../ui/button.tsx";
 import { failureWords } from "../../ui/failure-words.ts";
 import { Field } from "../../ui/field.tsx";
+import { AwardSettings } from "./award-settings.tsx";
 import { EntrySettings } from "./entry-settings.tsx";
 import { FormatSettings } from "./format-settings.tsx";
 import { ProblemSettings } from "./problem-settings.tsx";
@@ -44,6 +45,14 @@ export function SettingsForm({ settings, hasStarted, failure, isSaving, onChange
         <dd>
           <FormatSettings {...part} />
         </dd>
+        {settings.format.kind !== "practice" && (
+          <>
+            <dt>{words.partAwards()}</dt>
+            <dd>
+              <AwardSettings {...part} />
+            </dd>
+          </>
+        )}
         <dt>{words.partTime()}</dt>
         <dd>
           <TimeSettings {...part} />

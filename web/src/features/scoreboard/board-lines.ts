@@ -1,7 +1,10 @@
 /** What the board's page draws, computed from a snapshot; lines that did not change stay the same objects, so that only changed rows are drawn again. */
+
+import type { Medal } from "@bilimdon/rules/scoreboard/award-plan";
 import type { BoardSnapshot, Cell } from "@bilimdon/rules/scoreboard/board";
 import { boardColumns, type ContestFormat } from "@bilimdon/rules/scoreboard/contest-format";
 import { rankRows } from "@bilimdon/rules/scoreboard/rank-rows";
+import { medalsOf } from "@bilimdon/rules/scoring/board-awards";
 import { shadeOf } from "../../ui/cell-shade.ts";
 
 export interface LineCell {
@@ -58,10 +61,16 @@ export interface ProblemStatistics {
 
 const untouched: LineCell = { cell: { kind: "untouched" }, isFirst: false };
 
-/** Last rank of each zone. Source: CCSR "Awards": gold 1–4, silver 5–8, bronze 9–12. */
-const zoneEnds = [4, 8, 12] as const;
+const zones: Readonly<Record<Medal, Exclude<Zone, null>>> = { gold: 1, silver: 2, bronze: 3 };
 
-export function viewBoard(board: BoardSnapshot, earlier: BoardView | null): BoardView {
+/**
+ * @param medals  who has one by the whole board, of which this one may be a part; nobody's where none may be shown
+ */
+export function viewBoard(
+  board: BoardSnapshot,
+  earlier: BoardView | null,
+  medals: ReadonlyMap<string, Medal> = medalsOf(board),
+): BoardView {
   const firsts = new Map(board.firsts.map((first) => [first.problemId, first.participantId]));
   const touched = new Map(board.cells.map((at) => [`${at.participantId} ${at.problemId}`, at.cell]));
   const people = new Map(board.participants.map((person) => [person.participantId, person]));
@@ -82,7 +91,7 @@ export function viewBoard(board: BoardSnapshot, earlier: BoardView | null): Boar
     lines,
     columns: boardColumns[board.format?.kind ?? "icpc"],
     order: ranked.map((row) => row.participantId),
-    places: placeLines(ranked),
+    places: placeLines(ranked, medals),
     statistics: board.problems.map(({ problemId }) =>
       statisticsOf(board.cells.filter((at) => at.problemId === problemId).map(({ cell }) => cell)),
     ),
@@ -95,27 +104,20 @@ function placeLines(
     readonly participantId: string;
     readonly rank: number;
     readonly isUnofficial: boolean;
-    readonly solved: number;
-    readonly score: number;
   }[],
+  medals: ReadonlyMap<string, Medal>,
 ) {
   const started = new Set<Zone>();
   return new Map(
-    ranked.map(({ participantId, rank, isUnofficial, solved, score }): [string, Place] => {
+    ranked.map(({ participantId, rank, isUnofficial }): [string, Place] => {
       if (isUnofficial) return [participantId, { rank: null, zone: null, isZoneStart: false }];
-      const zone = solved === 0 && score <= 0 ? null : zoneOf(rank);
+      const medal = medals.get(participantId);
+      const zone = medal === undefined ? null : zones[medal];
       const isZoneStart = zone !== null && !started.has(zone);
       started.add(zone);
       return [participantId, { rank, zone, isZoneStart }];
     }),
   );
-}
-
-function zoneOf(rank: number): Zone {
-  const [gold, silver, bronze] = zoneEnds;
-  if (rank <= gold) return 1;
-  if (rank <= silver) return 2;
-  return rank <= bronze ? 3 : null;
 }
 
 function statisticsOf(cells: readonly Cell[]): ProblemStatistics {

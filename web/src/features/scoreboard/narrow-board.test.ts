@@ -1,4 +1,5 @@
 import type { BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
+import { medalsOf } from "@bilimdon/rules/scoring/board-awards";
 import { describe, expect, it } from "vitest";
 import { board } from "../../../test/build-board.ts";
 import { viewBoard } from "./board-lines.ts";
@@ -36,5 +37,25 @@ describe("a part of the board", () => {
     expect(placesOf(group)).toEqual(["1 cat 1", "2 bob 1"]);
     expect(view.statistics[0]).toEqual({ solved: 2, tried: 2, firstAtMinutes: 20 });
     expect(view.lines.get("cat")?.cells[0]?.isFirst).toBe(false);
+  });
+});
+
+describe("medals on a part of the board", () => {
+  it("are those of the whole contest: the best of a group has none by that", () => {
+    const people = ["ann", "bob", "cat", "dan", "eve", "fay"];
+    const made = board({ people, cells: people.map((name, index) => `${name} A +0 ${10 + index}`) });
+    const all = {
+      ...made,
+      participants: made.participants.map((person) =>
+        ["eve", "fay"].includes(person.name) ? { ...person, groupIds: ["grp_1"] } : person,
+      ),
+    };
+    const group = narrowBoard(all, { groupId: "grp_1", withUnofficial: true });
+    const view = viewBoard(group, null, medalsOf(all));
+
+    expect(view.order.map((id) => [view.places.get(id)?.rank, view.places.get(id)?.zone])).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
   });
 });

@@ -1,8 +1,11 @@
+import type { Medal } from "@bilimdon/rules/scoreboard/award-plan";
 import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
-import { freezeBanner } from "@bilimdon/rules/scoreboard/freeze-banner";
+import { medalsShown } from "@bilimdon/rules/scoreboard/medals-shown";
+import { medalsOf } from "@bilimdon/rules/scoring/board-awards";
 import { useMemo, useRef, useState } from "preact/hooks";
 import { lazy, useLocation } from "preact-iso";
 import type { Failure } from "../../client/call-api.ts";
+import { awardsPath } from "../../client/contest-paths.ts";
 import { contestResource } from "../../client/contest-resource.ts";
 import { serverNow } from "../../client/server-clock.ts";
 import { isOperator } from "../../client/session.ts";
@@ -102,7 +105,8 @@ function Board({ board: whole, failure, slug, ownId, isHall, wantedGroup }: Boar
   const { board, groupId, withUnofficial, setWithUnofficial } = useNarrowing(whole, wantedGroup);
   const body = useRef<HTMLTableSectionElement>(null);
   const { route } = useLocation();
-  const view = useView(board);
+  const medals = useMedals(whole);
+  const view = useView(board, medals.of);
   const holdPage = useRef(() => {});
   const standing = useRankMoves(view, body, () => holdPage.current());
   const { drawn: paged, hold } = useHallPage(isHall, standing.order);
@@ -130,9 +134,7 @@ function Board({ board: whole, failure, slug, ownId, isHall, wantedGroup }: Boar
           hiddenCount={view.hiddenCount}
           isStale={failure !== null}
         />
-        <BoardLegend
-          isFrozen={board.audience === "public" && freezeBanner(board.phase, serverNow()).kind === "frozen"}
-        />
+        <BoardLegend board={board} medals={medals} />
         {!isHall && (
           <BoardFilter
             query={query}
@@ -161,14 +163,14 @@ function Board({ board: whole, failure, slug, ownId, isHall, wantedGroup }: Boar
         onPin={toggle}
       />
       {drawn.length === 0 && <Nobody query={query} isFiltered={isFiltered} onClear={() => setQuery("")} />}
-      {!isHall && <BoardFoot />}
+      {!isHall && <BoardFoot awardsPath={medals.mayRead ? awardsPath(slug) : null} />}
       {own !== undefined && ownPlace !== undefined && <OwnNews line={own} place={ownPlace} />}
     </div>
   );
 }
 
 /** The keys, and the way to the projector's board: another window, since it lays the whole page out anew. */
-function BoardFoot() {
+function BoardFoot({ awardsPath }: { readonly awardsPath: string | null }) {
   return (
     <p class="board-foot">
       <span class="max-desk:hidden">{words.keys()} </span>
@@ -178,6 +180,7 @@ function BoardFoot() {
       <button type="button" class="link" onClick={() => print()}>
         {words.print()}
       </button>
+      {awardsPath !== null && <a href={awardsPath}>{words.toAwards()}</a>}
     </p>
   );
 }
@@ -218,12 +221,21 @@ function Nobody({
 }
 
 /** The view of the board; computed from the one before, so that unchanged lines stay the same objects. */
-function useView(board: BoardSnapshot): BoardView {
+function useView(board: BoardSnapshot, medals: ReadonlyMap<string, Medal>): BoardView {
   const earlier = useRef<BoardView | null>(null);
   return useMemo(() => {
-    earlier.current = viewBoard(board, earlier.current);
+    earlier.current = viewBoard(board, earlier.current, medals);
     return earlier.current;
-  }, [board]);
+  }, [board, medals]);
+}
+
+const nobodys: ReadonlyMap<string, Medal> = new Map();
+
+/** Medals are those of the whole contest, also on a group's board, and shown only while they may be. */
+function useMedals(whole: BoardSnapshot) {
+  const shown = medalsShown(whole, serverNow());
+  const of = useMemo(() => (shown === "none" ? nobodys : medalsOf(whole)), [whole, shown]);
+  return { shown, of, mayRead: shown === "final" || whole.audience === "jury" };
 }
 
 /** The part of the board that is asked for: a group's by its address, and who competes by a box to tick. */

@@ -36,7 +36,7 @@ const settings = (over: object = {}) => ({
   freezeMs: 60 * minute,
   format: { kind: "icpc" },
   penaltyMinutes: 20,
-  extraBronze: 0,
+  awards: { gold: 4, silver: 4, bronze: 4, groupWinners: true, firstSolves: true, honours: true },
   isUpsolvable: true,
   registration: "closed",
   invitationCode: null,
