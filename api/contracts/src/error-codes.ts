@@ -60,6 +60,7 @@ export const errorCodes = {
   "registration.registered_already": 409,
   "registration.team_refused": 422,
   "participants.import_refused": 422,
+  "participants.members_refused": 422,
   "submission.language_unknown": 422,
   "submission.language_unavailable": 422,
   "submission.source_empty": 422,

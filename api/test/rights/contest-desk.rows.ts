@@ -88,6 +88,15 @@ export const contestDeskRows: Rows = {
     }),
     who: byOfficials,
   },
+  changeMembers: {
+    ask: (s) => ({
+      path: `/api/contests/${s.contestSlug}/participants/${s.participantId}/members`,
+      json: { members: [] },
+    }),
+    who: byOfficials,
+    // The things' participant is one person.
+    passes: ["participants.members_refused"],
+  },
   changeGroup: {
     ask: (s) => ({ path: `/api/contests/${s.contestSlug}/groups/${s.groupId}`, json: { sortOrder: 1 } }),
     who: byOfficials,

@@ -69,6 +69,19 @@ export const participantChange = z.object({
   isWithdrawn: z.boolean().optional(),
 });
 
+/** PUT /api/contests/{slug}/participants/{participantId}/members: the whole of a team's people, in order. */
+export const teamMembers = z.object({
+  members: z
+    .array(
+      z.object({
+        name,
+        login: z.string().trim().min(1).max(64).nullable().describe("of their account; null: they have none"),
+        part: z.enum(["contestant", "coach"]),
+      }),
+    )
+    .max(20),
+});
+
 /** PATCH /api/contests/{slug}/groups/{groupId} */
 export const groupChange = z.object({
   sortOrder: z.number().int().min(0).max(1_000).optional(),

@@ -5,10 +5,11 @@ import { Button } from "../../ui/button.tsx";
 interface TableShape {
   readonly lines: readonly ContestParticipant[];
   onOpen(line: ContestParticipant): void;
+  onMembers(team: ContestParticipant): void;
 }
 
 /** Lines of the board with their people, groups and marks. */
-export function LineTable({ lines, onOpen }: TableShape) {
+export function LineTable({ lines, onOpen, onMembers }: TableShape) {
   return (
     <table class="jadval jadval-lines">
       <thead>
@@ -37,7 +38,16 @@ export function LineTable({ lines, onOpen }: TableShape) {
             </th>
             <td>{peopleOf(line)}</td>
             <td class="text-ink-2">{line.groups.join(", ")}</td>
-            <td>
+            <td class="director-line-acts">
+              {line.kind === "team" && (
+                <Button
+                  isSmall
+                  aria-label={words.changeMembers({ name: line.name })}
+                  onClick={() => onMembers(line)}
+                >
+                  {words.members()}
+                </Button>
+              )}
               <Button isSmall aria-label={words.changeLine({ name: line.name })} onClick={() => onOpen(line)}>
                 {words.change()}
               </Button>

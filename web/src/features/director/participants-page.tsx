@@ -15,6 +15,7 @@ import { GroupOrders } from "./group-orders.tsx";
 import { ImportPanel } from "./import-panel.tsx";
 import { LineDialog } from "./line-dialog.tsx";
 import { LineTable } from "./line-table.tsx";
+import { MembersDialog } from "./members-dialog.tsx";
 import { writeList } from "./write-list.ts";
 
 const lists = keyedResource((slug) =>
@@ -30,6 +31,7 @@ export function ParticipantsPage({ params: { slug } }: { readonly params: { read
   const state = useResource(resource);
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState<ContestParticipant | null>(null);
+  const [team, setTeam] = useState<ContestParticipant | null>(null);
   const [isImporting, setImporting] = useState(false);
   const refresh = () => void resource.refresh();
   const lines = state.kind === "ready" ? state.value.participants : [];
@@ -62,10 +64,19 @@ export function ParticipantsPage({ params: { slug } }: { readonly params: { read
           <p class="director-sub" role="status">
             {words.lineCount({ count: found.length })}
           </p>
-          <LineTable lines={found.slice(0, mostShown)} onOpen={setOpen} />
+          <LineTable lines={found.slice(0, mostShown)} onOpen={setOpen} onMembers={setTeam} />
           {found.length > mostShown && <p class="director-sub">{words.moreLines({ count: mostShown })}</p>}
           <GroupOrders slug={slug} groups={state.value.groups} onChanged={refresh} />
         </>
+      )}
+      {team !== null && (
+        <MembersDialog
+          key={team.participantId}
+          slug={slug}
+          team={team}
+          onChanged={refresh}
+          onClose={() => setTeam(null)}
+        />
       )}
       {open !== null && (
         <LineDialog

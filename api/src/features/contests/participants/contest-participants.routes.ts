@@ -7,6 +7,7 @@ import {
   participantKept,
   participantList,
   registrationWish,
+  teamMembers,
 } from "@bilimdon/contracts/http/contest-participants";
 import { contestDetail } from "@bilimdon/contracts/http/contests";
 import { z } from "zod";
@@ -14,6 +15,7 @@ import { contestPath } from "../../../http/contest-path.ts";
 import { perMinute } from "../../../http/default-limits.ts";
 import type { RateRule } from "../../../http/rate-limit.ts";
 import { type Route, route } from "../../../http/route.ts";
+import { changeMembers } from "./change-members.ts";
 import { importParticipants } from "./import-participants.ts";
 import { joinContest } from "./join-contest.ts";
 import { changeGroup, changeParticipant, listParticipants } from "./manage-participants.ts";
@@ -74,6 +76,19 @@ export const contestParticipantRoutes: readonly Route[] = [
     limits: manageLimits,
     reply: participantKept,
     run: ({ ctx, params, body }) => changeParticipant(ctx, { ...params, change: body }),
+  }),
+  route({
+    id: "changeMembers",
+    method: "put",
+    path: "/api/contests/{slug}/participants/{participantId}/members",
+    access: "session",
+    scope: "contests.write",
+    summary: "Who a team is made of: its contestants and coaches, all of them; for officials",
+    params: contestPath.extend({ participantId: z.string().max(36) }),
+    body: teamMembers,
+    limits: manageLimits,
+    reply: participantKept,
+    run: ({ ctx, params, body }) => changeMembers(ctx, { ...params, ...body }),
   }),
   route({
     id: "changeGroup",

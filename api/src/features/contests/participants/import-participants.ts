@@ -125,7 +125,8 @@ async function planImport(
   return { lines, faults, placesBefore: before.filter(hasPlace).length };
 }
 
-function usersOf({ userId, members }: KeptLine): string[] {
+/** Who competes as this line; nobody may compete for two of one contest. */
+export function usersOf({ userId, members }: KeptLine): string[] {
   const contestants = members.filter(({ part }) => part === "contestant").map((member) => member.userId);
   return [userId, ...contestants].flatMap((id) => (id === null ? [] : [id]));
 }

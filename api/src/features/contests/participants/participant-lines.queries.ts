@@ -119,6 +119,16 @@ export async function replaceBelongings(
       .onConflictDoNothing();
 }
 
+/** The people of one team become these. */
+export async function replaceMembers(
+  tx: Executor,
+  participantId: string,
+  members: readonly (typeof participantMembers.$inferInsert)[],
+): Promise<void> {
+  await tx.delete(participantMembers).where(eq(participantMembers.participantId, participantId));
+  if (members.length > 0) await tx.insert(participantMembers).values([...members]);
+}
+
 export async function insertLines(
   tx: Executor,
   lines: readonly (typeof participants.$inferInsert)[],
