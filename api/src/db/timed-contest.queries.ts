@@ -1,7 +1,8 @@
+import type { PermittedPlaces } from "@bilimdon/rules/access/permit";
 import type { ContestPlan, ParticipantTime } from "@bilimdon/rules/contest/contest-plan";
 import { planOfTimes, type StoredTimes } from "@bilimdon/rules/contest/plan-of-times";
 import type { ContestFormat } from "@bilimdon/rules/scoreboard/contest-format";
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "./client.ts";
 import { competesAs } from "./participants-of-user.queries.ts";
 import { contests, participants } from "./schema/contests.ts";
@@ -61,19 +62,22 @@ export interface TimedContest {
 }
 
 /**
- * A contest by its slug; null: there is none, or it is a draft and `mayDraft` is false.
+ * A contest by its slug; null: there is none, or it is a draft that may not be known of.
  *
- * @param mayDraft  whoever asks may know of drafts and templates
+ * @param drafts  those drafts and templates that whoever asks may know of
  */
 export async function findTimedContest(
   db: Executor,
-  { slug, mayDraft }: { readonly slug: string; readonly mayDraft: boolean },
+  { slug, drafts }: { readonly slug: string; readonly drafts: PermittedPlaces },
 ): Promise<TimedContest | null> {
-  const [row] = await selectTimed(
-    db,
-    and(eq(contests.slug, slug), mayDraft ? undefined : inArray(contests.state, ["published", "archived"])),
-  );
+  const [row] = await selectTimed(db, and(eq(contests.slug, slug), isKnown(drafts)));
   return row === undefined ? null : timedContest(row);
+}
+
+/** Contests that are shown to all, and those drafts and templates that somebody may know of. */
+export function isKnown(drafts: PermittedPlaces): SQL | undefined {
+  if (drafts === "all") return undefined;
+  return or(inArray(contests.state, ["published", "archived"]), inArray(contests.id, [...drafts]));
 }
 
 /** The same by id, whatever its state. */

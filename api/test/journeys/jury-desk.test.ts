@@ -25,7 +25,9 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
     contest = await buildContest(platform.database.db, { labels: ["A", "B"], names: ["Lola", "Omar"] });
     await platform.startApi();
     browser = await openBrowser();
-    const official = await build.user(platform.database.db, { role: "jury", displayName: "Aziz" });
+    // A student made jury of this one contest: whatever its pages offer is offered by that alone.
+    const official = await build.user(platform.database.db, { displayName: "Aziz" });
+    await build.grant(platform.database.db, { userId: official.id, thingId: contest.contestId });
     jury = await openAs({ platform, browser }, official.id, { locale: "en" });
     lola = await openAs({ platform, browser }, contest.participants.Lola?.userId ?? "", {
       locale: "en",

@@ -3,6 +3,7 @@ import type { Manifest } from "@bilimdon/rules/problem/manifest";
 import type { Database } from "../../src/db/client.ts";
 import { users } from "../../src/db/schema/accounts.ts";
 import { contestProblems, contests, participants } from "../../src/db/schema/contests.ts";
+import { grants } from "../../src/db/schema/grants.ts";
 import { judgeHosts } from "../../src/db/schema/judge-hosts.ts";
 import { problems, problemVersions } from "../../src/db/schema/problems.ts";
 import { judgements, submissions } from "../../src/db/schema/submissions.ts";
@@ -232,8 +233,26 @@ function manifest(given: Partial<Manifest> = {}): Manifest {
   };
 }
 
+/** Made somebody there: jury of a contest unless another role is given. */
+async function grant(
+  db: Database,
+  given: Given<typeof grants> & Pick<typeof grants.$inferInsert, "userId" | "thingId">,
+) {
+  const row = {
+    id: randomIds.make("grant"),
+    role: "jury" as const,
+    thingKind: "contest" as const,
+    givenBy: given.userId,
+    givenAt: new Date(),
+    ...given,
+  };
+  await db.insert(grants).values(row);
+  return row;
+}
+
 export const build = {
   user,
+  grant,
   contest,
   problem,
   problemVersion,

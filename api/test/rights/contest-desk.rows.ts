@@ -4,7 +4,17 @@ const inContest = (last: string, json?: unknown): Row["ask"] => {
   return (s) => ({ path: `/api/contests/${s.contestSlug}${last}`, ...(json === undefined ? {} : { json }) });
 };
 const officials = "!---+--+";
-const byOfficials = { own: "·---+--+", other: officials, setterGrant: "·---+--+", missing: "!---0--0" };
+const byOfficials = {
+  own: "·---+--+",
+  other: officials,
+  juryGrant: "·+++++++",
+  setterGrant: "·---+--+",
+  draft: officials,
+  draftJuryGrant: "·+++++++",
+  missing: "!---0--0",
+};
+/** Whoever runs one contest makes no other. */
+const byMakers = { ...byOfficials, juryGrant: "·---+--+", draftJuryGrant: "·---+--+" };
 const byWatchers = {
   own: "·---++-+",
   other: "!---++-+",
@@ -53,10 +63,13 @@ export const contestDeskRows: Rows = {
   setContestState: { ask: inContest("/state", { state: "archived" }), who: byOfficials, passes: states },
   cloneContest: {
     ask: inContest("/clone", { slug: "a-clone", startsAt: 4_000_000_000_000 }),
-    who: byOfficials,
+    who: byMakers,
     passes: states,
   },
-  listUsableProblems: { ask: () => ({ path: "/api/usable-problems" }), who: { none: officials } },
+  listUsableProblems: {
+    ask: () => ({ path: "/api/usable-problems" }),
+    who: { none: officials, juryGrant: "·+++++++", setterGrant: "·---+--+" },
+  },
   readContestClock: { ask: inContest("/clock"), who: byOfficials },
   changeContestClock: { ask: inContest("/clock", { kind: "go-on" }), who: byOfficials, passes: states },
   finalizeContest: { ask: inContest("/final"), who: byOfficials, passes: states },

@@ -5,6 +5,7 @@ const readers: Cells = {
   early: "++++++++",
   // A student who takes part in a draft, which its makers may have put there, does not know of it yet.
   draft: "0000+00+",
+  draftJuryGrant: "·+++++++",
   missing: "00000000",
 };
 const code = { problemLabel: "A", languageId: "cpp20", source: "int main() {}" };
@@ -21,6 +22,7 @@ export const contestRows: Rows = {
       early: "----+--+",
       earlyJuryGrant: "·+++++++",
       draft: "0000+00+",
+      draftJuryGrant: "·+++++++",
       missing: "00000000",
     },
   },
@@ -32,6 +34,7 @@ export const contestRows: Rows = {
         own: "·---+--+",
         other: "!---+--+",
         juryGrant: "·+++++++",
+        draftJuryGrant: "·+++++++",
         setterGrant: "·---+--+",
         missing: "!---0--0",
       },
@@ -52,7 +55,7 @@ export const contestRows: Rows = {
   listSubmissions: [
     {
       ask: (s) => ({ path: ofContest(s, "/submissions") }),
-      who: { other: "!+++++++", draft: "!000+00+", missing: "!0000000" },
+      who: { other: "!+++++++", draft: "!000+00+", draftJuryGrant: "·+++++++", missing: "!0000000" },
     },
     {
       ask: (s) => ({ path: ofContest(s, "/submissions?scope=all") }),
@@ -60,6 +63,7 @@ export const contestRows: Rows = {
         own: "·---+--+",
         other: "!---+--+",
         juryGrant: "·+++++++",
+        draftJuryGrant: "·+++++++",
         setterGrant: "·---+--+",
         missing: "!---0--0",
       },

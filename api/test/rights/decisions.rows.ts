@@ -6,7 +6,15 @@ const ofSubmission = (last: string, json?: unknown): Row["ask"] => {
     ...(json === undefined ? {} : { json }),
   });
 };
-const byJury = { own: "·---+--+", other: "!---+--+", setterGrant: "·---+--+", missing: "!---0--0" };
+const byJury = {
+  own: "·---+--+",
+  other: "!---+--+",
+  juryGrant: "·+++++++",
+  setterGrant: "·---+--+",
+  draft: "!---+--+",
+  draftJuryGrant: "·+++++++",
+  missing: "!---0--0",
+};
 const reason = "for a test";
 
 /** features/judgements/decisions: what the jury decides by hand. */

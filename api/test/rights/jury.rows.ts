@@ -7,14 +7,22 @@ const inContest = (last: string, json?: unknown): Row["ask"] => {
 const ofSet = (last: string): Row["ask"] => {
   return (s) => ({ path: `/api/rejudges/${s.rejudgeId}${last}` });
 };
-const byJury = { own: "·---+--+", other: officials, setterGrant: "·---+--+", missing: "!---0--0" };
+const byJury = {
+  own: "·---+--+",
+  other: officials,
+  juryGrant: "·+++++++",
+  setterGrant: "·---+--+",
+  draft: officials,
+  draftJuryGrant: "·+++++++",
+  missing: "!---0--0",
+};
 const question = { text: "Is n positive?", problemLabel: null };
 
 /** features/clarifications, features/jury-desk and sets judged again. */
 export const juryRows: Rows = {
   listClarifications: {
     ask: inContest("/clarifications"),
-    who: { other: "++++++++", draft: "0000+00+", missing: "00000000" },
+    who: { other: "++++++++", draft: "0000+00+", draftJuryGrant: "·+++++++", missing: "00000000" },
   },
   askQuestion: {
     ask: inContest("/clarifications", question),
@@ -23,7 +31,7 @@ export const juryRows: Rows = {
   },
   markClarificationsRead: {
     ask: inContest("/clarifications/read", { seq: 1 }),
-    who: { other: "!+++++++", draft: "!000+00+", missing: "!0000000" },
+    who: { other: "!+++++++", draft: "!000+00+", draftJuryGrant: "·+++++++", missing: "!0000000" },
   },
   answerQuestion: {
     ask: (s) => ({

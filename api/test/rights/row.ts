@@ -20,8 +20,10 @@ import type { Things } from "./things.ts";
 
 /**
  * Whose thing is asked for. other: a stranger's. juryGrant, setterGrant: a stranger's, by somebody who has that grant
- * for its contest or its problem. early, earlyJuryGrant: in a contest that has not started. draft: in one that is a draft. missing: an id that nothing
- * has. none: the act has no thing.
+ * for its contest or its problem. early, earlyJuryGrant: in a contest that has not started. draft, draftJuryGrant: in
+ * one that is a draft. missing: an id that nothing has. none: the act has no thing.
+ *
+ * That a grant opens nothing elsewhere no row says: the matrix asks it of all of them.
  */
 export const ownerships = [
   "none",
@@ -32,6 +34,7 @@ export const ownerships = [
   "early",
   "earlyJuryGrant",
   "draft",
+  "draftJuryGrant",
   "missing",
 ] as const;
 export type Ownership = (typeof ownerships)[number];

@@ -1,5 +1,5 @@
 /** The people who ask in the rights matrix, what is theirs, and what is a stranger's. Built once. */
-import type { GrantedRole } from "@bilimdon/rules/access/grants";
+import { type Grant, grantedRoles } from "@bilimdon/rules/access/grants";
 import { type Role, roles } from "@bilimdon/rules/access/roles";
 import { grants } from "../../src/db/schema/grants.ts";
 import { hashPassword } from "../../src/features/accounts/hash-password.ts";
@@ -25,6 +25,8 @@ export interface World {
   readonly plain: readonly Asker[];
   readonly juries: readonly Asker[];
   readonly setters: readonly Asker[];
+  /** Jury, proctor and setter of another contest and its problem. */
+  readonly foreigners: readonly Asker[];
   /** An admin who acts for a student. */
   readonly acting: Asker;
   /** Signed in once, and then blocked or deleted. */
@@ -53,15 +55,12 @@ export async function buildWorld(ctx: TestCtx): Promise<World> {
     const { setCookie } = await startSession(ctx, userId, undefined, { impersonatorId });
     return { name: "student", cookie: setCookie.split(";")[0] ?? "", own: null };
   };
-  const granted = async (
-    role: GrantedRole,
-    places: readonly { kind: "contest" | "problem"; id: string }[],
-  ) => {
+  const granted = async (given: readonly Grant[], to: readonly Role[] = roles) => {
     const people: Asker[] = [];
-    for (const name of roles) {
+    for (const name of to) {
       const { id: userId } = await makeUser(name);
       await ctx.db.insert(grants).values(
-        places.map(({ kind, id }) => ({
+        given.map(({ role, kind, id }) => ({
           id: ctx.ids.make("grant"),
           userId,
           role,
@@ -83,11 +82,17 @@ export async function buildWorld(ctx: TestCtx): Promise<World> {
   }
   return {
     plain,
-    juries: await granted("jury", [
-      { kind: "contest", id: stranger.contestId },
-      { kind: "contest", id: early.contestId },
-    ]),
-    setters: await granted("setter", [{ kind: "problem", id: stranger.problemId }]),
+    juries: await granted(
+      [stranger, early, draft].map(({ contestId }) => ({ role: "jury", kind: "contest", id: contestId })),
+    ),
+    setters: await granted([{ role: "setter", kind: "problem", id: stranger.problemId }]),
+    foreigners: await granted(
+      [
+        ...grantedRoles.map((role) => ({ role, kind: "contest", id: early.contestId }) as const),
+        { role: "setter", kind: "problem", id: early.problemId },
+      ],
+      ["student", "setter", "proctor"],
+    ),
     acting: await actFor((await makeUser("student")).id),
     gone: await buildGone(ctx, signIn),
     stranger,
@@ -128,6 +133,19 @@ export function casesOf(world: World, who: Cells): MatrixCase[] {
   });
 }
 
+/** The same cells asked by people with every grant elsewhere, who must meet what their role alone would. */
+export function foreignCasesOf(world: World, who: Cells): MatrixCase[] {
+  const kinds = (["other", "draft", "missing"] as const).filter((kind) => who[kind] !== undefined);
+  return kinds.flatMap((ownership) =>
+    world.foreigners.map((asker) => ({
+      ownership,
+      asker,
+      things: world[thingKeys[ownership] as "stranger" | "draft" | "missing"],
+      wanted: who[ownership]?.[askerNames.indexOf(asker.name)] ?? "·",
+    })),
+  );
+}
+
 function isOwnership(word: string): word is Ownership {
   return word in thingKeys;
 }
@@ -141,6 +159,7 @@ const thingKeys: Readonly<Record<Ownership, "stranger" | "early" | "draft" | "mi
   early: "early",
   earlyJuryGrant: "early",
   draft: "draft",
+  draftJuryGrant: "draft",
   missing: "missing",
 };
 
@@ -150,6 +169,6 @@ function thingsOf(world: World, ownership: Ownership, asker: Asker): Things | nu
 }
 
 function askersOf(world: World, ownership: Ownership): readonly Asker[] {
-  if (ownership === "juryGrant" || ownership === "earlyJuryGrant") return world.juries;
+  if (/JuryGrant$|^juryGrant$/.test(ownership)) return world.juries;
   return ownership === "setterGrant" ? world.setters : world.plain;
 }

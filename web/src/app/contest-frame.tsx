@@ -3,8 +3,8 @@ import { movedPhase } from "@bilimdon/rules/scoreboard/moved-phase";
 import type { ComponentChildren } from "preact";
 import { ErrorBoundary, lazy, useLocation } from "preact-iso";
 import { contestResource } from "../client/contest-resource.ts";
+import { mayIn } from "../client/contest-rights.ts";
 import { useResource } from "../client/resource.ts";
-import { isOperator } from "../client/session.ts";
 import { useServerNow } from "../client/use-server-now.ts";
 import * as words from "../generated/messages/app.ts";
 import { inLocale } from "../locale/locale.ts";
@@ -51,7 +51,7 @@ export function ContestFrame({
         </a>
         <div class="bar-end">
           <nav class="bar-nav max-desk:hidden" aria-label={words.contestNav()}>
-            <NavigationLinks entries={contestNavigation} base={base} />
+            <NavigationLinks entries={contestNavigation} base={base} slug={slug} />
           </nav>
           {contest === null ? <ClockPlace /> : <ContestClock contest={contest} />}
           <PreferencesMenu />
@@ -59,14 +59,14 @@ export function ContestFrame({
         </div>
       </header>
       <ActingBanner />
-      {contest !== null && (contest.participation !== null || isOperator.value) && (
+      {contest !== null && (contest.participation !== null || mayIn(slug, "clarification.answer")) && (
         <ErrorBoundary>
           <QuestionWatch slug={slug} contestId={contest.contestId} />
         </ErrorBoundary>
       )}
       {children}
       <nav class="foot" aria-label={words.contestNav()}>
-        <NavigationLinks entries={contestNavigation} base={base} />
+        <NavigationLinks entries={contestNavigation} base={base} slug={slug} />
       </nav>
     </div>
   );

@@ -5,14 +5,17 @@ import { currentEntry, type NavigationEntry } from "./navigation.ts";
 export function NavigationLinks({
   entries,
   base,
+  slug = "",
 }: {
   readonly entries: readonly NavigationEntry[];
   readonly base: string;
+  /** Of the contest whose menu it is. */
+  readonly slug?: string;
 }) {
   const { path } = useLocation();
   const current = currentEntry(entries, base, path);
   return entries
-    .filter((entry) => entry.isShown())
+    .filter((entry) => entry.isShown(slug))
     .map((entry) => (
       <a
         key={entry.path}

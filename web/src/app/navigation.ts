@@ -1,4 +1,5 @@
 /** The menus of the two frames. A page is in a menu when it stands here; `isShown` hides what the reader may not open. */
+import { mayIn } from "../client/contest-rights.ts";
 import { questionCount } from "../client/question-count.ts";
 import { hasDesk, isOperator, me, seesPeople } from "../client/session.ts";
 import * as words from "../generated/messages/app.ts";
@@ -6,7 +7,8 @@ import * as words from "../generated/messages/app.ts";
 export interface NavigationEntry {
   readonly path: string;
   word(): string;
-  isShown(): boolean;
+  /** @param slug  of the contest in whose frame it stands; "" in the site's */
+  isShown(slug: string): boolean;
   /** How much there is new behind it; null or 0: nothing. */
   count?(): number;
   /** Also current on the addresses below it. */
@@ -28,8 +30,18 @@ export const contestNavigation: readonly NavigationEntry[] = [
   { path: "", word: words.problems, isShown: always, hasPagesBelow: true },
   { path: "/jadval", word: words.board, isShown: always },
   { path: "/urinishlar", word: words.submissions, isShown: () => me.value !== null, hasPagesBelow: true },
-  { path: "/hakamlik", word: words.juryDesk, isShown: () => isOperator.value, hasPagesBelow: true },
-  { path: "/nazorat", word: words.examWatch, isShown: () => me.value?.role === "proctor" },
+  {
+    path: "/hakamlik",
+    word: words.juryDesk,
+    isShown: (slug) => mayIn(slug, "submission.list-all"),
+    hasPagesBelow: true,
+  },
+  // The jury comes to it from its desk.
+  {
+    path: "/nazorat",
+    word: words.examWatch,
+    isShown: (slug) => mayIn(slug, "contest.watch-exam") && !mayIn(slug, "contest.change"),
+  },
   {
     path: "/savollar",
     word: words.questions,

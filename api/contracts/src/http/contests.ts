@@ -75,5 +75,8 @@ export const contestDetail = contestSummary.extend({
   codeIsTaken: z
     .enum(["contest", "upsolving", "no"])
     .describe("as what code of the caller counts now; upsolving has to be asked for"),
+  permissions: z
+    .array(z.string())
+    .describe("acts of rules/access/permit that only officials have, and the caller has here"),
 });
 export type ContestDetail = z.infer<typeof contestDetail>;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { grantedRoles, grantKinds, isGrantable } from "./grants.ts";
-import { acts, permit } from "./permit.ts";
+import { acts, isAmong, permit, permittedPlaces } from "./permit.ts";
 import { roles } from "./roles.ts";
 
 const guest = null;
@@ -40,6 +40,7 @@ const ofOthers = [
   ["contest.read-problems", "gstejpua"],
   ["contest.read-problems-early", "----j--a"],
   ["contest.read-drafts", "----j--a"],
+  ["contest.make", "----j--a"],
   ["contest.change", "----j--a"],
   ["contest.manage-participants", "----j--a"],
   ["contest.watch-exam", "----jp-a"],
@@ -159,6 +160,20 @@ describe("rights", () => {
         },
       ),
     );
+  });
+
+  it("in many places at once are those in each of them", () => {
+    const anyAct = fc.constantFrom(...acts);
+    fc.assert(
+      fc.property(anyPerson, anyGrants, anyAct, fc.record(anyPlace), (person, grants, act, place) => {
+        const asker = { ...person, grants };
+        const among = permittedPlaces(asker, act, place.kind);
+
+        const there = permit(asker, act, { ownerId: null, places: [place] }) === "allowed";
+        expect(isAmong(among, place.id)).toBe(there);
+      }),
+    );
+    expect(permittedPlaces(guest, "contest.read-drafts", "contest")).toEqual([]);
   });
 
   it("tell a guest to sign in and a person that signing in is not enough", () => {

@@ -5,7 +5,7 @@
  * the thing may do it to that one. A grant (grants.ts) makes a person one of those roles in one place: jury of a
  * contest may do there what the jury may do anywhere. A new act is a new line; an act without a line does not compile.
  */
-import { type Grant, type GrantedRole, isGranted, type Place } from "./grants.ts";
+import { type Grant, type GrantedRole, type GrantKind, isGranted, type Place } from "./grants.ts";
 import type { Role } from "./roles.ts";
 
 interface Rule {
@@ -28,6 +28,8 @@ const table = {
   "contest.read-problems": { isOpen: true, roles: "all" },
   "contest.read-problems-early": { roles: officials },
   "contest.read-drafts": { roles: officials },
+  /** A new one, also by copying; the jury of one contest runs that one. */
+  "contest.make": { roles: officials },
   "contest.change": { roles: officials },
   "contest.manage-participants": { roles: officials },
   /** Who sits in an exam by which device, and letting go of a device. */
@@ -138,9 +140,35 @@ export function permit(person: Asker, act: Act, thing: Thing = nobodys): Permiss
   if (rule.isOpen === true) return "allowed";
   if (person === null) return "session-needed";
   if (rule.roles === "all" || rule.roles.includes(person.role)) return "allowed";
-  const granted = [...rule.roles, ...(rule.grantedRoles ?? [])];
-  if (isGranted(person.grants ?? [], granted, thing.places ?? [])) return "allowed";
+  if (isGranted(person.grants ?? [], rolesThatCount(rule), thing.places ?? [])) return "allowed";
   const isOwner = thing.ownerId !== null && thing.ownerId === person.userId;
   const mayOwn = rule.ownerRoles === undefined || rule.ownerRoles.includes(person.role);
   return rule.isOwnerEnough === true && isOwner && mayOwn ? "allowed" : "refused";
+}
+
+/** In every place, or in these by their ids. */
+export type PermittedPlaces = "all" | readonly string[];
+
+/**
+ * Where may this person do this act to what is nobody's: for lists, which hold what lies in many places?
+ *
+ * @returns "all" by role, else the ids of the places of that kind in which a grant allows it
+ * @throws never
+ */
+export function permittedPlaces(person: Asker, act: Act, kind: GrantKind): PermittedPlaces {
+  if (permit(person, act) === "allowed") return "all";
+  const wanted = rolesThatCount(table[act]);
+  const ids = (person?.grants ?? [])
+    .filter((grant) => grant.kind === kind && wanted.includes(grant.role))
+    .map(({ id }) => id);
+  return [...new Set(ids)];
+}
+
+/** Is this place one of them? */
+export function isAmong(places: PermittedPlaces, id: string): boolean {
+  return places === "all" || places.includes(id);
+}
+
+function rolesThatCount(rule: Rule): readonly string[] {
+  return rule.roles === "all" ? [] : [...rule.roles, ...(rule.grantedRoles ?? [])];
 }

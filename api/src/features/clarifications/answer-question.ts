@@ -1,10 +1,11 @@
 import type { Clarification } from "@bilimdon/contracts/http/clarifications";
 import type { Person, RequestCtx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
+import { requireInContest } from "../../http/require-in-contest.ts";
+import { placedIn, requirePermit } from "../../http/require-permit.ts";
 import { findQuestion } from "./clarifications.queries.ts";
 import { keepClarification } from "./keep-clarification.ts";
-import { openContest, openProblem } from "./open-contest.ts";
+import { openProblem } from "./open-contest.ts";
 
 type PersonCtx = RequestCtx & { readonly person: Person };
 
@@ -23,8 +24,8 @@ export interface Answer {
  * @throws access.refused, thing.not_found
  */
 export async function answerQuestion(ctx: PersonCtx, input: Answer): Promise<Clarification> {
-  requirePermit(ctx, "clarification.answer");
   const question = await findQuestion(ctx.db, input.clarificationId);
+  requirePermit(ctx, "clarification.answer", placedIn({ contest: question?.contestId }));
   if (question === null) throw refuse("thing.not_found", "There is no such question.");
   const isToAll = input.audience === "all";
   return keepClarification(ctx, {
@@ -52,8 +53,7 @@ export interface Announcement {
  * @throws access.refused, thing.not_found
  */
 export async function announce(ctx: PersonCtx, input: Announcement): Promise<Clarification> {
-  requirePermit(ctx, "clarification.answer");
-  const { contestId } = await openContest(ctx, input.slug);
+  const contestId = await requireInContest(ctx, "clarification.answer", input.slug);
   return keepClarification(ctx, {
     contestId,
     kind: "announcement",

@@ -1,9 +1,9 @@
 import { clarificationLimits } from "@bilimdon/contracts/http/clarifications";
 import type { RequestCtx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
-import { deleteCanned, insertCanned, readCanned } from "./clarifications.queries.ts";
-import { openContest } from "./open-contest.ts";
+import { requireInContest } from "../../http/require-in-contest.ts";
+import { placedIn, requirePermit } from "../../http/require-permit.ts";
+import { deleteCanned, findCannedContest, insertCanned, readCanned } from "./clarifications.queries.ts";
 
 interface CannedList {
   readonly cannedAnswers: readonly { readonly cannedAnswerId: string; readonly text: string }[];
@@ -11,8 +11,7 @@ interface CannedList {
 
 /** The answers the jury keeps at hand. @throws access.refused, thing.not_found */
 export async function listCanned(ctx: RequestCtx, { slug }: { readonly slug: string }): Promise<CannedList> {
-  requirePermit(ctx, "clarification.answer");
-  const { contestId } = await openContest(ctx, slug);
+  const contestId = await requireInContest(ctx, "clarification.answer", slug);
   return { cannedAnswers: await readCanned(ctx.db, contestId) };
 }
 
@@ -21,8 +20,7 @@ export async function keepCanned(
   ctx: RequestCtx,
   { slug, text }: { readonly slug: string; readonly text: string },
 ): Promise<CannedList> {
-  requirePermit(ctx, "clarification.answer");
-  const { contestId } = await openContest(ctx, slug);
+  const contestId = await requireInContest(ctx, "clarification.answer", slug);
   const { cannedAtMost } = clarificationLimits;
   if ((await readCanned(ctx.db, contestId)).length >= cannedAtMost)
     throw refuse(
@@ -42,7 +40,8 @@ export async function removeCanned(
   ctx: RequestCtx,
   { cannedAnswerId }: { readonly cannedAnswerId: string },
 ): Promise<{ readonly cannedAnswerId: string }> {
-  requirePermit(ctx, "clarification.answer");
+  const contestId = await findCannedContest(ctx.db, cannedAnswerId);
+  requirePermit(ctx, "clarification.answer", placedIn({ contest: contestId ?? undefined }));
   if (!(await deleteCanned(ctx.db, cannedAnswerId)))
     throw refuse("thing.not_found", "This answer is removed already.");
   return { cannedAnswerId };

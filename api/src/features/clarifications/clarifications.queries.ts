@@ -207,6 +207,15 @@ export async function insertCanned(db: Executor, row: typeof cannedAnswers.$infe
   await db.insert(cannedAnswers).values(row);
 }
 
+/** The contest that keeps a canned answer; null: none does. */
+export async function findCannedContest(db: Executor, cannedAnswerId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ contestId: cannedAnswers.contestId })
+    .from(cannedAnswers)
+    .where(eq(cannedAnswers.id, cannedAnswerId));
+  return found?.contestId ?? null;
+}
+
 /** @returns false when it was not there */
 export async function deleteCanned(db: Executor, cannedAnswerId: string): Promise<boolean> {
   const gone = await db

@@ -1,7 +1,7 @@
 import type { ClarificationList } from "@bilimdon/contracts/http/clarifications";
 import { permit } from "@bilimdon/rules/access/permit";
 import type { Person, RequestCtx } from "../../ctx.ts";
-import { requirePermit } from "../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../http/require-permit.ts";
 import {
   findAsker,
   type Reader,
@@ -27,7 +27,7 @@ export async function listClarifications(
   const { contestId } = await openContest(ctx, input.slug);
   const { person } = ctx;
   const participantId = person === null ? null : await findAsker(ctx.db, contestId, person.userId);
-  const mayAnswer = permit(person, "clarification.read-all") === "allowed";
+  const mayAnswer = permit(person, "clarification.read-all", placedIn({ contest: contestId })) === "allowed";
   const reader = readerOf(mayAnswer, participantId);
   const [rows, readSeq] = await Promise.all([
     readClarifications(ctx.db, { contestId, reader, afterSeq: input.after, limit: pageSize + 1 }),

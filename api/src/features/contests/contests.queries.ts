@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from "drizzle-orm";
+import { isAmong, type PermittedPlaces } from "@bilimdon/rules/access/permit";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database, Executor } from "../../db/client.ts";
 import { prepareOnce } from "../../db/prepare-once.ts";
 import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
 import { problems, problemVersions } from "../../db/schema/problems.ts";
 import { boardCells } from "../../db/schema/scoreboard.ts";
 import { judgingPauses } from "../../db/schema/submissions.ts";
-import { mostExtraMs, timeColumns } from "../../db/timed-contest.queries.ts";
+import { isKnown, mostExtraMs, timeColumns } from "../../db/timed-contest.queries.ts";
 
 const mostContests = 200;
 
@@ -13,8 +14,6 @@ export type ContestRow = Awaited<ReturnType<typeof selectContests>>[number];
 
 // Named in full: inside a subquery drizzle leaves the table's name out, and "id" would be the subquery's own.
 const outerId = sql`"contests"."id"`;
-
-const isShown = notInArray(contests.state, ["draft", "template"]);
 
 function selectContests(db: Executor) {
   return db
@@ -42,13 +41,13 @@ function selectContests(db: Executor) {
     .from(contests);
 }
 
-/** The latest start first; drafts and templates for those who may know of them. */
+/** The latest start first; drafts and templates only where whoever asks may know of them. */
 export function readContests(
   db: Executor,
-  { mayDraft }: { readonly mayDraft: boolean },
+  { drafts }: { readonly drafts: PermittedPlaces },
 ): Promise<ContestRow[]> {
   return selectContests(db)
-    .where(and(isNull(contests.deletedAt), mayDraft ? undefined : isShown))
+    .where(and(isNull(contests.deletedAt), isKnown(drafts)))
     .orderBy(desc(contests.startsAt), asc(contests.id))
     .limit(mostContests);
 }
@@ -60,14 +59,15 @@ const contestBySlug = prepareOnce((db) =>
     .prepare("contest_by_slug"),
 );
 
-/** null: there is none, or it is a draft and `mayDraft` is false. */
+/** null: there is none, or it is a draft and not one of those that may be known of. */
 export async function findContest(
   db: Database,
-  { slug, mayDraft }: { readonly slug: string; readonly mayDraft: boolean },
+  { slug, drafts }: { readonly slug: string; readonly drafts: PermittedPlaces },
 ): Promise<ContestRow | null> {
   const [contest] = await contestBySlug(db).execute({ slug });
-  const isDraft = contest?.state === "draft" || contest?.state === "template";
-  return contest === undefined || (isDraft && !mayDraft) ? null : contest;
+  if (contest === undefined) return null;
+  const isDraft = contest.state === "draft" || contest.state === "template";
+  return isDraft && !isAmong(drafts, contest.contestId) ? null : contest;
 }
 
 const problemsOfContest = prepareOnce((db) =>
@@ -111,8 +111,28 @@ export async function insertContestProblems(
   if (rows.length > 0) await db.insert(contestProblems).values([...rows]);
 }
 
+/** The problems somebody may put into a contest: all of them, or those of an owner and those with these ids. */
+export type ProblemChoice = "all" | { readonly ownerId: string; readonly grantedIds: readonly string[] };
+
+export function isOfChoice(choice: ProblemChoice): SQL | undefined {
+  if (choice === "all") return undefined;
+  const { ownerId, grantedIds } = choice;
+  return or(eq(problems.ownerId, ownerId), inArray(problems.id, [...grantedIds]));
+}
+
 /** The published version of each problem, by slug; else its newest verified one; else, where asked for, its newest. */
-export function readUsableVersions(db: Executor, slugs: readonly string[], mayBeUnverified: boolean) {
+export function readUsableVersions(
+  db: Executor,
+  {
+    slugs,
+    choice = "all",
+    mayBeUnverified = false,
+  }: {
+    readonly slugs: readonly string[];
+    readonly choice?: ProblemChoice;
+    readonly mayBeUnverified?: boolean;
+  },
+) {
   const isPublished = isNotNull(problemVersions.publishedAt);
   const isVerified = eq(problemVersions.state, "verified");
   return db
@@ -127,6 +147,7 @@ export function readUsableVersions(db: Executor, slugs: readonly string[], mayBe
     .where(
       and(
         inArray(problems.slug, [...slugs]),
+        isOfChoice(choice),
         isNull(problems.deletedAt),
         mayBeUnverified ? undefined : or(isPublished, isVerified),
       ),

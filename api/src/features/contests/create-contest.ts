@@ -34,7 +34,7 @@ export async function createContest(
   input: NewContest,
 ): Promise<ContestMade> {
   const slugs = input.problems.map(({ slug }) => slug);
-  const found = await readUsableVersions(ctx.db, slugs, input.mayBeUnverified === true);
+  const found = await readUsableVersions(ctx.db, { slugs, mayBeUnverified: input.mayBeUnverified === true });
   const versions = new Map(found.map((version) => [version.slug, version]));
   const faults = findFaults(input, new Set(versions.keys()));
   const limitless = [...versions.values()].filter((version) => version.timeLimitMs === null);

@@ -1,5 +1,5 @@
 import type { ContestSummary } from "@bilimdon/contracts/http/contests";
-import { permit } from "@bilimdon/rules/access/permit";
+import { permittedPlaces } from "@bilimdon/rules/access/permit";
 import type { RequestCtx } from "../../ctx.ts";
 import { requirePermit } from "../../http/require-permit.ts";
 import { readContests } from "./contests.queries.ts";
@@ -11,7 +11,7 @@ export async function listContests(
 ): Promise<{ contests: ContestSummary[]; serverTime: number }> {
   requirePermit(ctx, "contest.read");
   const serverTime = ctx.clock.now();
-  const mayDraft = permit(ctx.person, "contest.read-drafts") === "allowed";
-  const contests = await readContests(ctx.db, { mayDraft });
+  const drafts = permittedPlaces(ctx.person, "contest.read-drafts", "contest");
+  const contests = await readContests(ctx.db, { drafts });
   return { contests: contests.map((contest) => summarizeContest(contest, serverTime)), serverTime };
 }

@@ -1,5 +1,5 @@
 import type { ContestDetail } from "@bilimdon/contracts/http/contests";
-import { permit } from "@bilimdon/rules/access/permit";
+import { type Act, permit, permittedPlaces } from "@bilimdon/rules/access/permit";
 import { codeWindow } from "@bilimdon/rules/contest/code-window";
 import { clockState, participantClock } from "@bilimdon/rules/contest/contest-clock";
 import { mayReadProblems } from "@bilimdon/rules/contest/may-read-problems";
@@ -18,8 +18,8 @@ import { summarizeContest } from "./summarize-contest.ts";
  */
 export async function readContest(ctx: RequestCtx, input: { readonly slug: string }): Promise<ContestDetail> {
   requirePermit(ctx, "contest.read");
-  const mayDraft = permit(ctx.person, "contest.read-drafts") === "allowed";
-  const contest = await findContest(ctx.db, { slug: input.slug, mayDraft });
+  const drafts = permittedPlaces(ctx.person, "contest.read-drafts", "contest");
+  const contest = await findContest(ctx.db, { slug: input.slug, drafts });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${input.slug}".`);
 
   const { person } = ctx;
@@ -27,9 +27,10 @@ export async function readContest(ctx: RequestCtx, input: { readonly slug: strin
   const line = person === null ? null : await findOwnLine(ctx.db, { contestId, userId: person.userId });
   const serverTime = ctx.clock.now();
   const asked = questionOf(contest, line, serverTime);
-  const isOpen =
-    mayReadProblems(asked) === "open" ||
-    permit(person, "contest.read-problems-early", placedIn({ contest: contestId })) === "allowed";
+  const permissions = deskActs.filter(
+    (act) => permit(person, act, placedIn({ contest: contestId })) === "allowed",
+  );
+  const isOpen = mayReadProblems(asked) === "open" || permissions.includes("contest.read-problems-early");
   const problems = isOpen ? await readContestProblems(ctx.db, contestId) : [];
 
   return {
@@ -41,8 +42,22 @@ export async function readContest(ctx: RequestCtx, input: { readonly slug: strin
     participation: line === null ? null : participationOf(line, asked),
     joining: line?.part === "contestant" ? null : joiningOf(contest, serverTime),
     codeIsTaken: takenAs(asked),
+    permissions,
   };
 }
+
+/** What the pages of a contest ask for before they offer something. */
+const deskActs: readonly Act[] = [
+  "contest.read-problems-early",
+  "contest.change",
+  "contest.manage-participants",
+  "contest.watch-exam",
+  "board.read-jury",
+  "submission.list-all",
+  "submission.decide",
+  "submission.rejudge",
+  "clarification.answer",
+];
 
 type Question = ReturnType<typeof questionOf>;
 

@@ -1,7 +1,7 @@
 import type { DeskFilter, DeskSubmissionList } from "@bilimdon/contracts/http/jury-desk";
 import type { RequestCtx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../http/require-permit.ts";
 import { type DeskPlace, findDeskContest, readDeskHosts, readDeskPage } from "./desk-list.queries.ts";
 
 export interface DeskInput extends DeskFilter {
@@ -16,9 +16,9 @@ export interface DeskInput extends DeskFilter {
  * @throws access.refused, thing.not_found, request.malformed for a cursor that is not ours
  */
 export async function listDeskSubmissions(ctx: RequestCtx, input: DeskInput): Promise<DeskSubmissionList> {
-  requirePermit(ctx, "submission.list-all");
   const { slug, cursor, limit, ...filter } = input;
   const contest = await findDeskContest(ctx.db, slug);
+  requirePermit(ctx, "submission.list-all", placedIn({ contest: contest?.contestId }));
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
   const after = cursor === undefined ? null : readPlace(cursor);
   // One more than asked tells whether there is a next page.

@@ -1,7 +1,7 @@
 import type { SubmissionHistory } from "@bilimdon/contracts/http/jury-desk";
 import type { RequestCtx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../http/require-permit.ts";
 import { findSubmissionPlace, readEarlier, readIgnoring, readJudgementHistory } from "./history.queries.ts";
 
 /**
@@ -13,8 +13,8 @@ export async function readHistory(
   ctx: RequestCtx,
   { submissionId }: { readonly submissionId: string },
 ): Promise<SubmissionHistory> {
-  requirePermit(ctx, "submission.read-jury-notes");
   const place = await findSubmissionPlace(ctx.db, submissionId);
+  requirePermit(ctx, "submission.read-jury-notes", placedIn({ contest: place?.contestId }));
   if (place === null) throw refuse("thing.not_found", "There is no such submission.");
   const [judgements, earlier, ignoring] = await Promise.all([
     readJudgementHistory(ctx.db, submissionId),

@@ -7,7 +7,7 @@ import type { BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
 import { compareBoards } from "@bilimdon/rules/scoring/compare-boards";
 import type { RequestCtx } from "../../ctx.ts";
 import { refuse } from "../../errors.ts";
-import { requirePermit } from "../../http/require-permit.ts";
+import { placedIn, requirePermit } from "../../http/require-permit.ts";
 import { readBoardContest } from "./board-contest.queries.ts";
 import { readBoardParts, scoreBoard } from "./refresh-board.ts";
 import {
@@ -23,8 +23,8 @@ export async function previewRejudge(
   ctx: RequestCtx,
   { rejudgeId }: { readonly rejudgeId: string },
 ): Promise<RejudgePreview> {
-  requirePermit(ctx, "submission.rejudge");
   const set = await readRejudgeState(ctx.db, rejudgeId);
+  requirePermit(ctx, "submission.rejudge", placedIn({ contest: set?.contestId }));
   if (set === null) throw refuse("thing.not_found", "There is no such set.");
   const { contestId } = set;
   const now = ctx.clock.now();

@@ -1,5 +1,5 @@
 import type { ContestAwards } from "@bilimdon/contracts/http/awards";
-import { permit } from "@bilimdon/rules/access/permit";
+import { permit, permittedPlaces } from "@bilimdon/rules/access/permit";
 import type { BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
 import { medalsShown } from "@bilimdon/rules/scoreboard/medals-shown";
 import { rankRows } from "@bilimdon/rules/scoreboard/rank-rows";
@@ -21,13 +21,13 @@ export async function readAwards(
   ctx: RequestCtx,
   { slug }: { readonly slug: string },
 ): Promise<ContestAwards> {
-  const mayDraft = permit(ctx.person, "contest.read-drafts") === "allowed";
-  const found = await readBoardVersion(ctx.db, { slug, audience: "public", mayDraft });
+  const drafts = permittedPlaces(ctx.person, "contest.read-drafts", "contest");
+  const found = await readBoardVersion(ctx.db, { slug, audience: "public", drafts });
   const thing = placedIn({ contest: found?.contestId });
   requirePermit(ctx, "board.read-public", thing);
   const isOfficial = permit(ctx.person, "board.read-jury", thing) === "allowed";
   const audience = isOfficial ? "jury" : "public";
-  const version = isOfficial ? await readBoardVersion(ctx.db, { slug, audience, mayDraft }) : found;
+  const version = isOfficial ? await readBoardVersion(ctx.db, { slug, audience, drafts }) : found;
   const board = version === null ? null : await readOnce(ctx, { ...version, audience });
   if (board === null) throw refuse("thing.not_found", `There is no contest "${slug}".`, { slug });
 

@@ -1,4 +1,4 @@
-import { permit } from "@bilimdon/rules/access/permit";
+import { permittedPlaces } from "@bilimdon/rules/access/permit";
 import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
 import type { RequestCtx } from "../../ctx.ts";
 import type { Database } from "../../db/client.ts";
@@ -31,8 +31,8 @@ export async function readSnapshot(
   ctx: RequestCtx,
   { slug, audience }: { readonly slug: string; readonly audience: BoardAudience },
 ): Promise<BoardSnapshot> {
-  const mayDraft = permit(ctx.person, "contest.read-drafts") === "allowed";
-  const found = await readBoardVersion(ctx.db, { slug, audience, mayDraft });
+  const drafts = permittedPlaces(ctx.person, "contest.read-drafts", "contest");
+  const found = await readBoardVersion(ctx.db, { slug, audience, drafts });
   const act = audience === "jury" ? "board.read-jury" : "board.read-public";
   requirePermit(ctx, act, placedIn({ contest: found?.contestId }));
   const board = found === null ? null : await readOnce(ctx, { ...found, audience });

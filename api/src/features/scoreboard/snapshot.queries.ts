@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
+import type { PermittedPlaces } from "@bilimdon/rules/access/permit";
 import { usualAwards } from "@bilimdon/rules/scoreboard/award-plan";
 import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
-import { and, asc, eq, isNull, notInArray } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Database, Executor } from "../../db/client.ts";
 import { contestProblems, contests } from "../../db/schema/contests.ts";
 import { problemVersions } from "../../db/schema/problems.ts";
 import { boards } from "../../db/schema/scoreboard.ts";
+import { isKnown } from "../../db/timed-contest.queries.ts";
 import { readStoredCells, readStoredFirsts } from "./board-cells.queries.ts";
 import { readBoardContest } from "./board-contest.queries.ts";
 import { boardTold } from "./board-told.ts";
@@ -14,19 +16,13 @@ import { readRoster } from "./roster.queries.ts";
 /** The contest's id by its slug, and its board's version; null: no such contest. */
 export async function readBoardVersion(
   db: Executor,
-  { slug, audience, mayDraft }: { slug: string; audience: BoardAudience; mayDraft: boolean },
+  { slug, audience, drafts }: { slug: string; audience: BoardAudience; drafts: PermittedPlaces },
 ) {
   const [found] = await db
     .select({ contestId: contests.id, version: boards.version })
     .from(contests)
     .leftJoin(boards, and(eq(boards.contestId, contests.id), eq(boards.audience, audience)))
-    .where(
-      and(
-        eq(contests.slug, slug),
-        isNull(contests.deletedAt),
-        mayDraft ? undefined : notInArray(contests.state, ["draft", "template"]),
-      ),
-    );
+    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt), isKnown(drafts)));
   return found === undefined ? null : { contestId: found.contestId, version: found.version ?? 0 };
 }
 

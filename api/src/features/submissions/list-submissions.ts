@@ -1,5 +1,5 @@
 import type { SubmissionSummary } from "@bilimdon/contracts/http/submissions";
-import { permit } from "@bilimdon/rules/access/permit";
+import { permittedPlaces } from "@bilimdon/rules/access/permit";
 import type { Person, RequestCtx } from "../../ctx.ts";
 import { summarizeRow } from "../../db/submission-summary.queries.ts";
 import { findOwnLine, findTimedContest } from "../../db/timed-contest.queries.ts";
@@ -25,8 +25,8 @@ export async function listSubmissions(
   ctx: RequestCtx & { readonly person: Person },
   input: ListInput,
 ): Promise<{ submissions: SubmissionSummary[]; nextCursor: string | null }> {
-  const isOfficial = permit(ctx.person, "contest.read-drafts") === "allowed";
-  const contest = await findTimedContest(ctx.db, { slug: input.slug, mayDraft: isOfficial });
+  const drafts = permittedPlaces(ctx.person, "contest.read-drafts", "contest");
+  const contest = await findTimedContest(ctx.db, { slug: input.slug, drafts });
   const act = input.scope === "all" ? "submission.list-all" : "submission.list-own";
   requirePermit(ctx, act, placedIn({ contest: contest?.contestId }));
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${input.slug}".`);

@@ -22,7 +22,7 @@ export async function submitCode(
   requirePermit(ctx, "submission.send");
   requireConfirmed(ctx);
   const { slug, userId } = { slug: input.contestSlug, userId: ctx.person.userId };
-  const contest = await findTimedContest(ctx.db, { slug, mayDraft: false });
+  const contest = await findTimedContest(ctx.db, { slug, drafts: [] });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
   const { contestId } = contest;
   const found = await findOwnLine(ctx.db, { contestId, userId });

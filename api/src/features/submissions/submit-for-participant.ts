@@ -8,7 +8,7 @@ export async function submitForParticipant(
   ctx: Pick<Ctx, "db" | "ids" | "clock" | "events">,
   input: SentCode & { readonly contestSlug: string; readonly participantId: string },
 ): Promise<{ readonly submissionId: string }> {
-  const contest = await findTimedContest(ctx.db, { slug: input.contestSlug, mayDraft: true });
+  const contest = await findTimedContest(ctx.db, { slug: input.contestSlug, drafts: "all" });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${input.contestSlug}".`);
   const { contestId } = contest;
   const line = await readLine(ctx.db, { contestId, participantId: input.participantId });

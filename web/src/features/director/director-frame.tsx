@@ -15,12 +15,12 @@ interface FrameShape {
   readonly children: ComponentChildren;
 }
 
-/** The frame of the pages on which a contest is run: for officials, under the jury desk's tabs. */
+/** The frame of the pages on which a contest is run: for officials and the contest's jury, under the jury desk's tabs. */
 export function DirectorFrame({ slug, part, title, children }: FrameShape) {
   const contest = useResource(contestResource(slug));
   useTitle(title, contest.kind === "ready" ? inLocale(contest.value.title) : "");
   return (
-    <OfficialsOnly>
+    <OfficialsOnly slug={slug}>
       <div class="page">
         <DeskTabs slug={slug} current={part} />
         <h1 class="director-title">{title}</h1>

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { callApi, type Failure } from "../../client/call-api.ts";
 import { settingsPath } from "../../client/contest-paths.ts";
 import { contestResource } from "../../client/contest-resource.ts";
+import { isOperator } from "../../client/session.ts";
 import * as words from "../../generated/messages/director.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -61,7 +62,7 @@ export function StateBar({ slug, desk, onChanged }: BarShape) {
           {word()}
         </Button>
       ))}
-      <Button onClick={() => setCloning(true)}>{words.clone()}</Button>
+      {isOperator.value && <Button onClick={() => setCloning(true)}>{words.clone()}</Button>}
       {isCloning && <CloneDialog slug={slug} desk={desk} onClose={() => setCloning(false)} />}
     </div>
   );

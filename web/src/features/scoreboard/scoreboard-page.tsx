@@ -7,8 +7,8 @@ import { lazy, useLocation } from "preact-iso";
 import type { Failure } from "../../client/call-api.ts";
 import { awardsPath } from "../../client/contest-paths.ts";
 import { contestResource } from "../../client/contest-resource.ts";
+import { mayIn } from "../../client/contest-rights.ts";
 import { serverNow } from "../../client/server-clock.ts";
-import { isOperator } from "../../client/session.ts";
 import { useServerNow } from "../../client/use-server-now.ts";
 import * as words from "../../generated/messages/board.ts";
 import { inLocale } from "../../locale/locale.ts";
@@ -75,7 +75,9 @@ function LiveScoreboard({ slug, audience, isHall, wantedGroup }: LiveShape) {
   if (board !== null)
     return (
       <>
-        {isOperator.value && !isHall && <JuryBar slug={slug} audience={audience} phase={board.phase} />}
+        {mayIn(slug, "board.read-jury") && !isHall && (
+          <JuryBar slug={slug} audience={audience} phase={board.phase} />
+        )}
         <Board {...{ board, failure, slug, ownId, isHall, wantedGroup }} />
       </>
     );

@@ -3,8 +3,9 @@ import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso";
 import { contestPath } from "../../client/contest-paths.ts";
 import { contestResource } from "../../client/contest-resource.ts";
+import { mayIn } from "../../client/contest-rights.ts";
 import { useResource } from "../../client/resource.ts";
-import { isOperator, session } from "../../client/session.ts";
+import { session } from "../../client/session.ts";
 import { useRefresh } from "../../client/use-refresh.ts";
 import * as words from "../../generated/messages/submissions.ts";
 import { useOwnSubmissions } from "../../live/own-submissions.ts";
@@ -31,7 +32,8 @@ export function SubmissionsPage({ params }: { readonly params: { readonly slug: 
   const problem = useSignal<string | null>(query.masala ?? null);
   // Officials rarely send anything themselves.
   const chosen = useSignal<Scope | null>(null);
-  const scope: Scope = isOperator.value ? (chosen.value ?? "all") : "own";
+  const seesAll = mayIn(params.slug, "submission.list-all");
+  const scope: Scope = seesAll ? (chosen.value ?? "all") : "own";
   useTitle(words.title(), contest.kind === "ready" ? inLocale(contest.value.title) : "");
   if (session.value.kind === "guest")
     return (
@@ -48,7 +50,7 @@ export function SubmissionsPage({ params }: { readonly params: { readonly slug: 
     <div class="page">
       <div class="list-head">
         <h1>{words.title()}</h1>
-        {isOperator.value && (
+        {seesAll && (
           <Segments
             label={words.scope()}
             options={[

@@ -18,7 +18,7 @@ export async function beginOwnTime(
   { slug }: { readonly slug: string },
 ): Promise<ContestDetail> {
   requirePermit(ctx, "contest.take-part");
-  const contest = await findTimedContest(ctx.db, { slug, mayDraft: false });
+  const contest = await findTimedContest(ctx.db, { slug, drafts: [] });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
   const { contestId } = contest;
   const line = await findOwnLine(ctx.db, { contestId, userId: ctx.person.userId });

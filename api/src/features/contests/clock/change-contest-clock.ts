@@ -8,7 +8,7 @@ import type { StoredInterval } from "../../../db/schema/contests.ts";
 import { timesOf } from "../../../db/timed-contest.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { requireInContest } from "../../../http/require-in-contest.ts";
 import { findClock, writeTimes } from "./clock.queries.ts";
 import { readClock } from "./read-clock.ts";
 
@@ -21,9 +21,9 @@ export async function changeContestClock(
   ctx: RequestCtx,
   { slug, change }: { readonly slug: string; readonly change: ClockChangeWish },
 ): Promise<ContestClock> {
-  requirePermit(ctx, "contest.change");
-  const contestId = await inTransaction(ctx.db, async (tx) => {
-    const row = await findClock(tx, { slug, isLocked: true });
+  const contestId = await requireInContest(ctx, "contest.change", slug);
+  await inTransaction(ctx.db, async (tx) => {
+    const row = await findClock(tx, { contestId, isLocked: true });
     if (row === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
     if (row.state !== "published")
       throw refuse(
@@ -41,17 +41,16 @@ export async function changeContestClock(
         why: made.why,
       });
     const reason = "reason" in change ? change.reason : "";
-    await writeTimes(tx, row.contestId, {
+    await writeTimes(tx, contestId, {
       ...made.times,
       removed: made.times.removed.map((interval) => withReason(interval, row.removed, reason)),
     });
     await addAudit(tx, ctx, {
       act: "contest.change-clock",
-      thing: { kind: "contest", id: row.contestId },
+      thing: { kind: "contest", id: contestId },
       before: factsOf(timesOf(row)),
       after: { ...change, ...factsOf(made.times) },
     });
-    return row.contestId;
   });
   ctx.log.warn({ contestId, change, by: ctx.person?.userId }, "a contest's clock was changed");
   await ctx.events.tell({ kind: "contest-changed", contestId });

@@ -9,7 +9,7 @@ import { mostExtraMs, timeColumns } from "../../../db/timed-contest.queries.ts";
 /** A contest's times with the reasons of what was removed; locked until the transaction ends when asked. */
 export async function findClock(
   db: Executor,
-  { slug, isLocked = false }: { readonly slug: string; readonly isLocked?: boolean },
+  { contestId, isLocked = false }: { readonly contestId: string; readonly isLocked?: boolean },
 ) {
   const asked = db
     .select({
@@ -20,7 +20,7 @@ export async function findClock(
       mostExtraMs,
     })
     .from(contests)
-    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)));
+    .where(and(eq(contests.id, contestId), isNull(contests.deletedAt)));
   const [row] = isLocked ? await asked.for("update") : await asked;
   return row ?? null;
 }

@@ -4,7 +4,7 @@ import { addAudit } from "../../../db/add-audit.ts";
 import { timesOf } from "../../../db/timed-contest.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { requireInContest } from "../../../http/require-in-contest.ts";
 import { findClock, writeTimes } from "./clock.queries.ts";
 import { readClock, readObstacles } from "./read-clock.ts";
 
@@ -19,9 +19,9 @@ export async function finalizeContest(
   ctx: RequestCtx,
   { slug }: { readonly slug: string },
 ): Promise<ContestClock> {
-  requirePermit(ctx, "contest.change");
-  const contestId = await inTransaction(ctx.db, async (tx) => {
-    const row = await findClock(tx, { slug, isLocked: true });
+  const contestId = await requireInContest(ctx, "contest.change", slug);
+  await inTransaction(ctx.db, async (tx) => {
+    const row = await findClock(tx, { contestId, isLocked: true });
     if (row === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
     if (row.state !== "published")
       throw refuse("contest.wrong_state", `The contest is ${row.state}; a published one is finalized.`, {
@@ -36,11 +36,10 @@ export async function finalizeContest(
         { obstacles },
       );
     if (row.finalizedAt === null) {
-      await writeTimes(tx, row.contestId, { ...timesOf(row), removed: row.removed, finalizedAt: now });
-      const thing = { kind: "contest", id: row.contestId };
+      await writeTimes(tx, contestId, { ...timesOf(row), removed: row.removed, finalizedAt: now });
+      const thing = { kind: "contest", id: contestId };
       await addAudit(tx, ctx, { act: "contest.finalize", thing, after: { finalizedAt: now } });
     }
-    return row.contestId;
   });
   ctx.log.warn({ contestId, by: ctx.person?.userId }, "a contest's results were declared final");
   await ctx.events.tell({ kind: "contest-changed", contestId });

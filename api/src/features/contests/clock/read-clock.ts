@@ -5,7 +5,7 @@ import type { RequestCtx } from "../../../ctx.ts";
 import type { Executor } from "../../../db/client.ts";
 import { timesOf } from "../../../db/timed-contest.queries.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { requireInContest } from "../../../http/require-in-contest.ts";
 import { type ClockRow, countOpen, countUnanswered, findClock } from "./clock.queries.ts";
 
 /**
@@ -14,8 +14,8 @@ import { type ClockRow, countOpen, countUnanswered, findClock } from "./clock.qu
  * @throws thing.not_found
  */
 export async function readClock(ctx: RequestCtx, input: { readonly slug: string }): Promise<ContestClock> {
-  requirePermit(ctx, "contest.change");
-  const row = await findClock(ctx.db, input);
+  const contestId = await requireInContest(ctx, "contest.change", input.slug);
+  const row = await findClock(ctx.db, { contestId });
   if (row === null) throw refuse("thing.not_found", `There is no contest "${input.slug}".`);
   return showClock(ctx.db, row, ctx.clock.now());
 }

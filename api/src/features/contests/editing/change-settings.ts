@@ -5,9 +5,9 @@ import { addAudit } from "../../../db/add-audit.ts";
 import type { Executor } from "../../../db/client.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { requireInContest } from "../../../http/require-in-contest.ts";
 import { raiseRoster } from "../participants.queries.ts";
-import { planProblems, refuseFaults } from "./keep-settings.ts";
+import { choiceOf, planProblems, refuseFaults } from "./keep-settings.ts";
 import {
   columnsOf,
   findKeptContest,
@@ -29,28 +29,27 @@ export async function changeSettings(
   ctx: RequestCtx,
   { contestSlug, settings }: { readonly contestSlug: string; readonly settings: ContestSettings },
 ): Promise<KeptDraft> {
-  requirePermit(ctx, "contest.change");
-  const contestId = await inTransaction(ctx.db, async (tx) => {
-    const kept = await findKeptContest(tx, { slug: contestSlug, isLocked: true });
+  const contestId = await requireInContest(ctx, "contest.change", contestSlug);
+  await inTransaction(ctx.db, async (tx) => {
+    const kept = await findKeptContest(tx, { contestId, isLocked: true });
     if (kept === null) throw refuse("thing.not_found", `There is no contest "${contestSlug}".`);
     if (kept.state === "archived")
       throw refuse("contest.wrong_state", "The contest is archived; publish it again to change it.");
     const hasStarted = hasBegun(kept, ctx.clock.now());
-    const planned = await planProblems(tx, kept.contestId, settings.problems);
+    const planned = await planProblems(tx, { contestId, problems: settings.problems, choice: choiceOf(ctx) });
     const locked = hasStarted ? lockedFaults(kept.settings, settings) : [];
     const inUse = await findRemovedInUse(tx, kept, planned.rows);
     refuseFaults(settings, [...locked, ...planned.faults, ...inUse]);
     if (!(await write(tx, kept, { settings, hasStarted })))
       refuseFaults(settings, [{ field: "slug", fault: "slug-taken" }]);
-    await replaceProblems(tx, kept.contestId, planned.rows);
-    await raiseRoster(tx, kept.contestId);
+    await replaceProblems(tx, contestId, planned.rows);
+    await raiseRoster(tx, contestId);
     const facts = changedFacts(kept.settings, settings);
     await addAudit(tx, ctx, {
       act: "contest.change",
-      thing: { kind: "contest", id: kept.contestId },
+      thing: { kind: "contest", id: contestId },
       ...facts,
     });
-    return kept.contestId;
   });
   await ctx.events.tell({ kind: "contest-changed", contestId });
   return { contestId, slug: settings.slug };

@@ -1,5 +1,6 @@
 import type { RequestCtx } from "../../../ctx.ts";
 import { addAudit } from "../../../db/add-audit.ts";
+import { findContestId } from "../../../db/places.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
@@ -23,11 +24,12 @@ export async function cloneContest(
   ctx: RequestCtx,
   input: { readonly from: string; readonly slug: string; readonly startsAt: number },
 ): Promise<KeptDraft> {
-  requirePermit(ctx, "contest.change");
+  requirePermit(ctx, "contest.make");
   const { slug, startsAt } = input;
+  const sourceId = await findContestId(ctx.db, input.from);
   const contestId = ctx.ids.make("contest");
   await inTransaction(ctx.db, async (tx) => {
-    const source = await findKeptContest(tx, { slug: input.from });
+    const source = sourceId === null ? null : await findKeptContest(tx, { contestId: sourceId });
     if (source === null) throw refuse("thing.not_found", `There is no contest "${input.from}".`);
     const { registration } = source.settings;
     const settings = {

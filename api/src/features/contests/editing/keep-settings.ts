@@ -1,11 +1,13 @@
+import { permit, permittedPlaces } from "@bilimdon/rules/access/permit";
 import {
   type ContestSettings,
   checkSettings,
   type SettingFault,
 } from "@bilimdon/rules/contest/check-settings";
+import type { RequestCtx } from "../../../ctx.ts";
 import type { Executor } from "../../../db/client.ts";
 import { refuse } from "../../../errors.ts";
-import { readUsableVersions } from "../contests.queries.ts";
+import { type ProblemChoice, readUsableVersions } from "../contests.queries.ts";
 import { readKeptVersions } from "./settings.queries.ts";
 
 /** A problem of a contest as it is to be written. */
@@ -25,16 +27,31 @@ export interface PlannedProblems {
 }
 
 /**
+ * Which problems somebody may put into a contest. Officials may any; the jury of one contest only what is theirs or
+ * they were made setter of, since whoever puts a problem in can read it, and others keep theirs secret.
+ */
+export function choiceOf({ person }: RequestCtx): ProblemChoice {
+  if (permit(person, "problem.list-all") === "allowed") return "all";
+  const granted = permittedPlaces(person, "problem.read-package", "problem");
+  return granted === "all" ? "all" : { ownerId: person?.userId ?? "", grantedIds: granted };
+}
+
+interface ProblemWish {
+  readonly contestId: string;
+  readonly problems: ContestSettings["problems"];
+  readonly choice: ProblemChoice;
+}
+
+/**
  * The rows of a contest's problems, each in its newest usable version; a problem that is in already keeps the version
  * it is judged by.
  */
 export async function planProblems(
   tx: Executor,
-  contestId: string,
-  problems: ContestSettings["problems"],
+  { contestId, problems, choice }: ProblemWish,
 ): Promise<PlannedProblems> {
   const slugs = problems.map(({ slug }) => slug);
-  const usable = slugs.length === 0 ? [] : await readUsableVersions(tx, slugs, false);
+  const usable = slugs.length === 0 ? [] : await readUsableVersions(tx, { slugs, choice });
   const versions = new Map([
     ...usable.filter(({ timeLimitMs }) => timeLimitMs !== null).map((one) => [one.slug, one] as const),
     ...(await readKeptVersions(tx, contestId)).map((one) => [one.slug, one] as const),

@@ -2,7 +2,7 @@ import type { RequestCtx } from "../../../ctx.ts";
 import { addAudit } from "../../../db/add-audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { requireInContest } from "../../../http/require-in-contest.ts";
 import { hasBegun } from "./change-settings.ts";
 import { refuseFaults } from "./keep-settings.ts";
 import { type ContestState, findKeptContest, updateKept } from "./settings.queries.ts";
@@ -25,9 +25,9 @@ export async function setContestState(
   ctx: RequestCtx,
   { slug, state }: { readonly slug: string; readonly state: ContestState },
 ): Promise<KeptDraft> {
-  requirePermit(ctx, "contest.change");
-  const contestId = await inTransaction(ctx.db, async (tx) => {
-    const kept = await findKeptContest(tx, { slug, isLocked: true });
+  const contestId = await requireInContest(ctx, "contest.change", slug);
+  await inTransaction(ctx.db, async (tx) => {
+    const kept = await findKeptContest(tx, { contestId, isLocked: true });
     if (kept === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
     const now = ctx.clock.now();
     const isOver = kept.row.endsAt.getTime() <= now;
@@ -42,14 +42,13 @@ export async function setContestState(
         to: state,
       });
     if (state === "published") refuseFaults(kept.settings);
-    await updateKept(tx, kept.contestId, { state });
+    await updateKept(tx, contestId, { state });
     await addAudit(tx, ctx, {
       act: "contest.set-state",
-      thing: { kind: "contest", id: kept.contestId },
+      thing: { kind: "contest", id: contestId },
       before: { state: kept.state },
       after: { state },
     });
-    return kept.contestId;
   });
   await ctx.events.tell({ kind: "contest-changed", contestId });
   return { contestId, slug };

@@ -6,6 +6,7 @@ import { contestProblems, contests } from "../../../db/schema/contests.ts";
 import { problems, problemVersions } from "../../../db/schema/problems.ts";
 import { submissions } from "../../../db/schema/submissions.ts";
 import { timesOf } from "../../../db/timed-contest.queries.ts";
+import { isOfChoice, type ProblemChoice } from "../contests.queries.ts";
 
 export type ContestState = (typeof contests.$inferSelect)["state"];
 
@@ -19,12 +20,12 @@ export interface KeptContest {
 /** A contest as its editors see it, whatever its state; locked until the transaction ends when asked. */
 export async function findKeptContest(
   db: Executor,
-  { slug, isLocked = false }: { readonly slug: string; readonly isLocked?: boolean },
+  { contestId, isLocked = false }: { readonly contestId: string; readonly isLocked?: boolean },
 ): Promise<KeptContest | null> {
   const asked = db
     .select()
     .from(contests)
-    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)));
+    .where(and(eq(contests.id, contestId), isNull(contests.deletedAt)));
   const [row] = isLocked ? await asked.for("update") : await asked;
   if (row === undefined) return null;
   const rows = await readProblemSettings(db, row.id);
@@ -169,8 +170,8 @@ export function readKeptVersions(db: Executor, contestId: string) {
     .where(eq(contestProblems.contestId, contestId));
 }
 
-/** Problems that a contest may take: published, or verified, with a time limit; by slug. */
-export function readUsableProblems(db: Executor) {
+/** Of these, the problems that a contest may take: published, or verified, with a time limit; by slug. */
+export function readUsableProblems(db: Executor, choice: ProblemChoice) {
   const isPublished = isNotNull(problemVersions.publishedAt);
   const isVerified = eq(problemVersions.state, "verified");
   return db
@@ -178,7 +179,12 @@ export function readUsableProblems(db: Executor) {
     .from(problems)
     .innerJoin(problemVersions, eq(problemVersions.problemId, problems.id))
     .where(
-      and(isNull(problems.deletedAt), or(isPublished, isVerified), isNotNull(problemVersions.timeLimitMs)),
+      and(
+        isNull(problems.deletedAt),
+        isOfChoice(choice),
+        or(isPublished, isVerified),
+        isNotNull(problemVersions.timeLimitMs),
+      ),
     )
     .orderBy(problems.slug, desc(isPublished), desc(problemVersions.number))
     .limit(2_000);

@@ -17,10 +17,10 @@ export interface KeptDraft {
  * @throws contest.settings_refused
  */
 export async function startContestDraft(ctx: RequestCtx, settings: ContestSettings): Promise<KeptDraft> {
-  requirePermit(ctx, "contest.change");
+  requirePermit(ctx, "contest.make");
   const contestId = ctx.ids.make("contest");
   await inTransaction(ctx.db, async (tx) => {
-    const planned = await planProblems(tx, contestId, settings.problems);
+    const planned = await planProblems(tx, { contestId, problems: settings.problems, choice: "all" });
     refuseFaults(settings, planned.faults);
     const createdAt = new Date(ctx.clock.now());
     const row = { id: contestId, state: "draft" as const, createdAt, ...columnsOf(settings, []) };

@@ -6,6 +6,7 @@ import type { Ctx } from "../../../ctx.ts";
 import { timesOf } from "../../../db/timed-contest.queries.ts";
 import { refuse } from "../../../errors.ts";
 import type { ExamPart, ExamReach, HoldToExam } from "../../../http/exam-part.ts";
+import { placedIn } from "../../../http/require-permit.ts";
 import {
   bindSession,
   isVersionIn,
@@ -26,6 +27,7 @@ export const holdToExam: HoldToExam = async (ctx, reach) => {
   const rows = await readSeats(ctx.db, { userId: reach.person.userId, now });
   const own = await findAsked(ctx, rows, reach.part);
   for (const row of own === null ? rows : [own]) {
+    if (permit(reach.person, "contest.change", placedIn({ contest: row.contestId })) === "allowed") continue;
     const answer = answerAtExam(seatOf(row), knockOf(reach, { row, own, now }));
     if (answer.kind === "refused") throw refusal(answer.why, row.slug);
     if (answer.kind === "admitted" && answer.isFirst) await bind(ctx, row, reach);

@@ -15,7 +15,7 @@ export async function listExamSessions(
   ctx: RequestCtx,
   { slug }: { readonly slug: string },
 ): Promise<ExamSessionList> {
-  const contest = await findTimedContest(ctx.db, { slug, mayDraft: true });
+  const contest = await findTimedContest(ctx.db, { slug, drafts: "all" });
   requirePermit(ctx, "contest.watch-exam", placedIn({ contest: contest?.contestId }));
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
   const rows = await readExamSessions(ctx.db, contest.contestId);

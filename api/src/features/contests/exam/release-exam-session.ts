@@ -17,7 +17,7 @@ export async function releaseExamSession(
   ctx: RequestCtx,
   { slug, userId }: { readonly slug: string; readonly userId: string },
 ): Promise<{ readonly userId: string }> {
-  const contest = await findTimedContest(ctx.db, { slug, mayDraft: true });
+  const contest = await findTimedContest(ctx.db, { slug, drafts: "all" });
   requirePermit(ctx, "contest.watch-exam", placedIn({ contest: contest?.contestId }));
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
   const { contestId } = contest;

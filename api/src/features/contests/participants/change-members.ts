@@ -2,7 +2,7 @@ import type { RequestCtx } from "../../../ctx.ts";
 import { addAudit } from "../../../db/add-audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { requireInContest } from "../../../http/require-in-contest.ts";
 import { findKeptContest } from "../editing/settings.queries.ts";
 import { raiseRoster } from "../participants.queries.ts";
 import { usersOf } from "./import-participants.ts";
@@ -36,11 +36,11 @@ export async function changeMembers(
   ctx: RequestCtx,
   { slug, participantId, members }: MembersWish,
 ): Promise<{ readonly participantId: string }> {
-  requirePermit(ctx, "contest.manage-participants");
-  const contestId = await inTransaction(ctx.db, async (tx) => {
-    const contest = await findKeptContest(tx, { slug, isLocked: true });
+  const contestId = await requireInContest(ctx, "contest.manage-participants", slug);
+  await inTransaction(ctx.db, async (tx) => {
+    const contest = await findKeptContest(tx, { contestId, isLocked: true });
     if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
-    const lines = await readLines(tx, contest.contestId);
+    const lines = await readLines(tx, contestId);
     const team = lines.find(({ id }) => id === participantId);
     if (team === undefined) throw refuse("thing.not_found", "The contest has no such participant.");
     const logins = members.flatMap(({ login }) => (login === null ? [] : [login.toLowerCase()]));
@@ -56,20 +56,19 @@ export async function changeMembers(
       people.map(({ name, part, userId }) => ({
         id: ctx.ids.make("member"),
         participantId,
-        contestId: contest.contestId,
+        contestId,
         userId,
         name,
         part,
       })),
     );
-    await raiseRoster(tx, contest.contestId);
+    await raiseRoster(tx, contestId);
     await addAudit(tx, ctx, {
       act: "participants.change-members",
       thing: { kind: "participant", id: participantId },
       before: factsOf(team.members),
       after: factsOf(people),
     });
-    return contest.contestId;
   });
   await ctx.events.tell({ kind: "contest-changed", contestId });
   return { participantId };

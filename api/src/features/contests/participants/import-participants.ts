@@ -16,7 +16,7 @@ import { addAudit } from "../../../db/add-audit.ts";
 import type { Executor } from "../../../db/client.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { requireInContest } from "../../../http/require-in-contest.ts";
 import { findKeptContest } from "../editing/settings.queries.ts";
 import { keepGroupNames, raiseRoster } from "../participants.queries.ts";
 import {
@@ -42,12 +42,11 @@ export interface ImportWish {
  * @throws thing.not_found
  */
 export async function importParticipants(ctx: RequestCtx, wish: ImportWish): Promise<ImportReport> {
-  requirePermit(ctx, "contest.manage-participants");
+  const contestId = await requireInContest(ctx, "contest.manage-participants", wish.slug);
   const { rows, faults } = readParticipants(wish.text, wish.form);
-  const done = await inTransaction(ctx.db, async (tx) => {
-    const contest = await findKeptContest(tx, { slug: wish.slug, isLocked: true });
+  const report = await inTransaction(ctx.db, async (tx) => {
+    const contest = await findKeptContest(tx, { contestId, isLocked: true });
     if (contest === null) throw refuse("thing.not_found", `There is no contest "${wish.slug}".`);
-    const { contestId } = contest;
     const plan = await planImport(tx, contestId, rows);
     const capacity = checkCapacity(plan, contest.row.capacity);
     const all = [...faults, ...plan.faults, ...capacity].toSorted((a, b) => a.line - b.line);
@@ -62,16 +61,13 @@ export async function importParticipants(ctx: RequestCtx, wish: ImportWish): Pro
         after,
       });
     }
-    return { contestId, report: { isApplied, added: plan.lines.length - changed, changed, faults: all } };
+    return { isApplied, added: plan.lines.length - changed, changed, faults: all };
   });
-  if (done.report.isApplied) {
-    ctx.log.warn(
-      { contestId: done.contestId, by: ctx.person?.userId, ...done.report },
-      "participants imported",
-    );
-    await ctx.events.tell({ kind: "contest-changed", contestId: done.contestId });
+  if (report.isApplied) {
+    ctx.log.warn({ contestId, by: ctx.person?.userId, ...report }, "participants imported");
+    await ctx.events.tell({ kind: "contest-changed", contestId });
   }
-  return done.report;
+  return report;
 }
 
 interface PlannedLine {

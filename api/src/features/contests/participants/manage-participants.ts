@@ -2,10 +2,9 @@ import type { ContestParticipant } from "@bilimdon/contracts/http/contest-partic
 import type { RequestCtx } from "../../../ctx.ts";
 import { addAudit } from "../../../db/add-audit.ts";
 import type { AuditFacts } from "../../../db/schema/audit.ts";
-import { findTimedContest } from "../../../db/timed-contest.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { requireInContest } from "../../../http/require-in-contest.ts";
 import { raiseRoster } from "../participants.queries.ts";
 import {
   type KeptLine,
@@ -22,8 +21,7 @@ import {
  * @throws thing.not_found
  */
 export async function listParticipants(ctx: RequestCtx, input: { readonly slug: string }) {
-  requirePermit(ctx, "contest.manage-participants");
-  const contestId = await idOf(ctx, input.slug);
+  const contestId = await requireInContest(ctx, "contest.manage-participants", input.slug);
   const [lines, groups] = await Promise.all([readLines(ctx.db, contestId), readGroups(ctx.db, contestId)]);
   return { participants: lines.map(showLine), groups };
 }
@@ -46,8 +44,7 @@ export async function changeParticipant(
   ctx: RequestCtx,
   input: { readonly slug: string; readonly participantId: string; readonly change: ParticipantChange },
 ): Promise<{ readonly participantId: string }> {
-  requirePermit(ctx, "contest.manage-participants");
-  const contestId = await idOf(ctx, input.slug);
+  const contestId = await requireInContest(ctx, "contest.manage-participants", input.slug);
   const { participantId, change } = input;
   const { name, organisation, isHidden, isUnofficial, extraMs, isWithdrawn } = change;
   const set = {
@@ -88,8 +85,7 @@ export async function changeGroup(
     readonly change: { readonly sortOrder?: number | undefined; readonly isHidden?: boolean | undefined };
   },
 ): Promise<{ readonly groupId: string }> {
-  requirePermit(ctx, "contest.manage-participants");
-  const contestId = await idOf(ctx, input.slug);
+  const contestId = await requireInContest(ctx, "contest.manage-participants", input.slug);
   const { groupId } = input;
   const { sortOrder, isHidden } = input.change;
   const set = {
@@ -119,12 +115,6 @@ function lineFacts(line: LineValues, set: LineValues): AuditFacts {
   );
   const renamed = (["name", "organisation"] as const).filter((key) => key in set);
   return { ...Object.fromEntries(plain), ...withdrawn, ...(renamed.length > 0 ? { renamed } : {}) };
-}
-
-async function idOf(ctx: RequestCtx, slug: string): Promise<string> {
-  const contest = await findTimedContest(ctx.db, { slug, mayDraft: true });
-  if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
-  return contest.contestId;
 }
 
 function showLine(line: KeptLine): ContestParticipant {

@@ -19,7 +19,7 @@ export async function withdraw(
   { slug }: { readonly slug: string },
 ): Promise<ContestDetail> {
   requirePermit(ctx, "contest.take-part");
-  const contest = await findTimedContest(ctx.db, { slug, mayDraft: false });
+  const contest = await findTimedContest(ctx.db, { slug, drafts: [] });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
   const { contestId } = contest;
   await inTransaction(ctx.db, async (tx) => {

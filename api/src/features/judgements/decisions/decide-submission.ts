@@ -15,7 +15,7 @@ import type { AuditFacts } from "../../../db/schema/audit.ts";
 import { readSubmissionSummary } from "../../../db/submission-summary.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { requireOnSubmission } from "../../../http/require-in-contest.ts";
 import {
   type CurrentJudgement,
   deleteIgnored,
@@ -94,7 +94,7 @@ async function decide(
   facts: AuditFacts,
   act: (tx: Executor, current: CurrentJudgement) => Promise<void>,
 ): Promise<Decided> {
-  requirePermit(ctx, "submission.decide");
+  await requireOnSubmission(ctx, "submission.decide", submissionId);
   await inTransaction(ctx.db, async (tx) => {
     const current = await lockCurrent(tx, submissionId);
     if (current === null) throw refuse("thing.not_found", "There is no such submission.");

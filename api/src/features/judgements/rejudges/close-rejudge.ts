@@ -16,8 +16,7 @@ import type { Executor } from "../../../db/client.ts";
 import { readSubmissionOwners, readSummaries } from "../../../db/submission-summary.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
-import { openRejudge } from "./read-rejudges.ts";
+import { openRejudge, requireForRejudge } from "./read-rejudges.ts";
 import {
   closeRejudge,
   giveUpShadows,
@@ -95,7 +94,7 @@ async function close(
   state: Closing,
   act: (tx: Executor, items: readonly LockedItem[]) => Promise<readonly LockedItem[]>,
 ): Promise<RejudgeView> {
-  requirePermit(ctx, "submission.rejudge");
+  await requireForRejudge(ctx, rejudgeId);
   const contestId = await inTransaction(ctx.db, async (tx) => {
     const set = await lockRejudge(tx, rejudgeId);
     if (set === null) throw refuse("thing.not_found", "There is no such set.");

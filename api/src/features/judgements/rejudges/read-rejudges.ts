@@ -1,17 +1,16 @@
 import type { RejudgeView } from "@bilimdon/contracts/http/rejudges";
 import type { RequestCtx } from "../../../ctx.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
-import { findRejudgedContest, type RejudgeRow, readRejudges, readRejudgeView } from "./rejudges.queries.ts";
+import { requireInContest } from "../../../http/require-in-contest.ts";
+import { placedIn, requirePermit } from "../../../http/require-permit.ts";
+import { findRejudgeContest, type RejudgeRow, readRejudges, readRejudgeView } from "./rejudges.queries.ts";
 
 /** A contest's sets, newest first. @throws access.refused, thing.not_found */
 export async function listRejudges(
   ctx: RequestCtx,
   { slug }: { readonly slug: string },
 ): Promise<{ readonly rejudges: readonly RejudgeView[] }> {
-  requirePermit(ctx, "submission.rejudge");
-  const contestId = await findRejudgedContest(ctx.db, slug);
-  if (contestId === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
+  const contestId = await requireInContest(ctx, "submission.rejudge", slug);
   return { rejudges: (await readRejudges(ctx.db, contestId)).map(showRejudge) };
 }
 
@@ -20,8 +19,14 @@ export async function readRejudge(
   ctx: RequestCtx,
   { rejudgeId }: { readonly rejudgeId: string },
 ): Promise<RejudgeView> {
-  requirePermit(ctx, "submission.rejudge");
+  await requireForRejudge(ctx, rejudgeId);
   return openRejudge(ctx, rejudgeId);
+}
+
+/** Asks for the right to judge again in the set's contest. @throws access.refused, session.required */
+export async function requireForRejudge(ctx: RequestCtx, rejudgeId: string): Promise<void> {
+  const contestId = await findRejudgeContest(ctx.db, rejudgeId);
+  requirePermit(ctx, "submission.rejudge", placedIn({ contest: contestId ?? undefined }));
 }
 
 /** @throws thing.not_found */

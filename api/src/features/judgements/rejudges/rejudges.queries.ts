@@ -1,18 +1,18 @@
 import type { RejudgePick } from "@bilimdon/contracts/http/rejudges";
-import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Executor } from "../../../db/client.ts";
 import { users } from "../../../db/schema/accounts.ts";
-import { contestProblems, contests, participants } from "../../../db/schema/contests.ts";
+import { contestProblems, participants } from "../../../db/schema/contests.ts";
 import { rejudgeItems, rejudges } from "../../../db/schema/rejudges.ts";
 import { judgements, submissions } from "../../../db/schema/submissions.ts";
 
-export async function findRejudgedContest(db: Executor, slug: string): Promise<string | null> {
+/** The contest a set belongs to; null: there is no such set. */
+export async function findRejudgeContest(db: Executor, rejudgeId: string): Promise<string | null> {
   const [found] = await db
-    .select({ contestId: contests.id })
-    .from(contests)
-    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)))
-    .limit(1);
+    .select({ contestId: rejudges.contestId })
+    .from(rejudges)
+    .where(eq(rejudges.id, rejudgeId));
   return found?.contestId ?? null;
 }
 

@@ -10,10 +10,10 @@ import type { Person, RequestCtx } from "../../../ctx.ts";
 import { addAudit } from "../../../db/add-audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
-import { requirePermit } from "../../../http/require-permit.ts";
+import { requireInContest } from "../../../http/require-in-contest.ts";
 import { enqueueJudgement } from "../enqueue-judgement.ts";
 import { openRejudge } from "./read-rejudges.ts";
-import { findRejudgedContest, insertRejudge, readPicked, readQueuedShadows } from "./rejudges.queries.ts";
+import { insertRejudge, readPicked, readQueuedShadows } from "./rejudges.queries.ts";
 
 type PersonCtx = RequestCtx & { readonly person: Person };
 
@@ -22,10 +22,8 @@ export async function startRejudge(
   ctx: PersonCtx,
   input: { readonly slug: string; readonly pick: RejudgePick; readonly reason: string },
 ): Promise<RejudgeView> {
-  requirePermit(ctx, "submission.rejudge");
+  const contestId = await requireInContest(ctx, "submission.rejudge", input.slug);
   const { pick, reason } = input;
-  const contestId = await findRejudgedContest(ctx.db, input.slug);
-  if (contestId === null) throw refuse("thing.not_found", `There is no contest "${input.slug}".`);
   const rejudgeId = ctx.ids.make("rejudge");
   const createdAt = new Date(ctx.clock.now());
   await inTransaction(ctx.db, async (tx) => {

@@ -1,5 +1,5 @@
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
-import { permit } from "@bilimdon/rules/access/permit";
+import { permit, permittedPlaces } from "@bilimdon/rules/access/permit";
 import { mayReadProblems } from "@bilimdon/rules/contest/may-read-problems";
 import { isLanguageTaken } from "@bilimdon/rules/contest/taken-languages";
 import { languageWords } from "@bilimdon/rules/problem/language-codes";
@@ -25,8 +25,8 @@ export interface ProblemAsked {
  */
 export async function readProblem(ctx: RequestCtx, asked: ProblemAsked): Promise<ProblemView> {
   requirePermit(ctx, "contest.read-problems");
-  const isOfficial = permit(ctx.person, "contest.read-problems-early") === "allowed";
-  const contest = await findTimedContest(ctx.db, { slug: asked.slug, mayDraft: isOfficial });
+  const drafts = permittedPlaces(ctx.person, "contest.read-drafts", "contest");
+  const contest = await findTimedContest(ctx.db, { slug: asked.slug, drafts });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${asked.slug}".`);
   const thing = placedIn({ contest: contest.contestId });
   if (permit(ctx.person, "contest.read-problems-early", thing) !== "allowed") await refuseEarly(ctx, contest);

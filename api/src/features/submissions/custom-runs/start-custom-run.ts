@@ -1,5 +1,5 @@
 import type { CustomRunView, NewCustomRun } from "@bilimdon/contracts/http/custom-runs";
-import { permit } from "@bilimdon/rules/access/permit";
+import { permit, permittedPlaces } from "@bilimdon/rules/access/permit";
 import { countsAs } from "@bilimdon/rules/contest/contest-clock";
 import { sourceFileName } from "@bilimdon/rules/contest/source-file-name";
 import { customInputBytes } from "@bilimdon/rules/judging/custom-run-limits";
@@ -25,8 +25,8 @@ export async function startCustomRun(
   input: NewCustomRun & { readonly contestSlug: string },
 ): Promise<CustomRunView> {
   requirePermit(ctx, "custom-run.start");
-  const mayDraft = permit(ctx.person, "contest.read-drafts") === "allowed";
-  const contest = await findTimedContest(ctx.db, { slug: input.contestSlug, mayDraft });
+  const drafts = permittedPlaces(ctx.person, "contest.read-drafts", "contest");
+  const contest = await findTimedContest(ctx.db, { slug: input.contestSlug, drafts });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${input.contestSlug}".`);
   const problem = await findTriedProblem(ctx.db, contest.contestId, input.problemLabel);
   const startedAt = ctx.clock.now();

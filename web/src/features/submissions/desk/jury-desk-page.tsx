@@ -24,7 +24,7 @@ export function JuryDeskPage({ params: { slug } }: { readonly params: { readonly
   const contest = useResource(contestResource(slug));
   useTitle(words.desk(), contest.kind === "ready" ? inLocale(contest.value.title) : "");
   return (
-    <OfficialsOnly>
+    <OfficialsOnly slug={slug}>
       {contest.kind === "failed" ? (
         <div class="page page-narrow">
           <FailureNote failure={contest.failure} onRetry={() => void contestResource(slug).refresh()} />

@@ -50,7 +50,7 @@ export function RejudgesPage({ params: { slug } }: { readonly params: { readonly
   });
   useRefresh(resource, netMs);
   return (
-    <OfficialsOnly>
+    <OfficialsOnly slug={slug}>
       <div class="page">
         <DeskTabs slug={slug} current="/qayta" />
         {state.kind === "loading" && <SkeletonRows count={6} height={52} />}
