@@ -10,9 +10,8 @@ const mostKept = 64;
 const kept = new Map<string, Promise<Buffer>>();
 
 const makers = {
-  br: (bytes: Buffer) =>
-    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 6 }),
+  br: (text: string) => promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (text: string) => promisify(gzip)(text, { level: 6 }),
 };
 type Coding = keyof typeof makers;
 
@@ -33,10 +32,10 @@ export async function replyJson(
 ): Promise<Response> {
   const { request, headers } = asked;
   const text = JSON.stringify(value);
-  const bytes = Buffer.from(text);
+  const size = Buffer.byteLength(text);
   headers.set("content-type", "application/json; charset=utf-8");
   headers.set("cache-control", options.isCached ? "no-cache" : "no-store");
-  const tag = options.isCached ? createHash("sha256").update(bytes).digest("base64url").slice(0, 22) : null;
+  const tag = options.isCached ? createHash("sha256").update(text).digest("base64url").slice(0, 22) : null;
   if (tag !== null) {
     headers.set("etag", `W/"${tag}"`);
     headers.set("vary", "Accept-Encoding, Cookie");
@@ -45,16 +44,16 @@ export async function replyJson(
       return new Response(null, { status: 304, headers: linesOf(headers) });
     }
   }
-  const mayCompress = options.holdsSecret !== true && isAskedFromHere(request);
+  const mayCompress = size >= compressedFromBytes && options.holdsSecret !== true && isAskedFromHere(request);
   const coding = mayCompress ? chooseCoding(request.headers.get("accept-encoding")) : null;
-  if (coding === null || bytes.byteLength < compressedFromBytes) {
-    headers.set("content-length", String(bytes.byteLength));
+  if (coding === null) {
+    headers.set("content-length", String(size));
     return new Response(text, { status: options.status, headers: linesOf(headers) });
   }
   headers.set("content-encoding", coding);
   if (!headers.has("vary")) headers.set("vary", "Accept-Encoding");
   const body =
-    tag === null ? await makers[coding](bytes) : await compressOnce(`${coding}:${tag}`, coding, bytes);
+    tag === null ? await makers[coding](text) : await compressOnce(`${coding}:${tag}`, coding, text);
   return send(body, options.status, headers);
 }
 
@@ -80,10 +79,10 @@ function send(bytes: Buffer, status: number, headers: HeaderLines): Response {
   return new Response(new Uint8Array(bytes), { status, headers: linesOf(headers) });
 }
 
-function compressOnce(key: string, coding: Coding, bytes: Buffer): Promise<Buffer> {
+function compressOnce(key: string, coding: Coding, text: string): Promise<Buffer> {
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const made = makers[coding](bytes);
+  const made = makers[coding](text);
   kept.set(key, made);
   made.catch(() => kept.delete(key));
   const [oldest] = kept.keys();

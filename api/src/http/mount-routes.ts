@@ -79,7 +79,9 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
     const caller = {
       address: addressBlock(address),
       userId: userId ?? null,
-      noteStanding: (standing: RateStanding) => writeRateHeaders(headers, standing),
+      noteStanding(standing: RateStanding) {
+        writeRateHeaders(headers, standing);
+      },
     };
     response = await route.answer({
       ctx: requestCtx,
@@ -87,10 +89,11 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
       params: c.req.param(),
       address,
       headers,
-      counted: (body, call) =>
-        route.exemption === null
+      counted(body, call) {
+        return route.exemption === null
           ? door.calls.run(route.limits, { ...caller, body }, call)
-          : callsAtOnce.run(route.id, route.exemption.mostAtOnce, call),
+          : callsAtOnce.run(route.id, route.exemption.mostAtOnce, call);
+      },
     });
     if (!headers.isTaken) addHeaders(response.headers, headers);
   } catch (error) {

@@ -210,7 +210,9 @@ function callOf<A extends Access, P extends z.ZodType, Q extends z.ZodType>(
     query: parsePart("query", shapeOrNothing(d.query), query),
     request: arrival.request,
     address: arrival.address,
-    setHeader: (name, value) => arrival.headers.append(name, value),
+    setHeader(name, value) {
+      arrival.headers.append(name, value);
+    },
   };
 }
 
