@@ -43,6 +43,16 @@ describe("signing in", () => {
     });
   });
 
+  it("names the person however broken the cookies beside it are", async () => {
+    const cookie = (await signIn("lola", password)).headers.get("set-cookie")?.split(";")[0] ?? "";
+
+    const me = await t.ask("GET", "/api/me", { headers: { cookie: `theme=50%; =; ${cookie}` } });
+    const guest = await t.ask("GET", "/api/session", { headers: { cookie: "sid=%E0%A4%A; theme=50%" } });
+
+    expect([me.status, me.json.data.login]).toEqual([200, "Lola"]);
+    expect([guest.status, guest.json.data]).toEqual([200, null]);
+  });
+
   it("keeps the token's SHA-256 in the table, never the token", async () => {
     const response = await signIn("lola", password);
 

@@ -3,6 +3,7 @@ import type { Database, Executor } from "../../db/client.ts";
 import { keptGrantsOf } from "../../db/living-grants.ts";
 import { prepareOnce } from "../../db/prepare-once.ts";
 import { sessionBearers, sessions, users } from "../../db/schema/accounts.ts";
+import { personColumns } from "./person-of.ts";
 
 export async function insertBearerSession(
   tx: Executor,
@@ -17,7 +18,12 @@ export async function insertBearerSession(
 
 const findAccess = prepareOnce((db) =>
   db
-    .select({ session: sessions, bearer: sessionBearers, user: users, grants: keptGrantsOf(users.id) })
+    .select({
+      session: sessions,
+      bearer: sessionBearers,
+      user: personColumns,
+      grants: keptGrantsOf(users.id),
+    })
     .from(sessionBearers)
     .innerJoin(sessions, eq(sessions.id, sessionBearers.sessionId))
     .innerJoin(users, eq(users.id, sessions.userId))

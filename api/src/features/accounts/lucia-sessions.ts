@@ -13,8 +13,8 @@ import type { Database } from "../../db/client.ts";
 import { grantsAt, type KeptGrant, keptGrantsOf } from "../../db/living-grants.ts";
 import { prepareOnce } from "../../db/prepare-once.ts";
 import { sessions, users } from "../../db/schema/accounts.ts";
-import { personOf } from "./person-of.ts";
-import { digestToken, isSecureSite, longestToken, sessionCookieName } from "./session-token.ts";
+import { type PersonRow, personColumns, personOf } from "./person-of.ts";
+import { digestToken, isSecureSite, sessionCookieName, sessionTokenOf } from "./session-token.ts";
 import { markSeen } from "./sessions.queries.ts";
 
 declare module "lucia" {
@@ -25,18 +25,25 @@ declare module "lucia" {
   }
 }
 
-type SessionAttributes = Pick<
-  typeof sessions.$inferSelect,
-  | "createdAt"
-  | "lastSeenAt"
-  | "userAgent"
-  | "address"
-  | "provenAt"
-  | "factorLevel"
-  | "impersonatorId"
-  | "isBearer"
->;
-type UserAttributes = typeof users.$inferSelect & { readonly grants: readonly KeptGrant[] };
+/** What is read of a session; the browser and the address it began at are written for the list of sessions alone. */
+const sessionColumns = {
+  id: sessions.id,
+  userId: sessions.userId,
+  expiresAt: sessions.expiresAt,
+  createdAt: sessions.createdAt,
+  lastSeenAt: sessions.lastSeenAt,
+  provenAt: sessions.provenAt,
+  factorLevel: sessions.factorLevel,
+  impersonatorId: sessions.impersonatorId,
+  isBearer: sessions.isBearer,
+} as const;
+const userColumns = { ...personColumns, blockedAt: users.blockedAt, deletedAt: users.deletedAt } as const;
+
+type SessionRow = typeof sessions.$inferSelect;
+type SessionAttributes = Omit<Pick<SessionRow, keyof typeof sessionColumns>, "id" | "userId" | "expiresAt"> &
+  Partial<Pick<SessionRow, "userAgent" | "address">>;
+type UserAttributes = PersonRow &
+  Pick<typeof users.$inferSelect, "blockedAt" | "deletedAt"> & { readonly grants: readonly KeptGrant[] };
 
 /** A session's longest life, from signing in. */
 export const longestSessionMs = 30 * 24 * 3_600_000;
@@ -96,8 +103,8 @@ export async function readSession(
   cookieHeader: string,
 ): Promise<{ readonly person: Person; readonly setCookie: string | null } | null> {
   const lucia = luciaOf(ctx);
-  const token = lucia.readSessionCookie(cookieHeader);
-  if (token === null || token.length > longestToken) return null;
+  const token = sessionTokenOf(ctx.config, cookieHeader);
+  if (token === null) return null;
   const { session, user } = await lucia.validateSession(digestToken(token));
   if (session === null || session.isBearer || user.isGone) return null;
   const longestMs = session.impersonatorId === null ? longestSessionMs : longestImpersonationMs;
@@ -122,7 +129,7 @@ export function emptySessionCookie(ctx: SessionCtx): string {
 
 const findSession = prepareOnce((db) =>
   db
-    .select({ session: sessions, user: users, grants: keptGrantsOf(users.id) })
+    .select({ session: sessionColumns, user: userColumns, grants: keptGrantsOf(users.id) })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.id, sql.placeholder("id")))

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Config } from "../../config.ts";
 
-export const longestToken = 128;
+const longestToken = 128;
 
 /** Name of the cookie; __Host- binds it to this host and to https, where there is https. */
 export function sessionCookieName(config: Config): string {
@@ -18,10 +18,16 @@ export function digestToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** The id of the session that a Cookie header names, whether there is such a session or not; null: it names none. */
-export function sessionIdOf(config: Config, cookieHeader: string | null): string | null {
+/** The token that a Cookie header brings, whatever stands beside it and however broken that is; null: none. */
+export function sessionTokenOf(config: Config, cookieHeader: string | null): string | null {
   const before = `${sessionCookieName(config)}=`;
   const pair = (cookieHeader ?? "").split(";").find((part) => part.trim().startsWith(before));
   const token = pair?.trim().slice(before.length) ?? "";
-  return token === "" || token.length > longestToken ? null : digestToken(token);
+  return token === "" || token.length > longestToken ? null : token;
+}
+
+/** The id of the session that a Cookie header names, whether there is such a session or not; null: it names none. */
+export function sessionIdOf(config: Config, cookieHeader: string | null): string | null {
+  const token = sessionTokenOf(config, cookieHeader);
+  return token === null ? null : digestToken(token);
 }

@@ -2,11 +2,12 @@ import { and, count, desc, eq, gt, isNull, or } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { grantsAt, keptGrantsOf } from "../../db/living-grants.ts";
 import { apiTokens, users } from "../../db/schema/accounts.ts";
+import { personColumns } from "./person-of.ts";
 
 /** Whose token is this? Only one that is neither revoked nor past its time, of somebody who may come in. */
 export async function findTokenOwner(db: Executor, secretHash: string, now: Date) {
   const [found] = await db
-    .select({ user: users, token: apiTokens, grants: keptGrantsOf(users.id) })
+    .select({ user: personColumns, token: apiTokens, grants: keptGrantsOf(users.id) })
     .from(apiTokens)
     .innerJoin(users, eq(users.id, apiTokens.userId))
     .where(
