@@ -137,6 +137,37 @@ describe("the rights matrix", () => {
     });
   });
 
+  it("asks admins for a second factor just proved before exactly these acts", async () => {
+    const found: Record<string, string[]> = {};
+    for (const route of routes.filter(({ access }) => access === "session"))
+      for (const row of matrix.get(route.id) ?? []) {
+        const { withFactor, withoutFactor } = world.unproven;
+        const asked = row.ask(world.stranger);
+        const codes = [await ask(route, asked, withFactor), await ask(route, asked, withoutFactor)].map(
+          ({ code }) => code ?? "done",
+        );
+        tally.cases += 2;
+        if (codes[1] === "second_factor.needed") found[route.id] = codes;
+      }
+
+    const both = ["session.proof_needed", "second_factor.needed"];
+    expect(found).toEqual({
+      askFactorRemoval: both,
+      approveFactorRemoval: both,
+      createPerson: both,
+      importPeople: both,
+      giveCredentials: both,
+      changeRole: both,
+      blockPerson: both,
+      giveGrant: both,
+      takeBackGrant: both,
+      impersonate: both,
+      exportPerson: both,
+      erasePerson: both,
+      mergePerson: both,
+    });
+  });
+
   it("opens no closed route to anybody blocked or deleted, whose session is still in the browser", async () => {
     const wrong: string[] = [];
     for (const route of routes.filter(({ access }) => access === "session"))

@@ -30,6 +30,7 @@ export const errorCodes = {
   "second_factor.too_many_tries": 429,
   "second_factor.on_already": 409,
   "second_factor.off": 409,
+  "second_factor.needed": 403,
   "second_factor.second_person_needed": 403,
   "account.blocked": 403,
   "user.login_taken": 409,

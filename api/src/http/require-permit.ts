@@ -1,12 +1,21 @@
 import { type GrantKind, grantKinds } from "@bilimdon/rules/access/grants";
-import { type Act, permit, type Thing } from "@bilimdon/rules/access/permit";
+import { type Act, asksSecondFactor, permit, type Thing } from "@bilimdon/rules/access/permit";
 import type { RequestCtx } from "../ctx.ts";
 import { refuse } from "../errors.ts";
+import { requireStepUp } from "./require-proof.ts";
 
-/** The first line of a verb: asks rules/access, and refuses in its name. */
-export function requirePermit(ctx: Pick<RequestCtx, "person">, act: Act, thing?: Thing): void {
+/**
+ * The first line of a verb: asks rules/access, and refuses in its name. Acts that the table says ask for a second factor
+ * are refused until it was proved just now, so that no verb can forget it.
+ *
+ * @throws session.required, access.refused; session.proof_needed, second_factor.needed
+ */
+export function requirePermit(ctx: Pick<RequestCtx, "person" | "clock">, act: Act, thing?: Thing): void {
   const answer = permit(ctx.person, act, thing);
-  if (answer === "allowed") return;
+  if (answer === "allowed") {
+    if (asksSecondFactor(ctx.person, act, thing)) requireStepUp(ctx);
+    return;
+  }
   if (answer === "session-needed") throw refuse("session.required", "Sign in first.");
   throw refuse("access.refused", `Your role may not do this (${act}).`, { act });
 }

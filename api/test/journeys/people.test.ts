@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { users } from "../../src/db/schema/accounts.ts";
+import { sessions, users } from "../../src/db/schema/accounts.ts";
 import { auditLog } from "../../src/db/schema/audit.ts";
 import { createUser } from "../../src/features/accounts/create-user.ts";
 import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
+import { totpCode } from "../../src/features/accounts/totp-codes.ts";
 import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
 import { build } from "../kit/build.ts";
+import { decodeSecret } from "../kit/factor-stand.ts";
 import { signIn } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
 
@@ -18,6 +20,7 @@ describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)
   let browser: Browser;
   let page: Page;
   let pupilId = "";
+  let recoveryCode = "";
 
   beforeAll(async () => {
     platform = await preparePlatform({ withWeb: true });
@@ -36,7 +39,7 @@ describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)
     await platform?.close();
   });
 
-  it("finds a pupil by a name typed in the other script, and blocks with a reason", async () => {
+  it("finds a pupil by a name typed in the other script; the block goes on once a second factor is set up", async () => {
     const cookie = (await startSession(platform.ctx, pupilId)).setCookie.split(";")[0] ?? "";
     const isIn = async () => (await fetch(`${platform.url}/api/me`, { headers: { cookie } })).status;
     await signIn(page, { url: platform.url, next: "/odamlar", login: "boss", password });
@@ -51,6 +54,14 @@ describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)
     await dialog.getByText("Give a reason").waitFor();
     await dialog.getByLabel(/^Reason/).fill("shared the account");
     await dialog.getByRole("button", { name: "Block" }).click();
+    const factor = page.getByRole("dialog", { name: "Set up two-step sign-in first" });
+    await factor.getByRole("button", { name: "Set it up" }).click();
+    const secret = ((await factor.locator(".secret-letters").textContent()) ?? "").replaceAll(/\s/g, "");
+    await factor.getByLabel("6-digit code").fill(await totpCode(decodeSecret(secret), Date.now()));
+    await factor.getByRole("button", { name: "Finish turning on" }).click();
+    recoveryCode = (await factor.locator(".recovery-codes li").first().textContent()) ?? "";
+    expect(await isIn(), "nothing is done before the factor is there").toBe(200);
+    await factor.getByRole("button", { name: "I have saved them" }).click();
 
     await page.getByRole("button", { name: "Unblock" }).waitFor();
     expect(await isIn()).toBe(401);
@@ -102,13 +113,21 @@ describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)
     await own.getByRole("heading", { name: "Contests", level: 1 }).waitFor();
   });
 
-  it("acts for a teacher under a banner on every page, and leaves by it", async () => {
+  it("acts for a teacher under a banner on every page, after a code asked in place, and leaves by it", async () => {
+    await platform.database.db.update(sessions).set({ provenAt: new Date(Date.now() - 3_600_000) });
     const teacher = await build.user(platform.database.db, { role: "teacher", displayName: "Ustoz" });
     await page.goto(`${platform.url}/odamlar/${teacher.id}`);
     await page.getByRole("button", { name: "Act for this person" }).click();
-    const dialog = page.getByRole("dialog");
+    const dialog = page.getByRole("dialog", { name: "Act for this person" });
     await dialog.getByLabel(/^Reason/).fill("they see no course");
     await dialog.getByRole("button", { name: "Act for this person" }).click();
+    const proof = page.getByRole("dialog", { name: "Is it you?" });
+    await proof.getByRole("button", { name: "Cancel" }).click();
+    await proof.waitFor({ state: "hidden" });
+    expect(await dialog.getByLabel(/^Reason/).inputValue()).toBe("they see no course");
+    await dialog.getByRole("button", { name: "Act for this person" }).click();
+    await proof.getByLabel("Code").fill(recoveryCode);
+    await proof.getByRole("button", { name: "Continue" }).click();
 
     await page.getByText("You act for Ustoz.").waitFor();
     await page.getByRole("button", { name: "End" }).click();

@@ -10,17 +10,14 @@ const helpers = { own: "·-----++", other: "!-----++", missing: "!-----00" };
 /** features/accounts/people and features/audit: other people's accounts, by admins; support looks on. */
 export const peopleRows: Rows = {
   listPeople: { ask: () => ({ path: "/api/people?q=lola" }), who: { none: "!-----++" } },
-  createPerson: {
-    ask: () => ({
-      path: "/api/people",
-      json: { login: "brand-new", displayName: "Brand New", role: "student" },
-    }),
+  createPerson: ["student", "jury"].map((role) => ({
+    ask: () => ({ path: "/api/people", json: { login: "brand-new", displayName: "Brand New", role } }),
     who: { none: "!------+" },
-  },
-  importPeople: {
-    ask: () => ({ path: "/api/people/import", json: { csv: "name\nAda", isApplied: false } }),
-    who: { none: "!------+" },
-  },
+  })),
+  importPeople: [
+    { csv: "name\nAda", isApplied: false },
+    { csv: "name,role\nAda,jury", isApplied: true },
+  ].map((json) => ({ ask: () => ({ path: "/api/people/import", json }), who: { none: "!------+" } })),
   giveCredentials: {
     ask: (s) => ({ path: "/api/people/credentials", json: { userIds: [s.userId] } }),
     who: adminsOnly,

@@ -12,7 +12,8 @@ export const secondFactorRows: Rows = {
   proveSession: {
     ask: () => ({ path: "/api/session/proof", json: { password: "wrong" } }),
     who: { none: signedIn },
-    passes: ["password.wrong_current"],
+    // Whoever has a second factor proves themselves by that alone.
+    passes: ["password.wrong_current", "session.proof_needed"],
   },
   readSecondFactor: { ask: () => ({ path: "/api/me/second-factor" }), who: { none: signedIn } },
   startSecondFactor: { ask: () => ({ path: "/api/me/second-factor" }), who: { none: signedIn } },

@@ -5,6 +5,7 @@ import { grants } from "../../src/db/schema/grants.ts";
 import { hashPassword } from "../../src/features/accounts/hash-password.ts";
 import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
 import { build } from "../kit/build.ts";
+import { provenCookie } from "../kit/proven-cookie.ts";
 import type { TestCtx } from "../kit/test-ctx.ts";
 import type { Cells, Ownership } from "./row.ts";
 import { buildThings, nothings, type Things, type ThingsWish } from "./things.ts";
@@ -35,6 +36,8 @@ export interface World {
   readonly early: Things;
   readonly draft: Things;
   readonly missing: Things;
+  /** Admins signed in by password alone: one who has a second factor, and one who has none. */
+  readonly unproven: { readonly withFactor: Asker; readonly withoutFactor: Asker };
 }
 
 export async function buildWorld(ctx: TestCtx): Promise<World> {
@@ -47,8 +50,13 @@ export async function buildWorld(ctx: TestCtx): Promise<World> {
   const draft = await makeThings({ isDraft: true });
 
   const signIn = async (name: Role, userId: string, own: Things | null): Promise<Asker> => {
-    const { setCookie } = await startSession(ctx, userId);
-    return { name, cookie: setCookie.split(";")[0] ?? "", own };
+    // Whether a second factor was proved is a question of its own, below; rights are asked without it in the way.
+    const cookie = name === "admin" ? await provenCookie(ctx, userId) : await cookieOf(ctx, userId);
+    return { name, cookie, own };
+  };
+  const admin = async (hasSecondFactor: boolean): Promise<Asker> => {
+    const { id } = await build.user(ctx.db, { role: "admin", passwordHash, hasSecondFactor });
+    return { name: "admin", cookie: await cookieOf(ctx, id), own: null };
   };
   const actFor = async (userId: string): Promise<Asker> => {
     const impersonatorId = (await makeUser("admin")).id;
@@ -99,7 +107,13 @@ export async function buildWorld(ctx: TestCtx): Promise<World> {
     early,
     draft,
     missing: nothings(ctx),
+    unproven: { withFactor: await admin(true), withoutFactor: await admin(false) },
   };
+}
+
+async function cookieOf(ctx: TestCtx, userId: string): Promise<string> {
+  const { setCookie } = await startSession(ctx, userId);
+  return setCookie.split(";")[0] ?? "";
 }
 
 async function buildGone(

@@ -7,6 +7,7 @@ import { BrokenPage } from "./broken-page.tsx";
 import { ContestFrame } from "./contest-frame.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
+import { ProofDoor } from "./proof-door.tsx";
 import { routes } from "./routes.ts";
 import { SiteFrame } from "./site-frame.tsx";
 
@@ -14,6 +15,7 @@ export function App() {
   return (
     <LocationProvider>
       <Frame />
+      <ProofDoor />
       <Toasts />
     </LocationProvider>
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isProven, proofLastsMs } from "./is-proven.ts";
+import { isProven, proofLastsMs, readStepUp } from "./is-proven.ts";
 
 const at = 1_000_000;
 
@@ -25,5 +25,19 @@ describe("a session is proven", () => {
         if (!isProven(proof, at + a)) expect(isProven(proof, at + a + b)).toBe(false);
       }),
     );
+  });
+});
+
+describe("a session before an act that asks for a second factor", () => {
+  it.each([
+    [1, false, 0, "factor-needed"],
+    [2, false, 0, "factor-needed"],
+    [1, true, 0, "code-needed"],
+    [2, true, 0, "done"],
+    [2, true, proofLastsMs - 1, "done"],
+    [2, true, proofLastsMs, "code-needed"],
+  ] as const)("at level %i, with a second factor %s, after %i ms: %s", (level, has, after, expected) => {
+    const proof = { provenAtMs: at, factorLevel: level, hasSecondFactor: has };
+    expect(readStepUp(proof, at + after)).toBe(expected);
   });
 });

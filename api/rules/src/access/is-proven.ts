@@ -21,3 +21,19 @@ export function isProven(proof: SessionProof, nowMs: number): boolean {
   const isFresh = nowMs - proof.provenAtMs < proofLastsMs;
   return isFresh && (proof.factorLevel === 2 || !proof.hasSecondFactor);
 }
+
+/** How a session stands before an act that asks for a second factor. */
+export type StepUp = "done" | "code-needed" | "factor-needed";
+
+/**
+ * Has the owner of this session just proved a second factor?
+ *
+ * @returns factor-needed where there is none: its owner sets one up first; code-needed where it was never shown in this
+ *   session, or a quarter of an hour ago
+ * @throws never
+ * Source: features 56, "step-up for admin actions"
+ */
+export function readStepUp(proof: SessionProof, nowMs: number): StepUp {
+  if (!proof.hasSecondFactor) return "factor-needed";
+  return isProven(proof, nowMs) ? "done" : "code-needed";
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { grantedRoles, grantKinds, isGrantable } from "./grants.ts";
-import { acts, isAmong, permit, permittedPlaces } from "./permit.ts";
+import { acts, asksSecondFactor, isAmong, permit, permittedPlaces } from "./permit.ts";
 import { roles } from "./roles.ts";
 
 const guest = null;
@@ -78,12 +78,14 @@ const ofOthers = [
   ["account.register", "gstejpua"],
   ["account.change", "--------"],
   ["second-factor.remove", "-------a"],
+  ["second-factor.list-removals", "-------a"],
   ["token.make", "-stejpua"],
   ["token.revoke", "-------a"],
   ["user.list", "------ua"],
   ["user.read", "------ua"],
   ["user.end-sessions", "------ua"],
   ["user.create", "-------a"],
+  ["user.create-staff", "-------a"],
   ["user.change", "-------a"],
   ["user.change-role", "-------a"],
   ["user.block", "-------a"],
@@ -179,6 +181,33 @@ describe("rights", () => {
   it("tell a guest to sign in and a person that signing in is not enough", () => {
     expect(permit(guest, "board.read-jury")).toBe("session-needed");
     expect(permit(as("student"), "board.read-jury")).toBe("refused");
+  });
+});
+
+describe("a second factor just proved", () => {
+  it("is asked for exactly the acts that give power over others", () => {
+    expect(acts.filter((act) => asksSecondFactor(as("admin"), act, others))).toEqual([
+      "second-factor.remove",
+      "user.create-staff",
+      "user.change-role",
+      "user.block",
+      "user.give-password",
+      "user.merge",
+      "user.impersonate",
+      "user.export",
+      "user.erase",
+      "grant.give",
+      "grant.take-back",
+    ]);
+  });
+
+  it("is not asked of whoever takes along what is kept of themselves, be they an admin or not", () => {
+    for (const role of roles) expect(asksSecondFactor(as(role), "user.export", mine)).toBe(false);
+    expect(asksSecondFactor(guest, "user.export", others)).toBe(true);
+  });
+
+  it("is asked for their own account too where being its owner gives no right", () => {
+    expect(asksSecondFactor(as("admin"), "user.change-role", mine)).toBe(true);
   });
 });
 

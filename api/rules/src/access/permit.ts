@@ -19,9 +19,13 @@ interface Rule {
   readonly ownerRoles?: readonly Role[];
   /** Roles that count when granted where the thing lies, beside those of `roles`. */
   readonly grantedRoles?: readonly GrantedRole[];
+  /** Power over other people: whoever does it to what is not theirs has just proved a second factor. */
+  readonly asksSecondFactor?: true;
 }
 
 const officials = ["jury", "admin"] as const;
+/** What a stolen administrator's session must not do to anybody. */
+const byProvenAdmin = { roles: ["admin"], asksSecondFactor: true } as const;
 
 const table = {
   "contest.read": { isOpen: true, roles: "all" },
@@ -80,7 +84,8 @@ const table = {
   /** Password, e-mail and sessions: nobody but the person. */
   "account.change": { roles: [], isOwnerEnough: true },
   /** Another person's, which they lost; a second admin must agree. */
-  "second-factor.remove": { roles: ["admin"] },
+  "second-factor.remove": byProvenAdmin,
+  "second-factor.list-removals": { roles: ["admin"] },
   "file.upload-avatar": { roles: "all" },
   "file.upload-lesson": { roles: ["teacher", "setter", "admin"] },
   "file.read": { roles: [], isOwnerEnough: true },
@@ -91,16 +96,18 @@ const table = {
   "user.read": { roles: ["support", "admin"] },
   "user.end-sessions": { roles: ["support", "admin"] },
   "user.create": { roles: ["admin"] },
+  /** With any role but student: as good as giving that role. */
+  "user.create-staff": byProvenAdmin,
   "user.change": { roles: ["admin"] },
-  "user.change-role": { roles: ["admin"] },
-  "user.block": { roles: ["admin"] },
-  "user.give-password": { roles: ["admin"] },
-  "user.merge": { roles: ["admin"] },
-  "user.impersonate": { roles: ["admin"] },
-  "user.export": { roles: ["admin"], isOwnerEnough: true },
-  "user.erase": { roles: ["admin"] },
-  "grant.give": { roles: ["admin"] },
-  "grant.take-back": { roles: ["admin"] },
+  "user.change-role": byProvenAdmin,
+  "user.block": byProvenAdmin,
+  "user.give-password": byProvenAdmin,
+  "user.merge": byProvenAdmin,
+  "user.impersonate": byProvenAdmin,
+  "user.export": { ...byProvenAdmin, isOwnerEnough: true },
+  "user.erase": byProvenAdmin,
+  "grant.give": byProvenAdmin,
+  "grant.take-back": byProvenAdmin,
   "audit.read": { roles: ["admin"] },
 } as const satisfies Readonly<Record<string, Rule>>;
 
@@ -171,4 +178,17 @@ export function isAmong(places: PermittedPlaces, id: string): boolean {
 
 function rolesThatCount(rule: Rule): readonly string[] {
   return rule.roles === "all" ? [] : [...rule.roles, ...(rule.grantedRoles ?? [])];
+}
+
+/**
+ * Must whoever does this act to this thing have proved a second factor just now (is-proven.ts)?
+ *
+ * @returns false for what is their own, and for every act that gives no power over others
+ * @throws never
+ * Source: OWASP ASVS 5.0, 6.3.3 and 7.5.3; features 56, "step-up for admin actions"
+ */
+export function asksSecondFactor(person: Asker, act: Act, thing: Thing = nobodys): boolean {
+  const rule: Rule = table[act];
+  const isOwn = rule.isOwnerEnough === true && person !== null && thing.ownerId === person.userId;
+  return rule.asksSecondFactor === true && !isOwn;
 }

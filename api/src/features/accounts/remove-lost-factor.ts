@@ -10,7 +10,6 @@ import { addAudit } from "../../db/add-audit.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
-import { requireProof } from "../../http/require-proof.ts";
 import { findUser } from "./accounts.queries.ts";
 import { endSessions } from "./end-sessions.ts";
 import {
@@ -31,7 +30,6 @@ export async function askFactorRemoval(
   input: { readonly userId: string; readonly reason: string },
 ): Promise<{ readonly removalId: string }> {
   requirePermit(ctx, "second-factor.remove");
-  requireProof(ctx);
   const user = await findUser(ctx.db, input.userId);
   if (user === null) throw refuse("thing.not_found", "There is no such person.");
   if (!user.hasSecondFactor) throw refuse("second_factor.off", "Their two-step sign-in is not on.");
@@ -53,7 +51,7 @@ export async function askFactorRemoval(
 
 /** What waits for a second admin. */
 export async function listFactorRemovals(ctx: RequestCtx): Promise<FactorRemoval[]> {
-  requirePermit(ctx, "second-factor.remove");
+  requirePermit(ctx, "second-factor.list-removals");
   const waiting = await listWaitingRemovals(ctx.db, new Date(ctx.clock.now()), mostListed);
   return waiting.map(({ removal, ...names }) => ({
     ...names,
@@ -70,7 +68,6 @@ export async function approveFactorRemoval(
   input: { readonly removalId: string },
 ): Promise<void> {
   requirePermit(ctx, "second-factor.remove");
-  requireProof(ctx);
   const approvedBy = ctx.person?.userId ?? "";
   const now = new Date(ctx.clock.now());
   const userId = await inTransaction(ctx.db, async (tx) => {

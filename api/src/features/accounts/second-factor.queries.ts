@@ -1,6 +1,6 @@
 import { and, count, eq, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
-import { recoveryCodes, secondFactors, users } from "../../db/schema/accounts.ts";
+import { recoveryCodes, secondFactors, sessions, users } from "../../db/schema/accounts.ts";
 
 export type SecondFactor = typeof secondFactors.$inferSelect;
 
@@ -112,7 +112,11 @@ export async function confirmFactor(
   return true;
 }
 
-/** Takes secret and recovery codes away. @returns false when the factor was not on */
+/**
+ * Takes secret and recovery codes away, and what sessions had shown by them: a factor set up later is to be shown anew.
+ *
+ * @returns false when the factor was not on
+ */
 export async function removeFactor(tx: Executor, userId: string): Promise<boolean> {
   const gone = await tx
     .delete(secondFactors)
@@ -120,6 +124,7 @@ export async function removeFactor(tx: Executor, userId: string): Promise<boolea
     .returning({ userId: secondFactors.userId });
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
   await tx.update(users).set({ hasSecondFactor: false }).where(eq(users.id, userId));
+  await tx.update(sessions).set({ factorLevel: 1 }).where(eq(sessions.userId, userId));
   return gone.length === 1;
 }
 

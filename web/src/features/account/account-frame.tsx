@@ -5,7 +5,6 @@ import * as words from "../../generated/messages/security.ts";
 import { title as tokens } from "../../generated/messages/tokens.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { useTitle } from "../../ui/use-title.ts";
-import { ProofDialog } from "./proof-dialog.tsx";
 import "./account.css";
 
 const parts = [
@@ -43,7 +42,6 @@ export function AccountFrame({ here, children }: FrameShape) {
         ))}
       </nav>
       {children}
-      <ProofDialog />
     </div>
   );
 }

@@ -1,13 +1,12 @@
 import type { FreshRecoveryCodes, SecondFactorStart } from "@bilimdon/contracts/http/second-factor";
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { callApi } from "../../client/call-api.ts";
+import { callProven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/security.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Field } from "../../ui/field.tsx";
-import { withProof } from "./proof.ts";
-import { proofFaultWords } from "./proof-dialog.tsx";
+import { proofFaultWords } from "./proof-form.tsx";
 
 interface SetUpShape {
   readonly start: SecondFactorStart;
@@ -28,8 +27,7 @@ export function FactorSetUp({ start, onCancel, onDone }: SetUpShape) {
     fault.value = /^\d{6}$/.test(code) ? null : words.codeMissing();
     if (fault.value === null) {
       isSending.value = true;
-      const turnOn = () => callApi<FreshRecoveryCodes>("PUT", "/api/me/second-factor", { code });
-      const answer = await withProof(turnOn);
+      const answer = await callProven<FreshRecoveryCodes>("PUT", "/api/me/second-factor", { code });
       isSending.value = false;
       if (answer.kind === "ok") return onDone(answer.value.recoveryCodes);
       fault.value = proofFaultWords(answer);

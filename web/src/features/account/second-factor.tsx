@@ -1,17 +1,17 @@
 import type { FreshRecoveryCodes, SecondFactorStart } from "@bilimdon/contracts/http/second-factor";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { callApi, type Failure } from "../../client/call-api.ts";
+import type { Failure } from "../../client/call-api.ts";
 import { useResource } from "../../client/resource.ts";
 import { me } from "../../client/session.ts";
+import { callProven, isUnproven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/security.ts";
 import { formatDateTime } from "../../locale/format-date.ts";
 import { Button } from "../../ui/button.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { secondFactorResource } from "./account-resources.ts";
 import { FactorSetUp } from "./factor-set-up.tsx";
-import { withProof } from "./proof.ts";
-import { proofFaultWords } from "./proof-dialog.tsx";
+import { proofFaultWords } from "./proof-form.tsx";
 import { RecoveryCodeList } from "./recovery-code-list.tsx";
 import { TurnOffFactor } from "./turn-off-factor.tsx";
 
@@ -32,11 +32,10 @@ export function SecondFactor() {
   }, [userId]);
 
   const fail = (failed: Failure) => {
-    const isCancelled = failed.kind === "refused" && failed.code === "session.proof_needed";
-    failure.value = isCancelled ? null : proofFaultWords(failed);
+    failure.value = isUnproven(failed) ? null : proofFaultWords(failed);
   };
   const begin = async () => {
-    const answer = await withProof(() => callApi<SecondFactorStart>("POST", "/api/me/second-factor"));
+    const answer = await callProven<SecondFactorStart>("POST", "/api/me/second-factor");
     if (answer.kind !== "ok") return fail(answer);
     failure.value = null;
     stage.value = { kind: "setting-up", start: answer.value };
@@ -47,7 +46,7 @@ export function SecondFactor() {
     void secondFactorResource.refresh();
   };
   const renew = async () => {
-    const answer = await withProof(() => callApi<FreshRecoveryCodes>("POST", "/api/me/recovery-codes"));
+    const answer = await callProven<FreshRecoveryCodes>("POST", "/api/me/recovery-codes");
     if (answer.kind === "ok") showCodes(answer.value.recoveryCodes);
     else fail(answer);
   };

@@ -2,13 +2,13 @@ import type { TokenMade } from "@bilimdon/contracts/http/tokens";
 import { type Scope, scopes } from "@bilimdon/rules/access/scopes";
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
-import { callApi, type Failure } from "../../client/call-api.ts";
+import type { Failure } from "../../client/call-api.ts";
 import { hasDesk, isOperator } from "../../client/session.ts";
+import { callProven, isUnproven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/tokens.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
-import { withProof } from "./proof.ts";
 import { scopeName } from "./scope-names.ts";
 
 const lives = ["7", "30", "90", "365"] as const;
@@ -33,7 +33,7 @@ export function TokenForm({ onMade }: { onMade(token: TokenMade): void }) {
     if (labelFault.value !== null || fault.value !== null) return;
     isSending.value = true;
     const body = { label, scopes: chosen, days: Number(days.value) };
-    const answer = await withProof(() => callApi<TokenMade>("POST", "/api/tokens", body));
+    const answer = await callProven<TokenMade>("POST", "/api/tokens", body);
     isSending.value = false;
     if (answer.kind === "ok") return onMade(answer.value);
     fault.value = failureOf(answer);
@@ -84,7 +84,7 @@ function offered(): readonly Scope[] {
 }
 
 function failureOf(failure: Failure): string | null {
-  if (failure.kind === "refused" && failure.code === "session.proof_needed") return null;
+  if (isUnproven(failure)) return null;
   const isTooMany = failure.kind === "refused" && failure.code === "token.too_many";
   return isTooMany ? words.tooMany() : words.failed();
 }

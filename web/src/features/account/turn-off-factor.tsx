@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { callApi, type Failure } from "../../client/call-api.ts";
+import type { Failure } from "../../client/call-api.ts";
+import { callProven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/security.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { say } from "../../ui/toasts.tsx";
 import { secondFactorResource } from "./account-resources.ts";
-import { withProof } from "./proof.ts";
 
 /** Turns the second step off, after a question. */
 export function TurnOffFactor({ onFailure }: { onFailure(failure: Failure): void }) {
@@ -15,7 +15,7 @@ export function TurnOffFactor({ onFailure }: { onFailure(failure: Failure): void
   };
   const turnOff = async () => {
     close();
-    const answer = await withProof(() => callApi("DELETE", "/api/me/second-factor"));
+    const answer = await callProven("DELETE", "/api/me/second-factor");
     if (answer.kind !== "ok") return onFailure(answer);
     say(words.turnedOff());
     void secondFactorResource.refresh();

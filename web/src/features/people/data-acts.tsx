@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { callApi } from "../../client/call-api.ts";
 import { saveFile } from "../../client/save-file.ts";
 import { me } from "../../client/session.ts";
+import { callProven, isUnproven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/people.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -23,7 +23,7 @@ export function DataActs({ person }: Pick<PersonShape, "person">) {
             word={words.merge()}
             text={words.mergeText()}
             act={(reason) =>
-              callApi("POST", `/api/people/${userId}/merge`, { intoUserId: into.value.trim(), reason })
+              callProven("POST", `/api/people/${userId}/merge`, { intoUserId: into.value.trim(), reason })
             }
             onDone={() => location.assign(`/odamlar/${into.value.trim()}`)}
           >
@@ -41,7 +41,7 @@ export function DataActs({ person }: Pick<PersonShape, "person">) {
             isDanger
             word={words.erase()}
             text={words.eraseText()}
-            act={(reason) => callApi("POST", `/api/people/${userId}/erasure`, { reason })}
+            act={(reason) => callProven("POST", `/api/people/${userId}/erasure`, { reason })}
             onDone={() => location.assign("/odamlar")}
           />
         </>
@@ -51,9 +51,9 @@ export function DataActs({ person }: Pick<PersonShape, "person">) {
 }
 
 async function download(userId: string): Promise<void> {
-  const answer = await callApi<unknown>("POST", `/api/people/${userId}/export`);
+  const answer = await callProven<unknown>("POST", `/api/people/${userId}/export`);
   if (answer.kind !== "ok") {
-    say(words.failed());
+    if (!isUnproven(answer)) say(words.failed());
     return;
   }
   saveFile(`bilimdon-${userId}.json`, JSON.stringify(answer.value, null, 2), "application/json");

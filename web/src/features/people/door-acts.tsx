@@ -1,7 +1,8 @@
 import type { Credential } from "@bilimdon/contracts/http/people";
 import { useSignal } from "@preact/signals";
-import { type Answer, callApi } from "../../client/call-api.ts";
+import type { Answer } from "../../client/call-api.ts";
 import { me } from "../../client/session.ts";
+import { callProven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/people.ts";
 import { CredentialSheet } from "./credential-sheet.tsx";
 import type { PersonShape } from "./person-page.tsx";
@@ -11,8 +12,8 @@ import { ReasonButton } from "./reason-dialog.tsx";
 export function DoorActs({ person, onChanged, isAdmin }: PersonShape & { readonly isAdmin: boolean }) {
   const { userId, isBlocked, role } = person;
   const made = useSignal<Credential | null>(null);
-  const put = (last: string, body: unknown) => callApi("PUT", `/api/people/${userId}/${last}`, body);
-  const post = (last: string, body: unknown) => callApi("POST", `/api/people/${userId}/${last}`, body);
+  const put = (last: string, body: unknown) => callProven("PUT", `/api/people/${userId}/${last}`, body);
+  const post = (last: string, body: unknown) => callProven("POST", `/api/people/${userId}/${last}`, body);
   const isSelf = me.value?.userId === userId;
   return (
     <>
@@ -65,5 +66,5 @@ export function DoorActs({ person, onChanged, isAdmin }: PersonShape & { readonl
 }
 
 function givePassword(userId: string, reason: string): Promise<Answer<{ credentials: Credential[] }>> {
-  return callApi("POST", "/api/people/credentials", { userIds: [userId], reason });
+  return callProven("POST", "/api/people/credentials", { userIds: [userId], reason });
 }

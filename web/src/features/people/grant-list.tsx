@@ -1,7 +1,7 @@
 import type { GrantLine } from "@bilimdon/contracts/http/people";
 import type { GrantedRole, GrantKind } from "@bilimdon/rules/access/grants";
 import { useSignal } from "@preact/signals";
-import { callApi } from "../../client/call-api.ts";
+import { callProven, isUnproven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/people.ts";
 import { formatDate, formatDateTime } from "../../locale/format-date.ts";
 import { Button } from "../../ui/button.tsx";
@@ -51,7 +51,8 @@ export function GrantList({ person, onChanged }: PersonShape) {
 function Line({ grant, onChanged }: { readonly grant: GrantLine; onChanged(): void }) {
   const { grantId, role, kind, thingName, thingId, givenBy, givenAt, expiresAt } = grant;
   const takeBack = async () => {
-    const answer = await callApi("DELETE", `/api/grants/${grantId}`);
+    const answer = await callProven("DELETE", `/api/grants/${grantId}`);
+    if (answer.kind !== "ok" && isUnproven(answer)) return;
     say(answer.kind === "ok" ? words.grantTaken() : words.failed());
     onChanged();
   };
@@ -83,7 +84,7 @@ function GrantForm({ person, onChanged }: PersonShape) {
       return;
     }
     const wish = { kind, role, thing: thing.value.trim() };
-    const answer = await callApi("POST", `/api/people/${person.userId}/grants`, wish);
+    const answer = await callProven("POST", `/api/people/${person.userId}/grants`, wish);
     if (answer.kind === "ok") {
       say(words.grantGiven());
       thing.value = "";
@@ -92,7 +93,7 @@ function GrantForm({ person, onChanged }: PersonShape) {
       fault.value = words.grantAlready();
     else if (answer.kind === "refused" && answer.code === "thing.not_found")
       fault.value = words.grantMissing();
-    else fault.value = words.failed();
+    else fault.value = isUnproven(answer) ? null : words.failed();
   };
   return (
     <PersonForm word={words.grantGive()} onSend={give}>

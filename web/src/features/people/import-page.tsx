@@ -1,7 +1,7 @@
 import type { Credential, ImportReport } from "@bilimdon/contracts/http/people";
 import { useSignal } from "@preact/signals";
-import { callApi } from "../../client/call-api.ts";
 import { readTextFile } from "../../client/read-text-file.ts";
+import { callProven, isUnproven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/people.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -56,8 +56,9 @@ function ListForm({ onMade }: FormShape) {
     if (isSending.value || csv.value === "") return;
     isSending.value = true;
     const list = { csv: csv.value, isApplied };
-    const answer = await callApi<ImportReport>("POST", "/api/people/import", list, hashingMs);
+    const answer = await callProven<ImportReport>("POST", "/api/people/import", list, hashingMs);
     isSending.value = false;
+    if (answer.kind !== "ok" && isUnproven(answer)) return;
     note.value = answer.kind === "ok" ? null : words.failed();
     report.value = answer.kind === "ok" ? answer.value : null;
     if (answer.kind === "ok" && answer.value.credentials.length > 0) {
@@ -110,9 +111,10 @@ function SheetsForm({ onMade }: FormShape) {
       return;
     }
     const wish = { contest: contest.value.trim() };
-    const answer = await callApi<{ credentials: Credential[] }>("POST", "/api/people/credentials", wish);
+    const answer = await callProven<{ credentials: Credential[] }>("POST", "/api/people/credentials", wish);
     if (answer.kind === "ok") onMade(answer.value.credentials);
-    else fault.value = ((answer.kind === "refused" && sheetRefusals[answer.code]) || words.failed)();
+    else if (!isUnproven(answer))
+      fault.value = ((answer.kind === "refused" && sheetRefusals[answer.code]) || words.failed)();
   };
   return (
     <PersonForm word={words.sheetsMake()} onSend={make}>

@@ -1,7 +1,7 @@
 import type { Credential } from "@bilimdon/contracts/http/people";
 import type { Role } from "@bilimdon/rules/access/roles";
 import { type Signal, useSignal } from "@preact/signals";
-import { callApi } from "../../client/call-api.ts";
+import { callProven, isUnproven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/people.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -61,13 +61,13 @@ function NewPersonDialog({ onMade, onClose }: { onMade(): void; onClose(): void 
       faults.value = { ...faults.value, login: words.loginFault() };
     if (Object.keys(faults.value).length > 0) return;
     const wished = { displayName: name.value, login: login.value, role: role.value };
-    const answer = await callApi<Credential>("POST", "/api/people", wished);
+    const answer = await callProven<Credential>("POST", "/api/people", wished);
     if (answer.kind === "ok") {
       made.value = answer.value;
       onMade();
     } else if (answer.kind === "refused" && answer.code === "user.login_taken")
       faults.value = { login: words.loginTaken() };
-    else faults.value = { other: words.failed() };
+    else faults.value = isUnproven(answer) ? {} : { other: words.failed() };
   };
   return (
     <Dialog

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import type { Answer } from "../../client/call-api.ts";
+import type { Answer, Failure } from "../../client/call-api.ts";
+import { isUnproven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/people.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -27,6 +28,10 @@ const refusals: Readonly<Record<string, () => string>> = {
   "request.malformed": words.mergeMissing,
 };
 
+function refusalWords(failure: Failure): string {
+  return ((failure.kind === "refused" && refusals[failure.code]) || words.failed)();
+}
+
 /** A button that asks why before it does what an admin does to somebody's account. */
 export function ReasonButton({ word, text, isDanger = false, children, act, onDone }: ReasonShape) {
   const isOpen = useSignal(false);
@@ -45,7 +50,7 @@ export function ReasonButton({ word, text, isDanger = false, children, act, onDo
       say(words.done());
       close();
       onDone();
-    } else fault.value = ((answer.kind === "refused" && refusals[answer.code]) || words.failed)();
+    } else fault.value = isUnproven(answer) ? null : refusalWords(answer);
   };
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Role } from "@bilimdon/rules/access/roles";
 import { useSignal } from "@preact/signals";
-import { callApi } from "../../client/call-api.ts";
+import { callProven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/people.ts";
 import { roleWords } from "../../ui/role-words.ts";
 import type { PersonShape } from "./person-page.tsx";
@@ -16,7 +16,7 @@ export function RoleForm({ person, onChanged }: PersonShape) {
       <ReasonButton
         word={words.changeRole()}
         text={words.changeRoleText({ role: roleWords(person.role) })}
-        act={(reason) => callApi("PUT", `/api/people/${person.userId}/role`, { role: role.value, reason })}
+        act={(reason) => callProven("PUT", `/api/people/${person.userId}/role`, { role: role.value, reason })}
         onDone={onChanged}
       >
         <RoleSelect role={role} />

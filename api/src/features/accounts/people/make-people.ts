@@ -21,9 +21,14 @@ import { searchKeyOf } from "./search-key.ts";
 
 type Wished = Omit<ListedPerson, "line">;
 
-/** Makes one account with a password of ours, answered this once. @throws user.login_taken */
+/**
+ * Makes one account with a password of ours, answered this once.
+ *
+ * @throws user.login_taken; session.proof_needed, second_factor.needed for any role but student
+ */
 export async function createPerson(ctx: RequestCtx, wished: z.output<typeof newPerson>): Promise<Credential> {
   requirePermit(ctx, "user.create");
+  requireStaffPermit(ctx, [wished]);
   const [made] = await keepPeople(ctx, [wished]);
   if (made === undefined) throw new Error("an account was to be made and was not");
   return made;
@@ -40,8 +45,14 @@ export async function importPeople(
 ): Promise<ImportReport> {
   requirePermit(ctx, "user.create");
   const { people, faults } = readPeopleCsv(csv, await listLogins(ctx.db));
-  const credentials = isApplied && faults.length === 0 ? await keepPeople(ctx, people) : [];
-  return { rows: people.length, faults: [...faults], credentials };
+  if (!isApplied || faults.length > 0) return { rows: people.length, faults: [...faults], credentials: [] };
+  requireStaffPermit(ctx, people);
+  return { rows: people.length, faults: [], credentials: await keepPeople(ctx, people) };
+}
+
+/** Whoever makes an account with rights over others does what giving it that role would do. */
+function requireStaffPermit(ctx: RequestCtx, wished: readonly Pick<Wished, "role">[]): void {
+  if (wished.some(({ role }) => role !== "student")) requirePermit(ctx, "user.create-staff");
 }
 
 /**

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { build } from "../../../../test/kit/build.ts";
 import { type Answer, openTestApp, type TestApp } from "../../../../test/kit/open-test-app.ts";
+import { provenCookie } from "../../../../test/kit/proven-cookie.ts";
 import { auditLog } from "../../../db/schema/audit.ts";
 import { startSession } from "../lucia-sessions.ts";
 
@@ -11,7 +12,7 @@ export interface PeopleTest {
   readonly t: TestApp;
   /** The one administrator. */
   readonly admin: string;
-  /** Asks below /api/people, as the administrator when nobody else is named. */
+  /** Asks below /api/people, as the administrator when nobody else is named, with a second factor just proved. */
   act(method: string, path: string, json?: unknown, as?: string): Promise<{ status: number; json: Answer }>;
   /** What the audit log says was done to a thing. */
   acts(thingId: string): Promise<{ act: string; actorId: string | null; before: unknown; after: unknown }[]>;
@@ -39,8 +40,10 @@ export function usePeopleTest(): PeopleTest {
     get admin() {
       return admin;
     },
-    act: (method, path, json, as = admin) =>
-      t.ask(method, `/api/people${path}`, { as, ...(json === undefined ? {} : { json }) }),
+    async act(method, path, json, as = admin) {
+      const headers = { cookie: await provenCookie(t.ctx, as) };
+      return t.ask(method, `/api/people${path}`, { headers, ...(json === undefined ? {} : { json }) });
+    },
     async acts(thingId) {
       const lines = await t.db
         .select()

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { build } from "../../../../test/kit/build.ts";
+import { provenCookie } from "../../../../test/kit/proven-cookie.ts";
 import { users } from "../../../db/schema/accounts.ts";
 import { auditLog } from "../../../db/schema/audit.ts";
 import { grants } from "../../../db/schema/grants.ts";
@@ -68,7 +69,8 @@ describe("a change of rights", () => {
     const { json } = await give(null);
     expect([await board(one.slug), await board(other.slug)]).toEqual([200, 403]);
     expect((await give(null)).json.error?.code).toBe("grant.given_already");
-    await p.t.ask("DELETE", `/api/grants/${json.data.grantId}`, { as: p.admin });
+    const headers = { cookie: await provenCookie(p.t.ctx, p.admin) };
+    await p.t.ask("DELETE", `/api/grants/${json.data.grantId}`, { headers });
     expect(await board(one.slug)).toBe(403);
 
     await give(p.t.ctx.clock.now() + 5_000);
@@ -106,13 +108,16 @@ describe("a change of rights", () => {
 });
 
 describe("acting for somebody", () => {
+  async function actFor(userId: string): Promise<string> {
+    const headers = { cookie: await provenCookie(p.t.ctx, p.admin) };
+    const sent = { headers, json: { reason } };
+    const response = await p.t.send("POST", `/api/people/${userId}/impersonation`, sent);
+    return response.headers.get("set-cookie")?.split(";")[0] ?? "";
+  }
+
   it("shows who is behind it, in the session and in the log, and leaves the account itself shut", async () => {
     const { id } = await build.user(p.t.db, { role: "jury" });
-    const response = await p.t.send("POST", `/api/people/${id}/impersonation`, {
-      as: p.admin,
-      json: { reason },
-    });
-    const cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const cookie = await actFor(id);
     const asPerson = (method: string, path: string, json?: unknown) =>
       p.t.ask(method, path, { headers: { cookie }, ...(json === undefined ? {} : { json }) });
 
@@ -143,11 +148,7 @@ describe("acting for somebody", () => {
     const other = await build.user(p.t.db, { role: "admin" });
     const { id } = await build.user(p.t.db);
     const refused = await p.act("POST", `/${other.id}/impersonation`, { reason });
-    const response = await p.t.send("POST", `/api/people/${id}/impersonation`, {
-      as: p.admin,
-      json: { reason },
-    });
-    const cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const cookie = await actFor(id);
 
     expect(refused.json.error?.code).toBe("user.not_staff");
     expect(await p.meBy(cookie)).toBe(200);
