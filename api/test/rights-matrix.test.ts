@@ -134,6 +134,7 @@ describe("the rights matrix", () => {
       askFactorRemoval: "access.refused",
       listFactorRemovals: "access.refused",
       approveFactorRemoval: "access.refused",
+      withdrawFactorRemoval: "access.refused",
     });
   });
 

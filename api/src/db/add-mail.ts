@@ -13,6 +13,10 @@ export interface LetterFields {
   readonly "email-taken": { readonly login: string };
   readonly "second-factor-on": { readonly login: string };
   readonly "second-factor-off": { readonly login: string };
+  /** An admin has asked that a factor said to be lost be taken off; another must agree. */
+  readonly "second-factor-removal-asked": { readonly login: string };
+  /** And another has. */
+  readonly "second-factor-removed": { readonly login: string };
   /** One of the recovery codes has opened the account. */
   readonly "recovery-code-used": { readonly login: string; readonly left: string };
   /** To whoever has registered and confirmed the address. */

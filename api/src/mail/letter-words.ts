@@ -1,18 +1,10 @@
 import type { LetterName } from "../db/add-mail.ts";
-
-export interface LetterWords {
-  readonly subject: string;
-  /** {login} stands for the login it is about, {left} for how many codes are left. */
-  readonly lines: readonly string[];
-  /** What the link is called; null: the letter has none. */
-  readonly link: string | null;
-}
-
-/** Uzbek in Cyrillic is made of the Latin. */
-type Languages = Readonly<Record<"uz" | "ru" | "en", LetterWords>>;
+import { factorLetterWords } from "./factor-letter-words.ts";
+import type { LetterLanguages } from "./letter-shape.ts";
 
 /** Every letter in every language. First what happened, then what it means, then what to do. */
-export const letterWords: Readonly<Record<LetterName, Languages>> = {
+export const letterWords: Readonly<Record<LetterName, LetterLanguages>> = {
+  ...factorLetterWords,
   "reset-password": {
     uz: {
       subject: "Bilimdon: yangi parol qoʻyish",
@@ -136,84 +128,6 @@ export const letterWords: Readonly<Record<LetterName, Languages>> = {
       subject: "Bilimdon: your address was given for another account",
       lines: [
         "Somebody gave your address for another account. It stays with your account {login}; nothing was changed.",
-      ],
-      link: null,
-    },
-  },
-  "second-factor-on": {
-    uz: {
-      subject: "Bilimdon: ikki bosqichli kirish yoqildi",
-      lines: [
-        "{login} hisobida ikki bosqichli kirish yoqildi: endi parol bilan birga telefondagi kod ham soʻraladi.",
-        "Buni siz qilmagan boʻlsangiz, parolni darhol almashtiring va tashkilotchilarga yozing.",
-      ],
-      link: null,
-    },
-    ru: {
-      subject: "Bilimdon: включён вход в два шага",
-      lines: [
-        "Для учётной записи {login} включён вход в два шага: кроме пароля нужен код с телефона.",
-        "Если это были не вы, сразу смените пароль и напишите организаторам.",
-      ],
-      link: null,
-    },
-    en: {
-      subject: "Bilimdon: two-step sign-in is on",
-      lines: [
-        "Two-step sign-in was turned on for the account {login}: besides the password a code from the phone is asked.",
-        "If it was not you, change the password at once and write to the organisers.",
-      ],
-      link: null,
-    },
-  },
-  "second-factor-off": {
-    uz: {
-      subject: "Bilimdon: ikki bosqichli kirish oʻchirildi",
-      lines: [
-        "{login} hisobida ikki bosqichli kirish oʻchirildi: kirish uchun parolning oʻzi yetadi.",
-        "Buni siz qilmagan yoki soʻramagan boʻlsangiz, parolni darhol almashtiring va tashkilotchilarga yozing.",
-      ],
-      link: null,
-    },
-    ru: {
-      subject: "Bilimdon: вход в два шага выключен",
-      lines: [
-        "Для учётной записи {login} вход в два шага выключен: для входа достаточно пароля.",
-        "Если вы этого не делали и не просили, сразу смените пароль и напишите организаторам.",
-      ],
-      link: null,
-    },
-    en: {
-      subject: "Bilimdon: two-step sign-in is off",
-      lines: [
-        "Two-step sign-in was turned off for the account {login}: the password alone opens it.",
-        "If you neither did nor asked this, change the password at once and write to the organisers.",
-      ],
-      link: null,
-    },
-  },
-  "recovery-code-used": {
-    uz: {
-      subject: "Bilimdon: zaxira kodi ishlatildi",
-      lines: [
-        "{login} hisobiga zaxira kodi bilan kirildi. Qolgan kodlar: {left}.",
-        "Buni siz qilmagan boʻlsangiz, parolni darhol almashtiring va yangi kodlar oling.",
-      ],
-      link: null,
-    },
-    ru: {
-      subject: "Bilimdon: использован запасной код",
-      lines: [
-        "В учётную запись {login} вошли по запасному коду. Осталось кодов: {left}.",
-        "Если это были не вы, сразу смените пароль и получите новые коды.",
-      ],
-      link: null,
-    },
-    en: {
-      subject: "Bilimdon: a recovery code was used",
-      lines: [
-        "The account {login} was opened by a recovery code. Codes left: {left}.",
-        "If it was not you, change the password at once and get new codes.",
       ],
       link: null,
     },

@@ -1,5 +1,6 @@
 import { toCyrillic } from "@bilimdon/rules/text/to-cyrillic";
-import { type LetterWords, letterWords } from "./letter-words.ts";
+import type { LetterWords } from "./letter-shape.ts";
+import { letterWords } from "./letter-words.ts";
 import type { WaitingLetter } from "./mail.queries.ts";
 import type { Letter } from "./smtp-mailer.ts";
 

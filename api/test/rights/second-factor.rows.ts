@@ -50,4 +50,8 @@ export const secondFactorRows: Rows = {
     // Nobody agrees about themselves.
     passes: ["second_factor.second_person_needed", "second_factor.off"],
   },
+  withdrawFactorRemoval: {
+    ask: (s) => ({ path: `/api/second-factor-removals/${s.factorRemovalId}` }),
+    who: { own: "·------+", other: "!------+", missing: "!------0" },
+  },
 };

@@ -136,6 +136,10 @@ export const routes = [
     page: lazy(() => import("../features/audit/audit-page.tsx").then((file) => file.AuditPage)),
   },
   {
+    path: "/odamlar/ikkinchi-bosqich",
+    page: lazy(() => import("../features/people/removals-page.tsx").then((file) => file.RemovalsPage)),
+  },
+  {
     path: "/odamlar/:userId",
     page: lazy(() => import("../features/people/person-page.tsx").then((file) => file.PersonPage)),
   },

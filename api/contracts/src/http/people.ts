@@ -61,6 +61,7 @@ export const personView = personLine.extend({
   sessions: z.number().int().describe("living ones"),
   lastSeenAt: moment.nullable(),
   participations: z.number().int(),
+  hasSecondFactor: z.boolean(),
 });
 export type PersonView = z.infer<typeof personView>;
 

@@ -35,12 +35,14 @@ export type FreshRecoveryCodes = z.infer<typeof freshRecoveryCodes>;
 export const factorRemovalAsk = z.object({ reason: z.string().trim().min(10).max(500) });
 export const factorRemoval = z.object({
   removalId: z.string(),
+  userId: z.string(),
   login: z.string(),
   displayName: z.string(),
   reason: z.string(),
   askedBy: z.string().describe("login"),
   askedAt: z.number(),
   expiresAt: z.number(),
+  mayApprove: z.boolean().describe("false for whoever asked, and about oneself"),
 });
 export type FactorRemoval = z.infer<typeof factorRemoval>;
 /** GET /api/second-factor-removals: what waits for a second admin. */

@@ -79,6 +79,7 @@ const ofOthers = [
   ["account.change", "--------"],
   ["second-factor.remove", "-------a"],
   ["second-factor.list-removals", "-------a"],
+  ["second-factor.keep", "-------a"],
   ["token.make", "-stejpua"],
   ["token.revoke", "-------a"],
   ["user.list", "------ua"],

@@ -86,6 +86,8 @@ const table = {
   /** Another person's, which they lost; a second admin must agree. */
   "second-factor.remove": byProvenAdmin,
   "second-factor.list-removals": { roles: ["admin"] },
+  /** Calling a removal off, which takes nothing from anybody. */
+  "second-factor.keep": { roles: ["admin"] },
   "file.upload-avatar": { roles: "all" },
   "file.upload-lesson": { roles: ["teacher", "setter", "admin"] },
   "file.read": { roles: [], isOwnerEnough: true },

@@ -53,3 +53,14 @@ export async function markApproved(
     .set({ approvedBy: approved.approvedBy, approvedAt: approved.now })
     .where(eq(factorRemovals.id, approved.removalId));
 }
+
+/** It waits no more, as if its time were over. */
+export async function markWithdrawn(
+  tx: Executor,
+  withdrawn: { readonly removalId: string; readonly now: Date },
+): Promise<void> {
+  await tx
+    .update(factorRemovals)
+    .set({ expiresAt: withdrawn.now })
+    .where(eq(factorRemovals.id, withdrawn.removalId));
+}

@@ -4,6 +4,7 @@ import { factorPassword, openFactorStand, type SignedInDevice } from "../../../t
 import { openTestApp, type TestApp } from "../../../test/kit/open-test-app.ts";
 import { provenCookie } from "../../../test/kit/proven-cookie.ts";
 import { sessions } from "../../db/schema/accounts.ts";
+import { auditLog } from "../../db/schema/audit.ts";
 import { outgoingMail } from "../../db/schema/outgoing-mail.ts";
 
 let t: TestApp;
@@ -113,14 +114,32 @@ describe("a second factor that was lost", () => {
     expect((await approve(first, removalId)).json.error?.code).toBe("second_factor.second_person_needed");
     const waiting = await t.ask("GET", "/api/second-factor-removals", { as: second.id });
     expect(waiting.json.data.removals).toEqual([
-      expect.objectContaining({ removalId, login, askedBy: first.login }),
+      expect.objectContaining({ removalId, login, askedBy: first.login, mayApprove: true }),
     ]);
     expect((await approve(second, removalId)).status).toBe(200);
 
     expect(await stand.isIn(device)).toBe(false);
     expect((await stand.begin(login)).json.data.kind).toBe("signed-in");
-    expect(await letters()).toContain("second-factor-off");
+    expect((await letters()).slice(1)).toEqual(["second-factor-removal-asked", "second-factor-removed"]);
     expect((await approve(second, removalId)).status).toBe(404);
+    const written = await t.db.select().from(auditLog).where(eq(auditLog.thingId, id)).orderBy(auditLog.id);
+    expect(written.map(({ act, actorId }) => [act, actorId])).toEqual([
+      ["second-factor.ask-removal", first.id],
+      ["second-factor.remove", second.id],
+    ]);
+  });
+
+  it("stays on when the first admin, or any other, calls it off", async () => {
+    const { id, login } = await stand.newPerson();
+    await stand.turnOn(login);
+    const [first, second] = [await stand.newPerson("admin"), await stand.newPerson("admin")];
+    const { removalId } = (await ask(first, id)).json.data;
+
+    const called = await t.ask("DELETE", `/api/second-factor-removals/${removalId}`, { as: first.id });
+
+    expect(called.status).toBe(200);
+    expect((await approve(second, removalId)).status).toBe(404);
+    expect((await stand.begin(login)).json.data.kind).toBe("second-step");
   });
 
   it("of an admin is not their own to ask for or to agree to", async () => {

@@ -2,11 +2,13 @@
  * A second factor that its owner lost together with the recovery codes.
  *
  * Whoever talks one admin into taking a factor off would have the account with its password; so two admins must agree,
- * each freshly proven, and neither about themselves. The owner is told by letter, and every session ends.
+ * each by a second factor just proved (the permit asks for it), and neither about themselves. The owner is told by letter
+ * when it is asked, which leaves time to object, and when it is done; every session ends.
  */
 import type { FactorRemoval } from "@bilimdon/contracts/http/second-factor";
 import type { RequestCtx } from "../../ctx.ts";
 import { addAudit } from "../../db/add-audit.ts";
+import { addMail } from "../../db/add-mail.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
@@ -17,6 +19,7 @@ import {
   listWaitingRemovals,
   lockWaitingRemoval,
   markApproved,
+  markWithdrawn,
 } from "./factor-removals.queries.ts";
 import { noteAccountEvent } from "./own-session.ts";
 import { takeFactorOff } from "./turn-off-second-factor.ts";
@@ -37,13 +40,14 @@ export async function askFactorRemoval(
   if (user.id === askedBy) throw secondPersonNeeded();
   const now = ctx.clock.now();
   const removalId = ctx.ids.make("factorRemoval");
-  await insertRemoval(ctx.db, {
-    id: removalId,
-    userId: user.id,
-    askedBy,
-    askedAt: new Date(now),
-    reason: input.reason,
-    expiresAt: new Date(now + waitsMs),
+  const { id: userId, login, email: to, locale } = user;
+  await inTransaction(ctx.db, async (tx) => {
+    const expiresAt = new Date(now + waitsMs);
+    const { reason } = input;
+    await insertRemoval(tx, { id: removalId, userId, askedBy, askedAt: new Date(now), reason, expiresAt });
+    await addMail(tx, { to, locale, letter: "second-factor-removal-asked", fields: { login } }, now);
+    const thing = { kind: "user", id: userId };
+    await addAudit(tx, ctx, { act: "second-factor.ask-removal", thing, after: { removalId, reason } });
   });
   noteAccountEvent(ctx, "factor-removal-asked", { userId: user.id, by: askedBy });
   return { removalId };
@@ -53,8 +57,11 @@ export async function askFactorRemoval(
 export async function listFactorRemovals(ctx: RequestCtx): Promise<FactorRemoval[]> {
   requirePermit(ctx, "second-factor.list-removals");
   const waiting = await listWaitingRemovals(ctx.db, new Date(ctx.clock.now()), mostListed);
+  const asks = ctx.person?.userId;
   return waiting.map(({ removal, ...names }) => ({
     ...names,
+    mayApprove: removal.askedBy !== asks && removal.userId !== asks,
+    userId: removal.userId,
     removalId: removal.id,
     reason: removal.reason,
     askedAt: removal.askedAt.getTime(),
@@ -75,7 +82,7 @@ export async function approveFactorRemoval(
     if (removal === null) throw refuse("thing.not_found", "Nothing waits under this id.");
     if (removal.askedBy === approvedBy || removal.userId === approvedBy) throw secondPersonNeeded();
     await markApproved(tx, { removalId: removal.id, approvedBy, now });
-    await takeFactorOff(ctx, tx, removal.userId);
+    await takeFactorOff(ctx, tx, { userId: removal.userId, letter: "second-factor-removed" });
     await endSessions(tx, { userId: removal.userId, choice: { kind: "all" } });
     const thing = { kind: "user", id: removal.userId };
     const after = { removalId: removal.id, askedBy: removal.askedBy };
@@ -84,6 +91,22 @@ export async function approveFactorRemoval(
   });
   await ctx.events.tell({ kind: "sessions-ended", userId });
   noteAccountEvent(ctx, "factor-removal-approved", { userId, by: approvedBy });
+}
+
+/** Calls it off, by any admin: the phone was found, or the wrong person asked. @throws thing.not_found */
+export async function withdrawFactorRemoval(
+  ctx: RequestCtx,
+  input: { readonly removalId: string },
+): Promise<void> {
+  requirePermit(ctx, "second-factor.keep");
+  const now = new Date(ctx.clock.now());
+  await inTransaction(ctx.db, async (tx) => {
+    const removal = await lockWaitingRemoval(tx, input.removalId, now);
+    if (removal === null) throw refuse("thing.not_found", "Nothing waits under this id.");
+    await markWithdrawn(tx, { removalId: removal.id, now });
+    const thing = { kind: "user", id: removal.userId };
+    await addAudit(tx, ctx, { act: "second-factor.keep", thing, before: { removalId: removal.id } });
+  });
 }
 
 function secondPersonNeeded() {

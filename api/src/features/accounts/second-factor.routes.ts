@@ -16,7 +16,12 @@ import { finishSignIn } from "./finish-sign-in.ts";
 import { requireOwnSession } from "./own-session.ts";
 import { proveSession } from "./prove-session.ts";
 import { readSecondFactor } from "./read-second-factor.ts";
-import { approveFactorRemoval, askFactorRemoval, listFactorRemovals } from "./remove-lost-factor.ts";
+import {
+  approveFactorRemoval,
+  askFactorRemoval,
+  listFactorRemovals,
+  withdrawFactorRemoval,
+} from "./remove-lost-factor.ts";
 import { renewRecoveryCodes } from "./renew-recovery-codes.ts";
 import { stepLimits } from "./sign-in-limits.ts";
 import { startSecondFactor } from "./start-second-factor.ts";
@@ -166,6 +171,20 @@ export const secondFactorRoutes: readonly Route[] = [
     reply: done,
     run: async ({ ctx, params }) => {
       await approveFactorRemoval(ctx, params);
+      return {};
+    },
+  }),
+  route({
+    id: "withdrawFactorRemoval",
+    method: "delete",
+    path: "/api/second-factor-removals/{removalId}",
+    access: "session",
+    summary: "Call off the taking away of a second factor; nothing changes",
+    limits: changeLimits,
+    params: z.object({ removalId: idShape("factorRemoval") }),
+    reply: done,
+    run: async ({ ctx, params }) => {
+      await withdrawFactorRemoval(ctx, params);
       return {};
     },
   }),

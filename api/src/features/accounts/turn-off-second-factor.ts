@@ -12,15 +12,22 @@ import { removeFactor } from "./second-factor.queries.ts";
 export async function turnOffSecondFactor(ctx: OwnSessionCtx): Promise<void> {
   requireProof(ctx);
   const { userId } = ctx.person;
-  await inTransaction(ctx.db, (tx) => takeFactorOff(ctx, tx, userId));
+  await inTransaction(ctx.db, (tx) => takeFactorOff(ctx, tx, { userId, letter: "second-factor-off" }));
   noteAccountEvent(ctx, "second-factor-off", { userId });
 }
 
 /** Takes a person's factor off and tells them by letter. @throws second_factor.off */
-export async function takeFactorOff(ctx: Pick<Ctx, "clock">, tx: Executor, userId: string): Promise<void> {
+export async function takeFactorOff(
+  ctx: Pick<Ctx, "clock">,
+  tx: Executor,
+  {
+    userId,
+    letter,
+  }: { readonly userId: string; readonly letter: "second-factor-off" | "second-factor-removed" },
+): Promise<void> {
   if (!(await removeFactor(tx, userId))) throw refuse("second_factor.off", "Two-step sign-in is not on.");
   const user = await findUser(tx, userId);
   if (user === null) return;
   const { email: to, locale, login } = user;
-  await addMail(tx, { to, locale, letter: "second-factor-off", fields: { login } }, ctx.clock.now());
+  await addMail(tx, { to, locale, letter, fields: { login } }, ctx.clock.now());
 }

@@ -96,6 +96,7 @@ function AdminLinks({ onMade }: { onMade(): void }) {
   return (
     <>
       <ButtonLink href="/odamlar/jurnal">{words.toAudit()}</ButtonLink>
+      <ButtonLink href="/odamlar/ikkinchi-bosqich">{words.toLostFactors()}</ButtonLink>
       <ButtonLink href="/odamlar/royxat">{words.toImport()}</ButtonLink>
       <NewPersonButton onMade={onMade} />
     </>

@@ -10,6 +10,7 @@ import { useTitle } from "../../ui/use-title.ts";
 import { DataActs } from "./data-acts.tsx";
 import { DoorActs } from "./door-acts.tsx";
 import { GrantList } from "./grant-list.tsx";
+import { LostFactor } from "./lost-factor.tsx";
 import { NameForm } from "./name-form.tsx";
 import { personResource } from "./person-resource.ts";
 import { RoleForm } from "./role-form.tsx";
@@ -80,6 +81,10 @@ function Person({ person, onChanged }: PersonShape) {
         </dd>
         {isAdmin && (
           <>
+            <dt>{words.secondFactor()}</dt>
+            <dd>
+              <LostFactor person={person} />
+            </dd>
             <dt>{words.endings()}</dt>
             <dd>
               <DataActs person={person} />

@@ -13,6 +13,8 @@ interface ReasonShape {
   readonly word: string;
   readonly text: string;
   readonly isDanger?: boolean;
+  /** Signs the reason has at least; 3 when not said. */
+  readonly leastReason?: number;
   readonly children?: ComponentChildren;
   act(reason: string): Promise<Answer<unknown>>;
   onDone(): void;
@@ -33,7 +35,8 @@ function refusalWords(failure: Failure): string {
 }
 
 /** A button that asks why before it does what an admin does to somebody's account. */
-export function ReasonButton({ word, text, isDanger = false, children, act, onDone }: ReasonShape) {
+export function ReasonButton(shape: ReasonShape) {
+  const { word, text, isDanger = false, leastReason = 3, children, act, onDone } = shape;
   const isOpen = useSignal(false);
   const reason = useSignal("");
   const fault = useSignal<string | null>(null);
@@ -41,8 +44,8 @@ export function ReasonButton({ word, text, isDanger = false, children, act, onDo
     isOpen.value = false;
   };
   const run = async () => {
-    if (reason.value.trim().length < 3) {
-      fault.value = words.reasonFault();
+    if (reason.value.trim().length < leastReason) {
+      fault.value = words.reasonFault({ least: leastReason });
       return;
     }
     const answer = await act(reason.value.trim());

@@ -172,7 +172,12 @@ export async function readUse(db: Executor, userId: string) {
     .select({ participations: count() })
     .from(participants)
     .where(eq(participants.userId, userId));
+  const [person] = await db
+    .select({ hasSecondFactor: users.hasSecondFactor })
+    .from(users)
+    .where(eq(users.id, userId));
   return {
+    hasSecondFactor: person?.hasSecondFactor ?? false,
     sessions: seen?.sessions ?? 0,
     lastSeenAt: seen?.lastSeenAt ?? null,
     participations: taken?.participations ?? 0,
