@@ -18,7 +18,13 @@ import {
 import type { Config } from "./config.ts";
 
 /** What a key is used for. A new use is a new word here. */
-export type KeyUse = "totp-secret" | "file-link" | "audit-seal" | "form-ticket" | "offline-pack";
+export type KeyUse =
+  | "bearer-pair"
+  | "totp-secret"
+  | "file-link"
+  | "audit-seal"
+  | "form-ticket"
+  | "offline-pack";
 
 export interface Keyring {
   /** A signature of the text under the current key: "keyId.mac", for links and cursors. */

@@ -23,4 +23,13 @@ export const bearerAnswer = z.discriminatedUnion("kind", [
 ]);
 
 /** PUT /api/token */
-export const bearerRenewal = z.object({ refreshToken: z.string().min(1).max(200) });
+export const bearerRenewal = z.object({
+  refreshToken: z.string().min(1).max(200),
+  attempt: z
+    .string()
+    .regex(/^[\w-]{16,64}$/)
+    .optional()
+    .describe(
+      "a random word of the app's: token and word sent again within a minute get the same pair again",
+    ),
+});

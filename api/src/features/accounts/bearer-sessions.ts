@@ -4,6 +4,10 @@
  * The access token is read at every request and ends after ten minutes; the refresh token is good for one renewal. A
  * stolen refresh token is used by two: whoever comes second shows that it was stolen, and the whole sign-in ends for
  * both. The table keeps hashes alone, and of each family only the present pair, so that any other secret is an old one.
+ *
+ * An answer can be lost on the way, and an app that asks again with its old token would look like a thief. An app that
+ * gives its renewal a word of its own (`attempt`) may send the very same again for a minute: its pair follows from token
+ * and word under our key, so that it is answered once more and kept nowhere. Whoever has the token alone lacks the word.
  */
 import type { BearerPair } from "@bilimdon/contracts/http/bearer";
 import type { Ctx, Person } from "../../ctx.ts";
@@ -13,6 +17,7 @@ import { type BearerToken, familyBytes, readBearerToken, secretBytes, writeBeare
 import {
   extendSession,
   findAccessBearer,
+  findAccessEnd,
   findLiveFamily,
   insertBearerSession,
   rotateBearer,
@@ -25,7 +30,11 @@ import { markSeen } from "./sessions.queries.ts";
 export const accessMs = 10 * 60_000;
 export const unusedForMs = 10 * 24 * 3_600_000;
 
+/** For so long the same renewal may be sent again. */
+export const retryMs = 60_000;
+
 type BearerCtx = Pick<Ctx, "db" | "clock" | "ids">;
+type RenewalCtx = BearerCtx & Pick<Ctx, "keyring">;
 
 export async function startBearerSession(
   ctx: BearerCtx,
@@ -34,7 +43,7 @@ export async function startBearerSession(
   const family = ctx.ids.secret(familyBytes);
   const sessionId = digestToken(family);
   const now = new Date(ctx.clock.now());
-  const made = makePair(ctx, family, now);
+  const made = pairOf(freshSecrets(ctx), family, now);
   await inTransaction(ctx.db, (tx) =>
     insertBearerSession(tx, {
       session: {
@@ -86,9 +95,9 @@ export type Renewal =
 
 /** The next pair for a refresh token, in a transaction of the caller's. */
 export async function renewPair(
-  ctx: BearerCtx,
+  ctx: RenewalCtx,
   tx: Parameters<typeof rotateBearer>[0],
-  refreshToken: string,
+  { refreshToken, attempt }: { readonly refreshToken: string; readonly attempt?: string | undefined },
 ): Promise<Renewal> {
   const token = readBearerToken("refresh", refreshToken);
   if (token === null) return { kind: "unknown" };
@@ -97,17 +106,50 @@ export async function renewPair(
   const begunAfter = new Date(now.getTime() - longestSessionMs);
   const family = await findLiveFamily(tx, { sessionId, now, begunAfter });
   if (family === null) return { kind: "unknown" };
-  const made = makePair(ctx, refreshToken.split(".")[1] ?? "", now);
-  const lastEndsAt = family.createdAt.getTime() + longestSessionMs;
-  const refreshEndsAt = Math.min(made.pair.refreshEndsAt, lastEndsAt);
-  if (!(await rotateBearer(tx, { sessionId, refreshHash: token.secretHash, next: made.kept })))
-    return { kind: "stolen", sessionId, userId: family.userId };
-  await extendSession(tx, sessionId, new Date(refreshEndsAt), now);
-  return { kind: "renewed", pair: { ...made.pair, refreshEndsAt }, userId: family.userId };
+  const { userId } = family;
+  const secrets = attempt === undefined ? freshSecrets(ctx) : secretsOf(ctx, refreshToken, attempt);
+  const makeAt = (at: Date) => {
+    const made = pairOf(secrets, refreshToken.split(".")[1] ?? "", at);
+    const lastEndsAt = family.createdAt.getTime() + longestSessionMs;
+    const refreshEndsAt = Math.min(made.pair.refreshEndsAt, lastEndsAt);
+    return { kept: made.kept, pair: { ...made.pair, refreshEndsAt } };
+  };
+  const { kept, pair } = makeAt(now);
+  if (await rotateBearer(tx, { sessionId, refreshHash: token.secretHash, next: kept })) {
+    await extendSession(tx, sessionId, new Date(pair.refreshEndsAt), now);
+    return { kind: "renewed", pair, userId };
+  }
+  const renewedAt = await findRenewal(tx, { sessionId, refreshHash: kept.refreshHash });
+  if (renewedAt === null || renewedAt.getTime() + retryMs <= now.getTime())
+    return { kind: "stolen", sessionId, userId };
+  return { kind: "renewed", pair: makeAt(renewedAt).pair, userId };
 }
 
-function makePair(ctx: BearerCtx, family: string, now: Date) {
-  const [access, refresh] = [ctx.ids.secret(secretBytes), ctx.ids.secret(secretBytes)];
+/** When the present pair was made, if it is this one; null: it is another. */
+async function findRenewal(
+  tx: Parameters<typeof rotateBearer>[0],
+  pair: { readonly sessionId: string; readonly refreshHash: string },
+): Promise<Date | null> {
+  const accessEndsAt = await findAccessEnd(tx, pair);
+  return accessEndsAt === null ? null : new Date(accessEndsAt.getTime() - accessMs);
+}
+
+interface Secrets {
+  readonly access: string;
+  readonly refresh: string;
+}
+
+function freshSecrets({ ids }: BearerCtx): Secrets {
+  return { access: ids.secret(secretBytes), refresh: ids.secret(secretBytes) };
+}
+
+function secretsOf({ keyring }: RenewalCtx, refreshToken: string, attempt: string): Secrets {
+  const follow = (use: "access" | "refresh") =>
+    keyring.sign("bearer-pair", JSON.stringify([use, refreshToken, attempt])).split(".")[1] ?? "";
+  return { access: follow("access"), refresh: follow("refresh") };
+}
+
+function pairOf({ access, refresh }: Secrets, family: string, now: Date) {
   const accessEndsAt = now.getTime() + accessMs;
   return {
     pair: {

@@ -148,6 +148,48 @@ describe("an app's refresh token", () => {
     expect(await statusOf(JSON.parse((await winner?.text()) ?? "{}").data)).toBe(401);
   });
 
+  it("sent again with the word of its first try gets the pair whose answer was lost, for a minute", async () => {
+    const { pair, userId } = await signIn();
+    const attempt = "w".repeat(22);
+    const json = { refreshToken: pair.refreshToken, attempt };
+    const send = () => t.ask("PUT", "/api/token", { json });
+
+    const [first, second] = await Promise.all([send(), send()]);
+    t.ctx.clock.advance(minuteMs - 1);
+    const late = await send();
+
+    expect(second.json.data).toEqual(first.json.data);
+    expect(late.json.data).toEqual(first.json.data);
+    expect(await statusOf(first.json.data)).toBe(200);
+    const lines = await t.db.select().from(auditLog).where(eq(auditLog.thingId, userId));
+    expect(lines).toEqual([]);
+  });
+
+  it.each([
+    ["after a minute", { attempt: "w".repeat(22) }, minuteMs],
+    ["with another word", { attempt: "v".repeat(22) }, 0],
+    ["without the word", {}, 0],
+  ] as const)("sent again %s ends the sign-in like any used one", async (_, again, afterMs) => {
+    const { pair } = await signIn();
+    const json = { refreshToken: pair.refreshToken, attempt: "w".repeat(22) };
+    const next = (await t.ask("PUT", "/api/token", { json })).json.data;
+
+    t.ctx.clock.advance(afterMs);
+    const sent = await t.ask("PUT", "/api/token", { json: { refreshToken: pair.refreshToken, ...again } });
+
+    expect(sent.status).toBe(401);
+    expect(await statusOf(next)).toBe(401);
+  });
+
+  it("renewed by a word and used on ends the sign-in when the word comes again: the pair is no longer present", async () => {
+    const { pair } = await signIn();
+    const json = { refreshToken: pair.refreshToken, attempt: "w".repeat(22) };
+    const next = await renewed((await t.ask("PUT", "/api/token", { json })).json.data);
+
+    expect((await t.ask("PUT", "/api/token", { json })).status).toBe(401);
+    expect(await statusOf(next)).toBe(401);
+  });
+
   it("that lies unused for ten days opens nothing, a millisecond before it does", async () => {
     const { pair } = await signIn();
     expect(pair.refreshEndsAt).toBe(t.ctx.clock.now() + 10 * dayMs);

@@ -94,3 +94,17 @@ export async function findLiveFamily(
 export async function extendSession(tx: Executor, sessionId: string, until: Date, now: Date): Promise<void> {
   await tx.update(sessions).set({ expiresAt: until, lastSeenAt: now }).where(eq(sessions.id, sessionId));
 }
+
+/** When the access token of a family's present pair ends; null: that is not the present pair. */
+export async function findAccessEnd(
+  tx: Executor,
+  pair: { readonly sessionId: string; readonly refreshHash: string },
+): Promise<Date | null> {
+  const [found] = await tx
+    .select({ accessExpiresAt: sessionBearers.accessExpiresAt })
+    .from(sessionBearers)
+    .where(
+      and(eq(sessionBearers.sessionId, pair.sessionId), eq(sessionBearers.refreshHash, pair.refreshHash)),
+    );
+  return found?.accessExpiresAt ?? null;
+}

@@ -1,4 +1,5 @@
-import type { BearerPair } from "@bilimdon/contracts/http/bearer";
+import type { BearerPair, bearerRenewal } from "@bilimdon/contracts/http/bearer";
+import type { z } from "zod";
 import type { RequestCtx } from "../../ctx.ts";
 import { addAudit } from "../../db/add-audit.ts";
 import { inTransaction } from "../../db/transaction.ts";
@@ -14,10 +15,10 @@ import { noteAccountEvent } from "./own-session.ts";
  */
 export async function renewBearer(
   ctx: RequestCtx,
-  { refreshToken }: { readonly refreshToken: string },
+  sent: z.output<typeof bearerRenewal>,
 ): Promise<BearerPair> {
   const renewal = await inTransaction(ctx.db, async (tx) => {
-    const found = await renewPair(ctx, tx, refreshToken);
+    const found = await renewPair(ctx, tx, sent);
     if (found.kind !== "stolen") return found;
     const { userId, sessionId } = found;
     await endSessions(tx, { userId, choice: { kind: "one", sessionId } });
