@@ -33,7 +33,13 @@ export const peopleRows: Rows = {
     who: { own: "·------+", ...adminsOnly },
     passes: ["user.not_oneself"],
   },
-  endSessionsOf: { ask: ofPerson("/end-sessions", { reason }), who: helpers },
+  endSessionsOf: [
+    { ask: ofPerson("/end-sessions", { reason }), who: helpers },
+    {
+      ask: (s) => ({ path: `/api/people/${s.adminId}/end-sessions`, json: { reason } }),
+      who: { other: "!------+" },
+    },
+  ],
   giveGrant: [
     {
       ask: ofPerson("/grants", { role: "teacher", kind: "course", thing: "a-new-course" }),

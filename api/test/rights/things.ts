@@ -17,6 +17,8 @@ import type { TestCtx } from "../kit/test-ctx.ts";
 
 export interface Things {
   readonly userId: string;
+  /** Somebody else, who is an admin. */
+  readonly adminId: string;
   readonly contestId: string;
   readonly contestSlug: string;
   readonly label: string;
@@ -98,6 +100,7 @@ export async function buildThings(
     .values({ problemVersionId: version.id, path: assetPath, blobHash: hash, bytes: 1, mime: "image/png" });
   return {
     userId,
+    adminId: (await build.user(db, { role: "admin" })).id,
     contestId: contest.id,
     contestSlug: contest.slug,
     label: "A",
@@ -236,6 +239,7 @@ export function nothings(ctx: TestCtx): Things {
   const fileId = ids.make("file");
   return {
     userId: ids.make("user"),
+    adminId: ids.make("user"),
     contestId: ids.make("contest"),
     contestSlug: "no-such-contest",
     label: "A",

@@ -85,6 +85,7 @@ const ofOthers = [
   ["user.list", "------ua"],
   ["user.read", "------ua"],
   ["user.end-sessions", "------ua"],
+  ["user.end-admin-sessions", "-------a"],
   ["user.create", "-------a"],
   ["user.create-staff", "-------a"],
   ["user.change", "-------a"],

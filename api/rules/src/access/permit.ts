@@ -97,6 +97,8 @@ const table = {
   "user.list": { roles: ["support", "admin"] },
   "user.read": { roles: ["support", "admin"] },
   "user.end-sessions": { roles: ["support", "admin"] },
+  /** Of an admin: support could keep them out while something else goes on. */
+  "user.end-admin-sessions": { roles: ["admin"] },
   "user.create": { roles: ["admin"] },
   /** With any role but student: as good as giving that role. */
   "user.create-staff": byProvenAdmin,

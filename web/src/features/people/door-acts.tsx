@@ -18,12 +18,16 @@ export function DoorActs({ person, onChanged, isAdmin }: PersonShape & { readonl
   return (
     <>
       <div class="person-acts">
-        <ReasonButton
-          word={words.endSessions()}
-          text={words.endSessionsText()}
-          act={(reason) => post("end-sessions", { reason })}
-          onDone={onChanged}
-        />
+        {role === "admin" && !isAdmin ? (
+          <p class="text-13 text-ink-2">{words.adminsOnly()}</p>
+        ) : (
+          <ReasonButton
+            word={words.endSessions()}
+            text={words.endSessionsText()}
+            act={(reason) => post("end-sessions", { reason })}
+            onDone={onChanged}
+          />
+        )}
         {isAdmin && role === "student" && (
           <ReasonButton
             word={words.newPassword()}

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { RequestCtx } from "../../../ctx.ts";
 import { addAudit } from "../../../db/add-audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
+import { requirePermit } from "../../../http/require-permit.ts";
 import { endSessions } from "../end-sessions.ts";
 import { lockForChange, openPerson, refuseOneself } from "./open-person.ts";
 import { revokeTokens, writePerson } from "./people.queries.ts";
@@ -41,12 +42,17 @@ export async function blockPerson(
   return showPerson(person);
 }
 
-/** Ends every session of a person: a lost phone, a computer of the school. @throws thing.not_found */
+/**
+ * Ends every session of a person: a lost phone, a computer of the school.
+ *
+ * @throws thing.not_found; access.refused for support about an admin
+ */
 export async function endSessionsOf(
   ctx: RequestCtx,
   { userId, reason }: { readonly userId: string; readonly reason: string },
 ): Promise<{ readonly ended: number }> {
-  await openPerson(ctx, "user.end-sessions", userId);
+  const { role } = await openPerson(ctx, "user.end-sessions", userId);
+  if (role === "admin") requirePermit(ctx, "user.end-admin-sessions");
   const ended = await inTransaction(ctx.db, async (tx) => {
     const count = await endSessions(tx, { userId, choice: { kind: "all" } });
     const thing = { kind: "user", id: userId };
