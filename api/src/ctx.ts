@@ -42,6 +42,8 @@ export interface Person {
   readonly displayName: string;
   readonly role: Role;
   readonly locale: Locale;
+  /** The language is the person's own choice, not their organiser's guess. */
+  readonly hasChosenLocale?: boolean;
   /** Registered by themselves and has not answered the letter yet; see http/require-confirmed. */
   readonly mustConfirmEmail?: boolean;
   /** What the person is in single contests, problems, courses and directions; absent: nothing. */

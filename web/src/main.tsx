@@ -1,9 +1,9 @@
 import { render } from "preact";
 import "./app.css";
 import { App } from "./app/app.tsx";
-import { loadCyrillic } from "./app/load-cyrillic.ts";
 import { followOwnAvatar } from "./client/own-avatar.ts";
 import { loadSession } from "./client/session.ts";
+import { loadCyrillic } from "./locale/load-cyrillic.ts";
 import { locale } from "./locale/locale.ts";
 import { followSystemTheme } from "./ui/theme.ts";
 

@@ -46,6 +46,10 @@ export const accountRows: Rows = {
   },
   readSession: { ask: () => ({ path: "/api/session" }), who: { none: everybody } },
   readMe: { ask: () => ({ path: "/api/me" }), who: { none: signedIn } },
+  chooseLocale: {
+    ask: () => ({ path: "/api/me/locale", json: { locale: "ru" } }),
+    who: { none: signedIn },
+  },
   signOut: { ask: () => ({ path: "/api/session" }), who: { none: signedIn } },
   listOwnSessions: { ask: () => ({ path: "/api/me/sessions" }), who: { none: signedIn } },
   signOutEverywhere: { ask: () => ({ path: "/api/me/sessions" }), who: { none: signedIn } },

@@ -1,15 +1,16 @@
 import type { Me } from "@bilimdon/contracts/http/session";
+import { callApi } from "../client/call-api.ts";
 import { me, session, signOut, wasSignedIn } from "../client/session.ts";
 import { caretDownIcon, signOutIcon } from "../generated/icons.ts";
 import * as words from "../generated/messages/app.ts";
-import { chooseLocale, type Locale, locale, localeNames, locales } from "../locale/locale.ts";
+import { type Locale, locale, localeNames, locales } from "../locale/locale.ts";
+import { speak } from "../locale/speak.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Menu } from "../ui/menu.tsx";
 import { OwnFace } from "../ui/own-face.tsx";
 import { roleWords } from "../ui/role-words.ts";
 import { Segments } from "../ui/segments.tsx";
 import { chooseTheme, theme } from "../ui/theme.ts";
-import { loadCyrillic } from "./load-cyrillic.ts";
 
 /** Language, look and account: a circle with initials when signed in, the language's name for a guest. */
 export function PreferencesMenu({ hasFullName = false }: { readonly hasFullName?: boolean }) {
@@ -44,7 +45,7 @@ export function PreferencesMenu({ hasFullName = false }: { readonly hasFullName?
         label={words.language()}
         options={locales.map((code) => ({ value: code, text: localeNames[code].full, lang: code }))}
         value={locale.value}
-        onChoose={speak}
+        onChoose={choose}
       />
       <p class="menu-title">{words.look()}</p>
       <Segments
@@ -90,10 +91,11 @@ function Door() {
   );
 }
 
-/** Cyrillic is made ready first, so that the page changes once. */
-async function speak(next: Locale): Promise<void> {
-  if (next === "uz-Cyrl") await loadCyrillic();
-  chooseLocale(next);
+/** The page turns at once; the account keeps it for letters and other devices, and is asked again next time if not. */
+async function choose(next: Locale): Promise<void> {
+  await speak(next);
+  if (me.value !== null && me.value.impersonatorId == null)
+    await callApi("PUT", "/api/me/locale", { locale: next });
 }
 
 /** On a school's shared computer nothing of the one may stay for the next: the page starts anew. */

@@ -1,6 +1,8 @@
 import type { Registration } from "@bilimdon/contracts/http/registration";
 import type { Me, SignInAnswer } from "@bilimdon/contracts/http/session";
 import { computed, signal } from "@preact/signals";
+import { locale } from "../locale/locale.ts";
+import { speak } from "../locale/speak.ts";
 import { type Answer, callApi, getApi } from "./call-api.ts";
 
 /** unknown until the server has answered; a server out of reach leaves it unknown and the page as for a guest. */
@@ -63,6 +65,8 @@ export async function finishSignIn(ticket: string, code: string): Promise<Answer
 }
 
 function enter(found: Me): void {
+  // On a device that somebody else used last, the page turns to the language of whoever signs in.
+  if (found.hasChosenLocale === true && found.locale !== locale.value) void speak(found.locale);
   session.value = { kind: "signed-in", me: found };
   remember(true);
 }

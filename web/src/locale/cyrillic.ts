@@ -1,6 +1,6 @@
 /**
  * Uzbek in Cyrillic: messages, titles, names of problems. Who reads in another language never loads what turns them;
- * who does gets it (app/load-cyrillic.ts) before the first page is drawn, so that no word changes its script before
+ * who does gets it (load-cyrillic.ts) before the first page is drawn, so that no word changes its script before
  * the reader's eyes.
  */
 type Turn = (text: string, isInWord?: boolean) => string;

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadCyrillic } from "../app/load-cyrillic.ts";
 import {
   formatDate,
   formatDateTime,
@@ -8,6 +7,7 @@ import {
   formatTimeOfDaySeconds,
   isSameDay,
 } from "./format-date.ts";
+import { loadCyrillic } from "./load-cyrillic.ts";
 
 /** Thursday 14 May 2026, 18:00:05 in Tashkent. */
 const thursday = Date.UTC(2026, 4, 14, 13, 0, 5);

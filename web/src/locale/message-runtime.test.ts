@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
-import { loadCyrillic } from "../app/load-cyrillic.ts";
+import { loadCyrillic } from "./load-cyrillic.ts";
 import { inLocale, locale } from "./locale.ts";
 import { uz } from "./message-runtime.ts";
 

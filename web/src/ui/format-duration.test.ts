@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { loadCyrillic } from "../app/load-cyrillic.ts";
+import { loadCyrillic } from "../locale/load-cyrillic.ts";
 import { locale } from "../locale/locale.ts";
 import { formatAgo, formatClock, formatContestMinutes, formatLeft, formatLength } from "./format-duration.ts";
 

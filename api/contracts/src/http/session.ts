@@ -12,10 +12,14 @@ export const me = z.object({
   displayName: z.string(),
   role: z.enum(roles),
   locale: z.enum(locales),
+  hasChosenLocale: z.boolean().optional().describe("the language is the person's own choice"),
   impersonatorId: z.string().nullish().describe("the admin who acts for this person"),
   mustChangePassword: z.boolean().optional().describe("only then is anything else answered"),
 });
 export type Me = z.infer<typeof me>;
+
+/** PUT /api/me/locale: the language of pages and letters, on every device from its next sign-in on. */
+export const localeChoice = z.object({ locale: z.enum(locales) });
 
 /** GET /api/me */
 export const ownAccount = me.extend({

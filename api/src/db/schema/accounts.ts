@@ -37,6 +37,8 @@ export const users = pgTable(
     hasSecondFactor: boolean("has_second_factor").notNull().default(false),
     role: text("role", { enum: roles }).notNull(),
     locale: text("locale", { enum: locales }).notNull().default("uz"),
+    /** The person's own choice, which every device takes at sign-in; false: whoever made the account guessed. */
+    hasChosenLocale: boolean("has_chosen_locale").notNull().default(false),
     createdAt: moment("created_at").notNull().defaultNow(),
     /** Set: may not sign in, by an admin. */
     blockedAt: moment("blocked_at"),

@@ -1,4 +1,5 @@
 import { normalLogin } from "@bilimdon/rules/access/normal-login";
+import type { Locale } from "@bilimdon/rules/text/locales";
 import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { users } from "../../db/schema/accounts.ts";
@@ -31,6 +32,10 @@ export async function findUserByEmail(db: Executor, email: string) {
     .where(and(eq(sql`lower(${users.email})`, email.toLowerCase()), isNull(users.deletedAt)))
     .limit(1);
   return user ?? null;
+}
+
+export async function setLocale(db: Executor, userId: string, locale: Locale): Promise<void> {
+  await db.update(users).set({ locale, hasChosenLocale: true }).where(eq(users.id, userId));
 }
 
 /** @returns false when another living account has the address already */

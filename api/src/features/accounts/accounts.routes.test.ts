@@ -133,6 +133,26 @@ describe("guessing passwords", () => {
   });
 });
 
+describe("a language", () => {
+  const meOf = async (as: string) => (await t.ask("GET", "/api/me", { as })).json.data;
+
+  it("that a person chose is kept with the account, and told to every device that signs in", async () => {
+    const { id } = await build.user(t.db);
+    expect(await meOf(id)).toMatchObject({ locale: "uz", hasChosenLocale: false });
+
+    await t.ask("PUT", "/api/me/locale", { as: id, json: { locale: "ru" } });
+
+    expect(await meOf(id)).toMatchObject({ locale: "ru", hasChosenLocale: true });
+  });
+
+  it("that is none of ours is refused", async () => {
+    const { id } = await build.user(t.db);
+
+    expect((await t.ask("PUT", "/api/me/locale", { as: id, json: { locale: "fr" } })).status).toBe(400);
+    expect(await meOf(id)).toMatchObject({ locale: "uz", hasChosenLocale: false });
+  });
+});
+
 describe("making accounts", () => {
   it("takes a login once, whatever the case of its letters", async () => {
     const again = await createUser(t.ctx, {

@@ -1,7 +1,16 @@
-import { me, ownAccount, signInAnswer, signIn as signInShape } from "@bilimdon/contracts/http/session";
+import {
+  localeChoice,
+  me,
+  ownAccount,
+  signInAnswer,
+  signIn as signInShape,
+} from "@bilimdon/contracts/http/session";
+import { z } from "zod";
 import { type Route, route } from "../../http/route.ts";
 import { bearerRoutes } from "./bearer.routes.ts";
+import { chooseLocale } from "./choose-locale.ts";
 import { letterKeyRoutes } from "./letter-keys.routes.ts";
+import { requireOwnSession } from "./own-session.ts";
 import { readMe } from "./read-me.ts";
 import { registerRoutes } from "./register.routes.ts";
 import { secondFactorRoutes } from "./second-factor.routes.ts";
@@ -57,5 +66,20 @@ export const accountRoutes: readonly Route[] = [
     summary: "The person signed in: roles, rights, and how their account stands",
     reply: ownAccount,
     run: ({ ctx }) => readMe(ctx),
+  }),
+  route({
+    id: "chooseLocale",
+    method: "put",
+    path: "/api/me/locale",
+    access: "session",
+    inExam: "always",
+    isForPasswordChange: true,
+    summary: "Keep the language you chose, for pages and letters",
+    body: localeChoice,
+    reply: z.object({}),
+    run: async ({ ctx, body }) => {
+      await chooseLocale(requireOwnSession(ctx), body);
+      return {};
+    },
   }),
 ];

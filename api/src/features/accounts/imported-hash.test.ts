@@ -92,6 +92,7 @@ describe("/api/me", () => {
 
     expect(Object.keys(data).toSorted()).toEqual([
       "displayName",
+      "hasChosenLocale",
       "impersonatorId",
       "locale",
       "login",

@@ -8,6 +8,7 @@ export const personColumns = {
   displayName: users.displayName,
   role: users.role,
   locale: users.locale,
+  hasChosenLocale: users.hasChosenLocale,
   mustConfirmEmail: users.mustConfirmEmail,
   mustChangePassword: users.mustChangePassword,
   hasSecondFactor: users.hasSecondFactor,
@@ -17,6 +18,16 @@ export type PersonRow = Pick<typeof users.$inferSelect, keyof typeof personColum
 
 /** The person of an account, as verbs see them: no hash, no address. */
 export function personOf(user: PersonRow): Person {
-  const { id: userId, login, displayName, role, locale, mustConfirmEmail, mustChangePassword } = user;
-  return { userId, login, displayName, role, locale, mustConfirmEmail, mustChangePassword };
+  const { id: userId, login, displayName, role, locale, hasChosenLocale } = user;
+  const { mustConfirmEmail, mustChangePassword } = user;
+  return {
+    userId,
+    login,
+    displayName,
+    role,
+    locale,
+    hasChosenLocale,
+    mustConfirmEmail,
+    mustChangePassword,
+  };
 }

@@ -5,13 +5,14 @@ import type { Person, RequestCtx } from "../../ctx.ts";
 
 /** Who the caller is and what they may do to things that are not theirs. Never a hash, a secret or an address. */
 export async function readMe(ctx: RequestCtx & { readonly person: Person }): Promise<OwnAccount> {
-  const { userId, login, displayName, role, locale, session } = ctx.person;
+  const { userId, login, displayName, role, locale, hasChosenLocale, session } = ctx.person;
   return {
     userId,
     login,
     displayName,
     role,
     locale,
+    hasChosenLocale,
     roles: [role],
     permissions: acts.filter((act) => permit(ctx.person, act) === "allowed"),
     impersonatorId: ctx.person.impersonatorId ?? null,

@@ -44,6 +44,7 @@ export async function register(
   await inTransaction(ctx.db, async (tx) => {
     const isMade = await insertUser(tx, {
       ...user,
+      hasChosenLocale: true,
       passwordHash,
       pendingEmail: email,
       mustConfirmEmail: true,
@@ -56,7 +57,10 @@ export async function register(
   });
   const { setCookie } = await startSession(ctx, user.id, input.origin);
   noteAccountEvent(ctx, "account-registered", { userId: user.id });
-  return { me: { userId: user.id, login, displayName, locale, role: user.role }, setCookie };
+  return {
+    me: { userId: user.id, login, displayName, locale, hasChosenLocale: true, role: user.role },
+    setCookie,
+  };
 }
 
 /** When a parent's consent was given; null: none is needed. */

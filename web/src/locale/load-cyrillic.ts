@@ -1,10 +1,10 @@
-import { turnBy } from "../locale/cyrillic.ts";
+import { turnBy } from "./cyrillic.ts";
 
 let loading: Promise<void> | null = null;
 
 /** Makes Cyrillic ready to be shown. Never fails: without it everything stays Latin. */
 export function loadCyrillic(): Promise<void> {
-  loading ??= import("../locale/turn-text.ts").then(
+  loading ??= import("./turn-text.ts").then(
     ({ turnText }) => turnBy(turnText),
     () => {
       loading = null;

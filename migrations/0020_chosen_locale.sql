@@ -1,0 +1,1 @@
+ALTER TABLE "users" ADD COLUMN "has_chosen_locale" boolean DEFAULT false NOT NULL;
