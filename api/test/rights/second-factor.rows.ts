@@ -38,7 +38,8 @@ export const secondFactorRows: Rows = {
       json: { reason: "The phone was stolen." },
     }),
     who: { own: "·------+", other: "!------+", missing: "!------0" },
-    passes: ["second_factor.off"],
+    // Nobody asks it for themselves.
+    passes: ["second_factor.off", "second_factor.second_person_needed"],
   },
   listFactorRemovals: {
     ask: () => ({ path: "/api/second-factor-removals" }),
