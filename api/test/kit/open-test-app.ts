@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import type { Logger } from "pino";
 import { createApp } from "../../src/app.ts";
 import type { VirusScanner } from "../../src/ctx.ts";
+import { users } from "../../src/db/schema/accounts.ts";
 import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
 import { MemoryRateCounter } from "../../src/http/memory-rate-counter.ts";
 import type { App } from "../../src/http/mount-routes.ts";
@@ -12,7 +14,7 @@ import { makeTestCtx, type TestCtx } from "./test-ctx.ts";
 export interface TestApp extends TestDatabase {
   readonly ctx: TestCtx;
   readonly app: App;
-  /** Sends a request as a script would; `as` is a user's id, signed in for this request. */
+  /** Sends a request as a script would; `as` is a user's id, signed in by all their factors at the first request. */
   send(method: string, path: string, options?: SendOptions): Promise<Response>;
   /** The same, answered with the status and the parsed JSON. */
   ask(method: string, path: string, options?: SendOptions): Promise<{ status: number; json: Answer }>;
@@ -50,9 +52,16 @@ export async function openTestApp(
   const cookies = new Map<string, string>();
 
   async function cookieOf(userId: string): Promise<string> {
-    const known = cookies.get(userId) ?? (await startSession(ctx, userId)).setCookie.split(";")[0] ?? "";
+    const known = cookies.get(userId) ?? (await signIn(userId));
     cookies.set(userId, known);
     return known;
+  }
+
+  /** Whoever has a second factor has just proved it; those who have not are users without one. */
+  async function signIn(userId: string): Promise<string> {
+    const [user] = await ctx.db.select().from(users).where(eq(users.id, userId));
+    const factorLevel = user?.hasSecondFactor === true ? 2 : 1;
+    return (await startSession(ctx, userId, undefined, { factorLevel })).setCookie.split(";")[0] ?? "";
   }
 
   async function send(method: string, path: string, sent: SendOptions = {}): Promise<Response> {
