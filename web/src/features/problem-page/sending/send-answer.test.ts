@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { makeSendKey, readSendAnswer } from "./send-answer.ts";
+import { readSendAnswer } from "./send-answer.ts";
 
 const refused = (code: string) => ({ kind: "refused" as const, code, requestId: "r1", details: {} });
 const unreachable = { kind: "unreachable" as const };
@@ -24,9 +24,4 @@ it("never repeats what the server refused", () => {
 
 it("gives up in the end instead of sending for ever", () => {
   expect(readSendAnswer(unreachable, 40, 0)).toEqual({ kind: "given-up" });
-});
-
-it("makes keys the server takes, and never the same", () => {
-  expect(makeSendKey()).toMatch(/^[\w-]{8,64}$/);
-  expect(makeSendKey()).not.toBe(makeSendKey());
 });

@@ -2,9 +2,10 @@ import type { NewSubmission, SubmissionSummary } from "@bilimdon/contracts/http/
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { callApi } from "../../../client/call-api.ts";
+import { makeSendKey } from "../../../client/make-send-key.ts";
 import { serverNow } from "../../../client/server-clock.ts";
 import { hearReply } from "../../../live/own-submissions.ts";
-import { makeSendKey, type Refusal, readSendAnswer } from "./send-answer.ts";
+import { type Refusal, readSendAnswer } from "./send-answer.ts";
 
 /** Code under way: its row stands at the top of the history from the press of the button on. */
 export interface Sent {
