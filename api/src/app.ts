@@ -8,6 +8,7 @@ import { peopleRoutes } from "./features/accounts/people/people.routes.ts";
 import { sessionCookieName } from "./features/accounts/session-token.ts";
 import { auditRoutes } from "./features/audit/audit.routes.ts";
 import { clarificationRoutes } from "./features/clarifications/clarifications.routes.ts";
+import { adjustmentRoutes } from "./features/contests/adjustments/adjustments.routes.ts";
 import { contestClockRoutes } from "./features/contests/clock/contest-clock.routes.ts";
 import { contestRoutes } from "./features/contests/contests.routes.ts";
 import { contestEditingRoutes } from "./features/contests/editing/contest-editing.routes.ts";
@@ -44,6 +45,7 @@ export const allRoutes: readonly Route[] = [
   ...auditRoutes,
   ...peopleRoutes,
   ...contestRoutes,
+  ...adjustmentRoutes,
   ...contestEditingRoutes,
   ...contestClockRoutes,
   ...contestParticipantRoutes,

@@ -32,6 +32,7 @@ const exempt: Readonly<Record<string, string>> = {
   participant_groups: "belong to their line",
   participant_members: "belong to their line",
   participants: "are lines of results",
+  penalty_adjustments: "have withdrawn_at, and stay for who gave them and why",
   problem_assets: "belong to their version",
   problem_files: "belong to their version",
   problem_publications: "are a history",

@@ -80,6 +80,7 @@ export const errorCodes = {
   "rejudge.not_finished": 409,
   "rejudge.closed": 409,
   "decision.none": 409,
+  "adjustment.refused": 422,
   "canned_answer.too_many": 409,
   "custom_run.paused": 409,
   "package.refused": 422,

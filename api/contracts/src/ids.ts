@@ -19,6 +19,7 @@ export const idPrefixes = {
   clarification: "clr",
   cannedAnswer: "can",
   rejudge: "rej",
+  adjustment: "adj",
   grant: "grt",
   factorRemoval: "rem",
 } as const;

@@ -105,4 +105,37 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
     await jury.getByRole("heading", { name: "What would have changed" }).waitFor();
     expect(await rankOf("Lola")).toBe(2);
   });
+
+  it("adds penalty to a line, which moves it on the public's board, and takes it back", async () => {
+    const base = `${platform.url}/c/${contest.slug}`;
+    const ctx = wireEvents(platform.ctx);
+    await recordVerdict(ctx, {
+      verdict: buildVerdict((await contest.send("Lola", "B", 5)).judgementId, "AC"),
+      judgeHostId: null,
+    });
+    await recordVerdict(ctx, {
+      verdict: buildVerdict((await contest.send("Omar", "B", 30)).judgementId, "AC"),
+      judgeHostId: null,
+    });
+    await jury.goto(`${base}/hakamlik/qatnashchilar`);
+    await jury.getByRole("button", { name: "Adjust the total of Omar" }).click();
+    await jury.getByLabel("Minutes").fill("17");
+    const dialog = jury.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Adjust", exact: true }).click();
+    await dialog.getByText("Write the reason").waitFor();
+    await jury.getByLabel("Reason").fill("Talked to another team");
+    await dialog.getByRole("button", { name: "Adjust", exact: true }).click();
+    await dialog.waitFor({ state: "detached" });
+    await jury.getByRole("heading", { name: "Jury adjustments" }).waitFor();
+    await jury.getByText("+17 min of penalty").first().waitFor();
+
+    await lola.goto(`${base}/jadval`);
+    const row = lola.getByRole("row", { name: /Omar/ });
+    await row.getByText("67", { exact: false }).first().waitFor();
+    await row.getByText("+17 min by the jury").first().waitFor({ state: "attached" });
+
+    await jury.getByRole("button", { name: "Take back the adjustment of Omar" }).click();
+    await jury.getByText("Taken back by Aziz").waitFor();
+    await row.getByText("+17 min by the jury").first().waitFor({ state: "detached" });
+  });
 });

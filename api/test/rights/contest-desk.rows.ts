@@ -114,6 +114,19 @@ export const contestDeskRows: Rows = {
     ask: (s) => ({ path: `/api/contests/${s.contestSlug}/groups/${s.groupId}`, json: { sortOrder: 1 } }),
     who: byOfficials,
   },
+  listAdjustments: { ask: inContest("/adjustments"), who: byOfficials },
+  adjustPenalty: {
+    ask: (s) => ({
+      path: `/api/contests/${s.contestSlug}/participants/${s.participantId}/adjustments`,
+      json: { amount: 20, reason: "for a test", sendKey: "for-a-test" },
+    }),
+    who: byOfficials,
+    passes: states,
+  },
+  withdrawAdjustment: {
+    ask: (s) => ({ path: `/api/adjustments/${s.adjustmentId}` }),
+    who: byOfficials,
+  },
   importParticipants: {
     ask: inContest("/participants/import", { form: "csv", text: "name\nAda", isDryRun: true }),
     who: byOfficials,

@@ -8,6 +8,7 @@ import { customRuns } from "../../src/db/schema/custom-runs.ts";
 import { files } from "../../src/db/schema/files.ts";
 import { grants } from "../../src/db/schema/grants.ts";
 import { contestGroups, examSessions } from "../../src/db/schema/participants.ts";
+import { penaltyAdjustments } from "../../src/db/schema/penalty-adjustments.ts";
 import { problemAssets } from "../../src/db/schema/problems.ts";
 import { rejudges } from "../../src/db/schema/rejudges.ts";
 import { judgingPauses } from "../../src/db/schema/submissions.ts";
@@ -49,6 +50,7 @@ export interface Things {
   readonly cannedAnswerId: string;
   readonly rejudgeId: string;
   readonly groupId: string;
+  readonly adjustmentId: string;
 }
 
 export interface ThingsWish {
@@ -202,7 +204,17 @@ async function buildJurys(
   const groupId = ids.make("group");
   await db.insert(contestGroups).values({ id: groupId, contestId, name: "Toshkent" });
   await db.insert(examSessions).values({ contestId, userId, sessionId: "0".repeat(64), boundAt: now });
-  return { clarificationId, cannedAnswerId, rejudgeId, groupId };
+  const adjustmentId = ids.make("adjustment");
+  await db.insert(penaltyAdjustments).values({
+    ...at,
+    id: adjustmentId,
+    hundredths: 2_000,
+    reason: "for a test",
+    givenBy: userId,
+    givenAt: now,
+    sendKey: adjustmentId,
+  });
+  return { clarificationId, cannedAnswerId, rejudgeId, groupId, adjustmentId };
 }
 
 async function buildFile(ctx: TestCtx, ownerId: string, blobHash: string) {
@@ -265,5 +277,6 @@ export function nothings(ctx: TestCtx): Things {
     cannedAnswerId: ids.make("cannedAnswer"),
     rejudgeId: ids.make("rejudge"),
     groupId: ids.make("group"),
+    adjustmentId: ids.make("adjustment"),
   };
 }

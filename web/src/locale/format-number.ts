@@ -29,6 +29,11 @@ export function formatPoints(points: number, inLanguage: Locale = locale.value):
   return formatNumber(hundredths, inLanguage, Number.isInteger(hundredths) ? 0 : 2);
 }
 
+/** The same with its sign, also where it is a plus. */
+export function signedPoints(points: number, inLanguage: Locale = locale.value): string {
+  return points > 0 ? `+${formatPoints(points, inLanguage)}` : formatPoints(points, inLanguage);
+}
+
 const cyrillicUnits = ["Б", "КБ", "МБ", "ГБ"] as const;
 const memoryUnits: Record<Locale, readonly [string, string, string, string]> = {
   uz: ["B", "KB", "MB", "GB"],

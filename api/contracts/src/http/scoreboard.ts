@@ -88,6 +88,10 @@ export const boardSnapshot = z.object({
       groupIds: z.array(z.string()).optional().describe("absent: in none"),
       isUnofficial: z.boolean().optional().describe("out of competition: takes no rank; absent: official"),
       isHidden: z.boolean().optional().describe("on the jury's board alone"),
+      adjustment: z
+        .number()
+        .optional()
+        .describe("added to its total by the jury: minutes or points, by the format; absent: nothing"),
     }),
   ),
   cells: z.array(boardCellAt),

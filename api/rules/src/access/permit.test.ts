@@ -43,6 +43,7 @@ const ofOthers = [
   ["contest.make", "----j--a"],
   ["contest.change", "----j--a"],
   ["contest.manage-participants", "----j--a"],
+  ["contest.adjust-penalty", "----j--a"],
   ["contest.watch-exam", "----jp-a"],
   ["contest.take-part", "-stejpua"],
   ["board.read-public", "gstejpua"],

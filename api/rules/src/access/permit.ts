@@ -36,6 +36,7 @@ const table = {
   "contest.make": { roles: officials },
   "contest.change": { roles: officials },
   "contest.manage-participants": { roles: officials },
+  "contest.adjust-penalty": { roles: officials },
   /** Who sits in an exam by which device, and letting go of a device. */
   "contest.watch-exam": { roles: ["proctor", "jury", "admin"] },
   "contest.take-part": { roles: "all" },

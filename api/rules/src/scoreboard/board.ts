@@ -54,6 +54,8 @@ export interface BoardParticipant {
   readonly isUnofficial?: boolean | undefined;
   /** On the jury's board alone; the public one does not know of it. Absent: shown. */
   readonly isHidden?: boolean | undefined;
+  /** What the jury added to its total by hand: minutes or points, by adjust-total. Absent: nothing. */
+  readonly adjustment?: number | undefined;
 }
 
 /** A category, region or site with a board of its own. */

@@ -1,4 +1,5 @@
 import { addPoints } from "./add-points.ts";
+import { adjustTotal } from "./adjust-total.ts";
 import type { BoardRow, BoardSnapshot, Cell } from "./board.ts";
 import type { ContestFormat } from "./contest-format.ts";
 import { compareRows } from "./row-order.ts";
@@ -11,7 +12,7 @@ import { compareRows } from "./row-order.ts";
  * name in Unicode collation, fixed to one locale so that server and every browser agree, and by id when even the names
  * are equal. Lines of a group with a higher sort order stand below the others and are ranked among themselves. An
  * unofficial line stands where its result puts it and moves nobody's rank. Cells of people or problems that the
- * snapshot does not name count nothing.
+ * snapshot does not name count nothing. What the jury added to a line by hand is in its total (adjust-total).
  *
  * @returns a row for every participant, also those who sent nothing
  * @throws never
@@ -22,10 +23,14 @@ export function rankRows(snapshot: BoardSnapshot): readonly BoardRow[] {
   const cells = cellsByParticipant(snapshot);
   const orders = new Map(snapshot.groups?.map(({ groupId, sortOrder }) => [groupId, sortOrder]));
   const lines = snapshot.participants
-    .map(({ participantId, name, groupIds = [], isUnofficial = false }) => ({
+    .map(({ participantId, name, groupIds = [], isUnofficial = false, adjustment = 0 }) => ({
       name,
       sortOrder: sortOrderOf(groupIds, orders),
-      row: { participantId, isUnofficial, ...addCells(cells.get(participantId) ?? [], snapshot) },
+      row: {
+        participantId,
+        isUnofficial,
+        ...adjustTotal(kind, addCells(cells.get(participantId) ?? [], snapshot), adjustment),
+      },
     }))
     .sort((a, b) => a.sortOrder - b.sortOrder || compareRows(kind, a.row, b.row) || byName(a, b));
   return giveRanks(kind, lines);

@@ -22,6 +22,10 @@ const groupIds = sql<string[]>`coalesce((
   from participant_groups m join contest_groups g on g.id = m.group_id
   where m.participant_id = ${outerId}), '[]')`;
 
+/** What the jury added to the line by hand and did not withdraw: minutes or points. */
+const adjustment = sql<number>`coalesce((select sum(a.hundredths) from penalty_adjustments a
+  where a.participant_id = ${outerId} and a.withdrawn_at is null), 0)::float8 / 100`;
+
 /** Everyone who competes, in order of joining, and the groups; what is hidden is on the jury's board alone. */
 export async function readRoster(
   tx: Executor,
@@ -41,6 +45,7 @@ export async function readRoster(
       isUnofficial: participants.isUnofficial,
       isHidden: isHiddenLine,
       groupIds,
+      adjustment,
     })
     .from(participants)
     .where(and(eq(participants.contestId, contestId), isOnBoards, isPublic ? not(isHiddenLine) : undefined))
@@ -48,13 +53,14 @@ export async function readRoster(
   const names = new Map(groups.map(({ groupId, name }) => [groupId, name]));
   return {
     groups,
-    participants: lines.map(({ isUnofficial, isHidden, groupIds: within, ...line }) => ({
+    participants: lines.map(({ isUnofficial, isHidden, groupIds: within, adjustment: added, ...line }) => ({
       ...line,
       group: names.get(within[0] ?? "") ?? null,
       // What is usual goes unsaid: the board of a thousand lines is fetched by everybody.
       ...(within.length > 0 && { groupIds: within }),
       ...(isUnofficial === 1 && { isUnofficial: true }),
       ...(isHidden && { isHidden: true }),
+      ...(added !== 0 && { adjustment: added }),
     })),
   };
 }

@@ -1,15 +1,21 @@
 import type { ContestParticipant } from "@bilimdon/contracts/http/contest-participants";
+import type { PenaltyAdjustmentList } from "@bilimdon/contracts/http/penalty-adjustments";
+import * as adjusting from "../../generated/messages/adjustments.ts";
 import * as words from "../../generated/messages/director.ts";
 import { Button } from "../../ui/button.tsx";
+import { amountWords } from "./amount-words.ts";
+import type { AskedForm } from "./line-forms.tsx";
 
 interface TableShape {
   readonly lines: readonly ContestParticipant[];
-  onOpen(line: ContestParticipant): void;
-  onMembers(team: ContestParticipant): void;
+  /** What the jury added to lines; null: not known yet. */
+  readonly adjustments: PenaltyAdjustmentList | null;
+  onAsk(asked: AskedForm): void;
 }
 
 /** Lines of the board with their people, groups and marks. */
-export function LineTable({ lines, onOpen, onMembers }: TableShape) {
+export function LineTable({ lines, adjustments, onAsk }: TableShape) {
+  const mayAdjust = adjustments?.hasBegun === true;
   return (
     <table class="jadval jadval-lines">
       <thead>
@@ -27,7 +33,7 @@ export function LineTable({ lines, onOpen, onMembers }: TableShape) {
           <tr key={line.participantId}>
             <th scope="row">
               {line.name}
-              {marksOf(line).map((mark) => (
+              {[...marksOf(line), ...adjustedMark(line, adjustments)].map((mark) => (
                 <span key={mark} class="director-mark">
                   {mark}
                 </span>
@@ -43,12 +49,25 @@ export function LineTable({ lines, onOpen, onMembers }: TableShape) {
                 <Button
                   isSmall
                   aria-label={words.changeMembers({ name: line.name })}
-                  onClick={() => onMembers(line)}
+                  onClick={() => onAsk({ form: "members", line })}
                 >
                   {words.members()}
                 </Button>
               )}
-              <Button isSmall aria-label={words.changeLine({ name: line.name })} onClick={() => onOpen(line)}>
+              {mayAdjust && line.part === "contestant" && (
+                <Button
+                  isSmall
+                  aria-label={adjusting.adjustLine({ name: line.name })}
+                  onClick={() => onAsk({ form: "adjustment", line })}
+                >
+                  {adjusting.adjust()}
+                </Button>
+              )}
+              <Button
+                isSmall
+                aria-label={words.changeLine({ name: line.name })}
+                onClick={() => onAsk({ form: "line", line })}
+              >
                 {words.change()}
               </Button>
             </td>
@@ -67,6 +86,14 @@ function marksOf(line: ContestParticipant): string[] {
     ...(line.isUnofficial ? [words.unofficial()] : []),
     ...(line.extraMs > 0 ? [words.extra({ minutes: Math.round(line.extraMs / 60_000) })] : []),
   ];
+}
+
+function adjustedMark({ participantId }: ContestParticipant, list: PenaltyAdjustmentList | null): string[] {
+  if (list === null) return [];
+  const sum = list.adjustments
+    .filter((one) => one.participantId === participantId && one.withdrawnAt === null)
+    .reduce((total, { amount }) => total + Math.round(amount * 100), 0);
+  return sum === 0 ? [] : [amountWords(list.unit, sum / 100)];
 }
 
 function peopleOf({ kind, login, members }: ContestParticipant): string {

@@ -1,4 +1,5 @@
 import type { ContestParticipant, participantList } from "@bilimdon/contracts/http/contest-participants";
+import type { PenaltyAdjustmentList } from "@bilimdon/contracts/http/penalty-adjustments";
 import { useState } from "preact/hooks";
 import type { z } from "zod";
 import { getApi } from "../../client/call-api.ts";
@@ -10,16 +11,20 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { Field } from "../../ui/field.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
+import { AdjustmentList } from "./adjustment-list.tsx";
 import { DirectorFrame } from "./director-frame.tsx";
 import { GroupOrders } from "./group-orders.tsx";
 import { ImportPanel } from "./import-panel.tsx";
-import { LineDialog } from "./line-dialog.tsx";
+import { type AskedForm, LineForms } from "./line-forms.tsx";
 import { LineTable } from "./line-table.tsx";
-import { MembersDialog } from "./members-dialog.tsx";
 import { writeList } from "./write-list.ts";
 
 const lists = keyedResource((slug) =>
   getApi<z.infer<typeof participantList>>(`/api/contests/${encodeURIComponent(slug)}/participants`),
+);
+
+const adjustmentsOf = keyedResource((slug) =>
+  getApi<PenaltyAdjustmentList>(`/api/contests/${encodeURIComponent(slug)}/adjustments`),
 );
 
 /** More lines than this are found by the search, not by scrolling. */
@@ -30,8 +35,10 @@ export function ParticipantsPage({ params: { slug } }: { readonly params: { read
   const resource = lists(slug);
   const state = useResource(resource);
   const [search, setSearch] = useState("");
-  const [open, setOpen] = useState<ContestParticipant | null>(null);
-  const [team, setTeam] = useState<ContestParticipant | null>(null);
+  const [asked, setAsked] = useState<AskedForm | null>(null);
+  const kept = adjustmentsOf(slug);
+  const known = useResource(kept);
+  const adjustments = known.kind === "ready" ? known.value : null;
   const [isImporting, setImporting] = useState(false);
   const refresh = () => void resource.refresh();
   const lines = state.kind === "ready" ? state.value.participants : [];
@@ -64,29 +71,20 @@ export function ParticipantsPage({ params: { slug } }: { readonly params: { read
           <p class="director-sub" role="status">
             {words.lineCount({ count: found.length })}
           </p>
-          <LineTable lines={found.slice(0, mostShown)} onOpen={setOpen} onMembers={setTeam} />
+          <LineTable lines={found.slice(0, mostShown)} adjustments={adjustments} onAsk={setAsked} />
           {found.length > mostShown && <p class="director-sub">{words.moreLines({ count: mostShown })}</p>}
+          {adjustments !== null && <AdjustmentList list={adjustments} onChanged={kept.put} />}
           <GroupOrders slug={slug} groups={state.value.groups} onChanged={refresh} />
         </>
       )}
-      {team !== null && (
-        <MembersDialog
-          key={team.participantId}
-          slug={slug}
-          team={team}
-          onChanged={refresh}
-          onClose={() => setTeam(null)}
-        />
-      )}
-      {open !== null && (
-        <LineDialog
-          key={open.participantId}
-          slug={slug}
-          line={open}
-          onChanged={refresh}
-          onClose={() => setOpen(null)}
-        />
-      )}
+      <LineForms
+        slug={slug}
+        asked={asked}
+        unit={adjustments?.unit ?? null}
+        onChanged={refresh}
+        onAdjusted={kept.put}
+        onClose={() => setAsked(null)}
+      />
     </DirectorFrame>
   );
 }

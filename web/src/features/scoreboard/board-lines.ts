@@ -26,6 +26,8 @@ export interface BoardLine {
   readonly penaltyMinutes: number;
   readonly score: number;
   readonly timeSeconds: number | null;
+  /** What the jury added to the total, in it already; absent: nothing. */
+  readonly adjustment?: number | undefined;
   /** In the order of the board's problems. */
   readonly cells: readonly LineCell[];
 }
@@ -155,7 +157,10 @@ function keepIfSame(earlier: BoardLine | undefined, line: BoardLine): BoardLine 
     earlier.organisation === line.organisation &&
     earlier.group === line.group &&
     earlier.isUnofficial === line.isUnofficial &&
-    earlier.penaltyMinutes === line.penaltyMinutes;
+    earlier.penaltyMinutes === line.penaltyMinutes &&
+    earlier.score === line.score &&
+    earlier.timeSeconds === line.timeSeconds &&
+    earlier.adjustment === line.adjustment;
   return isSame ? earlier : { ...line, cells };
 }
 

@@ -6,6 +6,7 @@ import type { Locale } from "../../locale/locale.ts";
 import { shadeOf } from "../../ui/cell-shade.ts";
 import { spokenCell } from "../../ui/cell-words.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { AdjustedMark, adjustedWords } from "./adjusted-mark.tsx";
 import { CellMark } from "./board-cell.tsx";
 import type { BoardLine, BoardView, Place, Zone } from "./board-lines.ts";
 import { columnText } from "./column-text.ts";
@@ -98,9 +99,11 @@ export class BoardRow extends Component<RowShape> {
           </th>
           <td {...tableRoles.cell} class={`solved-count${main.length > 5 ? " long" : ""}`}>
             {main}
+            <AdjustedMark line={line} columns={columns} column={columns[0]} />
           </td>
           <td {...tableRoles.cell} class="penalty">
             {columnText(line, columns[1])}
+            <AdjustedMark line={line} columns={columns} column={columns[1]} />
           </td>
           {isCompact ? (
             <Opener line={line} isOpen={isOpen} isCopy={isCopy} />
@@ -117,7 +120,14 @@ export class BoardRow extends Component<RowShape> {
           )}
         </tr>
         {isOpen && (
-          <OpenedRow line={line} problems={problems} isPinned={isPinned} isOwn={isOwn} onPin={onPin} />
+          <OpenedRow
+            line={line}
+            columns={columns}
+            problems={problems}
+            isPinned={isPinned}
+            isOwn={isOwn}
+            onPin={onPin}
+          />
         )}
       </>
     );
@@ -157,11 +167,12 @@ function Strip({ line }: { readonly line: BoardLine }) {
 
 function OpenedRow({
   line,
+  columns,
   problems,
   isPinned,
   isOwn,
   onPin,
-}: Pick<RowShape, "line" | "problems" | "isPinned" | "isOwn" | "onPin">) {
+}: Pick<RowShape, "line" | "columns" | "problems" | "isPinned" | "isOwn" | "onPin">) {
   return (
     <tr {...tableRoles.row} class="opened">
       <td {...tableRoles.cell}>
@@ -180,7 +191,7 @@ function OpenedRow({
         <div class="opened-foot">
           <span>
             {line.isUnofficial === true && <span class="unofficial">{words.unofficial()}</span>}{" "}
-            {line.organisation}
+            {line.organisation} {adjustedWords(line, columns)}
           </span>
           {!isOwn && (
             <button type="button" class="btn btn-small" onClick={() => onPin(line.participantId)}>
