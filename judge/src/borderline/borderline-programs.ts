@@ -21,6 +21,11 @@ ${work}
 }
 `;
 
+const memoryCells = "#define CELLS (1u << 22)\nstatic uint32_t cells[CELLS];";
+const memoryJumps = (rounds: number) =>
+  `  for (uint32_t i = 0; i < CELLS; i++) cells[i] = i * 2654435761u + 1u;
+  for (uint64_t i = 0; i < ${rounds}ull; i++) x = cells[(x ^ i * 40503u) & (CELLS - 1)] + (x >> 7);`;
+
 /** Registers alone: hardly disturbed by neighbours. */
 const integerWork = (rounds: number) =>
   frame(
@@ -33,12 +38,13 @@ const integerWork = (rounds: number) =>
   );
 
 /** Jumps through 16 MiB, most of them past the caches: what a neighbour disturbs most. */
-const memoryWork = (rounds: number) =>
-  frame(
-    "#define CELLS (1u << 22)\nstatic uint32_t cells[CELLS];",
-    `  for (uint32_t i = 0; i < CELLS; i++) cells[i] = i * 2654435761u + 1u;
-  for (uint64_t i = 0; i < ${rounds}ull; i++) x = cells[(x ^ i * 40503u) & (CELLS - 1)] + (x >> 7);`,
-  );
+const memoryWork = (rounds: number) => frame(memoryCells, memoryJumps(rounds));
+
+/** C of memory work without an end, which dies with whoever started it, even by kill -9. */
+export const endlessWork = frame(
+  `#include <signal.h>\n#include <sys/prctl.h>\n${memoryCells}`,
+  `  prctl(PR_SET_PDEATHSIG, SIGKILL);\n${memoryJumps(2 ** 52)}`,
+);
 
 /** A C program of so many rounds; different numbers make different programs. */
 export function programOf(kind: WorkKind, rounds: number): Sources {

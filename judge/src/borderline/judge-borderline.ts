@@ -13,7 +13,7 @@ import { type JudgeRoom, judgeProgram } from "../flows/judge-program.ts";
 import type { Sources } from "../languages/language.ts";
 import { stagePackage } from "../steps/stage-package.ts";
 import { readyLanguage } from "../steps/toolbox.ts";
-import { borderlinePackage, programOf, type WorkKind, workKinds } from "./borderline-programs.ts";
+import { borderlinePackage, endlessWork, programOf, workKinds } from "./borderline-programs.ts";
 import {
   type BorderlineRun,
   type BorderlineSubmission,
@@ -150,11 +150,8 @@ async function writeSubmissions(order: BorderlineOrder, judgeOnce: JudgeOnce): P
 
 /** Endless memory work outside the box, one process a core. */
 async function startBurners(folder: string, count: number): Promise<ChildProcess[]> {
-  const kind: WorkKind = "memory";
   const source = join(folder, "burner.c");
-  const [file] = programOf(kind, 2 ** 52).files;
-  if (!file) throw new Error("a program has a file");
-  await writeFile(source, file.content);
+  await writeFile(source, endlessWork);
   const burner = join(folder, "burner");
   execFileSync("cc", ["-O2", "-o", burner, source]);
   await rm(source);
