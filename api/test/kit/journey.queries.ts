@@ -1,7 +1,8 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import type { Database } from "../../src/db/client.ts";
+import { contests } from "../../src/db/schema/contests.ts";
 import { boardCells } from "../../src/db/schema/scoreboard.ts";
-import { judgements } from "../../src/db/schema/submissions.ts";
+import { judgements, submissions } from "../../src/db/schema/submissions.ts";
 
 /** Judgements with an end, of all contests of the test's database. */
 export async function countJudged(db: Database): Promise<number> {
@@ -30,4 +31,26 @@ export function listSolvedCells(db: Database, contestId: string) {
         sql`${boardCells.cell}->>'kind' = 'solved'`,
       ),
     );
+}
+
+/** Lets so many minutes of a contest pass at once: its plan, and what was sent, move that far into the past. */
+export async function passMinutes(
+  db: Database,
+  { contestId, minutes }: { readonly contestId: string; readonly minutes: number },
+): Promise<void> {
+  const span = sql`make_interval(mins => ${minutes})`;
+  await db.transaction(async (tx) => {
+    await tx
+      .update(contests)
+      .set({
+        startsAt: sql`${contests.startsAt} - ${span}`,
+        endsAt: sql`${contests.endsAt} - ${span}`,
+        freezesAt: sql`${contests.freezesAt} - ${span}`,
+      })
+      .where(eq(contests.id, contestId));
+    await tx
+      .update(submissions)
+      .set({ submittedAt: sql`${submissions.submittedAt} - ${span}` })
+      .where(eq(submissions.contestId, contestId));
+  });
 }

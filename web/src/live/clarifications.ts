@@ -14,7 +14,7 @@ import {
   takeClarification,
   takeList,
 } from "./merge-clarifications.ts";
-import { readClarification } from "./read-news.ts";
+import { readChangedContest, readClarification } from "./read-news.ts";
 import { useLive } from "./use-live.ts";
 
 const mostPages = 20;
@@ -66,7 +66,10 @@ export function useClarifications(slug: string, contestId: string | null): Loadi
 
 function useRoom(room: string | null, slug: string): void {
   useLive(room, {
-    events: { clarification: (message) => hear(slug, readClarification(message)) },
+    events: {
+      clarification: (message) => hear(slug, readClarification(message)),
+      "contest-changed": (message) => askAgain(slug, message),
+    },
     // Twice: the first asking may have been under way before this room was joined.
     onJoined: () =>
       void resourceOf(keyOf(slug))
@@ -81,6 +84,17 @@ function hear(slug: string, news: Clarification | null): void {
   const contest = contestResource(slug).state.peek();
   if (news !== null && contest.kind === "ready" && news.contestId === contest.value.contestId)
     putClarification(slug, news);
+}
+
+/** Thousands of pages hear of it at once; spread over this long they do not all ask at once. */
+const askSpreadMs = 2_000;
+
+/** The clock, the freeze or judging has changed: whatever page is open follows. */
+function askAgain(slug: string, message: unknown): void {
+  const resource = contestResource(slug);
+  const contest = resource.state.peek();
+  if (contest.kind !== "ready" || contest.value.contestId !== readChangedContest(message)) return;
+  setTimeout(() => void resource.refresh(), Math.random() * askSpreadMs);
 }
 
 /** Takes what was heard, or what the server answered to sending. */

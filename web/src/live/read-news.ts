@@ -18,6 +18,15 @@ export function readClarification(message: unknown): Clarification | null {
   return isClarification(message) ? message : null;
 }
 
+/** @returns the contest's id */
+export function readChangedContest(message: unknown): string | null {
+  return hasContestId(message) ? message.contestId : null;
+}
+
+function hasContestId(message: unknown): message is { readonly contestId: string } {
+  return has(message, "contestId", "string");
+}
+
 function isClarification(message: unknown): message is Clarification {
   return (
     has(message, "clarificationId", "string") &&

@@ -3,5 +3,6 @@ import type { Ctx } from "../../ctx.ts";
 
 /** Pages that watch the contest ask for it again, and so learn that judging is paused or goes on. */
 export function announcePause(ctx: Pick<Ctx, "live">, contestId: string): void {
-  ctx.live.send(rooms.publicBoard(contestId), "contest-changed", { contestId });
+  for (const room of [rooms.publicBoard, rooms.publicClarifications, rooms.juryClarifications])
+    ctx.live.send(room(contestId), "contest-changed", { contestId });
 }

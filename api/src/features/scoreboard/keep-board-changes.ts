@@ -50,9 +50,16 @@ export async function keepBoardChanges(tx: Executor, change: BoardChange): Promi
     firsts,
     ...(isToldChanged ? { phase: told.phase } : {}),
   };
-  const changed = isToldChanged
-    ? [{ room, event: "contest-changed", payload: { contestId: at.contestId } }]
-    : [];
+  const isPhaseChanged = isToldChanged && !isDeepStrictEqual(told.phase, board.told?.phase);
+  const mustHear = [
+    ...(isToldChanged ? [room] : []),
+    ...(isPhaseChanged && board.audience === "public" ? contestPages(at.contestId) : []),
+  ];
+  const changed = mustHear.map((one) => ({
+    room: one,
+    event: "contest-changed",
+    payload: { contestId: at.contestId },
+  }));
   await Promise.all([
     writeCells(tx, at, version, cells),
     writeFirsts(tx, at, firsts),
@@ -60,6 +67,12 @@ export async function keepBoardChanges(tx: Executor, change: BoardChange): Promi
     addToOutbox(tx, [{ room, event: "board-delta", payload: delta }, ...changed]),
   ]);
 }
+
+/** The rooms that every page of a contest is in, of who takes part and of who answers: their clocks follow. */
+const contestPages = (contestId: string) => [
+  rooms.publicClarifications(contestId),
+  rooms.juryClarifications(contestId),
+];
 
 const keyOf = (at: CellAt) => `${at.participantId} ${at.problemId}`;
 

@@ -1,4 +1,5 @@
 import type { ContestParticipant } from "@bilimdon/contracts/http/contest-participants";
+import { rooms } from "@bilimdon/contracts/live/rooms";
 import type { RequestCtx } from "../../../ctx.ts";
 import { addAudit } from "../../../db/add-audit.ts";
 import type { AuditFacts } from "../../../db/schema/audit.ts";
@@ -69,6 +70,9 @@ export async function changeParticipant(
   });
   ctx.log.info({ contestId, participantId, change, by: ctx.person?.userId }, "a participant was changed");
   await ctx.events.tell({ kind: "contest-changed", contestId });
+  // More time is this line's alone: no board says so.
+  if (extraMs !== undefined)
+    ctx.live.send(rooms.ownClarifications(participantId), "contest-changed", { contestId });
   return { participantId };
 }
 
