@@ -128,4 +128,25 @@ describe("the clock", () => {
     const events = (await database.db.select().from(outbox)).map((news) => news.event);
     expect(events.filter((event) => event === "contest-changed")).toHaveLength(2);
   });
+
+  it("is told to every page of the contest when it is changed, and only then", async () => {
+    const { contestId, startsAt } = stand.contest;
+    await watchBoards(stand.ctx);
+    await database.db.delete(outbox);
+    const told = async () =>
+      (await database.db.select().from(outbox))
+        .filter(({ event, room }) => event === "contest-changed" && room.includes("clarifications"))
+        .map(({ room }) => room)
+        .toSorted();
+    await (await stand.send("lola", "A", 90)).judge("AC");
+    expect(await told()).toEqual([]);
+
+    await database.db
+      .update(contests)
+      .set({ endsAt: new Date(startsAt + 330 * minute) })
+      .where(eq(contests.id, contestId));
+    await stand.ctx.events.tell({ kind: "contest-changed", contestId });
+
+    expect(await told()).toEqual([`clarifications:${contestId}`, `jury-clarifications:${contestId}`]);
+  });
 });
