@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { grantedRoles, grantKinds, isGrantable } from "./grants.ts";
-import { acts, asksSecondFactor, isAmong, permit, permittedPlaces } from "./permit.ts";
+import { acts, actsOfRole, asksSecondFactor, isAmong, permit, permittedPlaces } from "./permit.ts";
 import { roles } from "./roles.ts";
 
 const guest = null;
@@ -224,5 +224,16 @@ describe("a grant", () => {
       problem: ["setter"],
       contest: ["setter", "jury", "proctor"],
     });
+  });
+});
+
+describe("what a role may do to everything", () => {
+  it("is each act it may do to what is nobody's, whatever grants the person has besides", () => {
+    fc.assert(
+      fc.property(anyPerson, anyGrants, (person, grants) => {
+        const allowed = acts.filter((act) => permit({ ...person, grants }, act) === "allowed");
+        expect(actsOfRole(person.role)).toEqual(allowed);
+      }),
+    );
   });
 });

@@ -6,7 +6,7 @@
  * contest may do there what the jury may do anywhere. A new act is a new line; an act without a line does not compile.
  */
 import { type Grant, type GrantedRole, type GrantKind, isGranted, type Place } from "./grants.ts";
-import type { Role } from "./roles.ts";
+import { type Role, roles } from "./roles.ts";
 
 interface Rule {
   /** Needs no account at all. */
@@ -156,6 +156,20 @@ export function permit(person: Asker, act: Act, thing: Thing = nobodys): Permiss
   const isOwner = thing.ownerId !== null && thing.ownerId === person.userId;
   const mayOwn = rule.ownerRoles === undefined || rule.ownerRoles.includes(person.role);
   return rule.isOwnerEnough === true && isOwner && mayOwn ? "allowed" : "refused";
+}
+
+const actsByRole = new Map<Role, readonly Act[]>(
+  roles.map((role) => [role, acts.filter((act) => permit({ userId: "", role }, act) === "allowed")]),
+);
+
+/**
+ * What may whoever has this role do to everything, whosever it is?
+ *
+ * @returns in the order of the table; one list a role, made once, since every page asks
+ * @throws never
+ */
+export function actsOfRole(role: Role): readonly Act[] {
+  return actsByRole.get(role) ?? [];
 }
 
 /** In every place, or in these by their ids. */

@@ -42,8 +42,10 @@ const userColumns = { ...personColumns, blockedAt: users.blockedAt, deletedAt: u
 type SessionRow = typeof sessions.$inferSelect;
 type SessionAttributes = Omit<Pick<SessionRow, keyof typeof sessionColumns>, "id" | "userId" | "expiresAt"> &
   Partial<Pick<SessionRow, "userAgent" | "address">>;
-type UserAttributes = PersonRow &
-  Pick<typeof users.$inferSelect, "blockedAt" | "deletedAt"> & { readonly grants: readonly KeptGrant[] };
+interface UserAttributes {
+  readonly user: PersonRow & Pick<typeof users.$inferSelect, "blockedAt" | "deletedAt">;
+  readonly grants: readonly KeptGrant[];
+}
 
 /** A session's longest life, from signing in. */
 export const longestSessionMs = 30 * 24 * 3_600_000;
@@ -105,21 +107,28 @@ export async function readSession(
   const lucia = luciaOf(ctx);
   const token = sessionTokenOf(ctx.config, cookieHeader);
   if (token === null) return null;
-  const { session, user } = await lucia.validateSession(digestToken(token));
-  if (session === null || session.isBearer || user.isGone) return null;
-  const longestMs = session.impersonatorId === null ? longestSessionMs : longestImpersonationMs;
-  if (session.createdAt.getTime() + longestMs <= ctx.clock.now()) {
+  const { session, user: owner } = await lucia.validateSession(digestToken(token));
+  if (session === null || session.kept.isBearer || owner.isGone) return null;
+  const { createdAt, lastSeenAt, provenAt, factorLevel, impersonatorId } = session.kept;
+  const now = ctx.clock.now();
+  const longestMs = impersonatorId === null ? longestSessionMs : longestImpersonationMs;
+  if (createdAt.getTime() + longestMs <= now) {
     await lucia.invalidateSession(session.id);
     return null;
   }
-  if (session.lastSeenAt.getTime() + seenEveryMs <= ctx.clock.now())
-    await markSeen(ctx.db, session.id, new Date(ctx.clock.now()));
-  const setCookie = session.fresh ? lucia.createSessionCookie(token).serialize() : null;
-  const { id: sessionId, provenAt, factorLevel, impersonatorId } = session;
-  const { hasSecondFactor, person } = user;
-  const proof = { sessionId, provenAtMs: provenAt.getTime(), factorLevel, hasSecondFactor };
-  const grants = grantsAt(user.grants, ctx.clock.now());
-  return { person: { ...person, grants, impersonatorId, session: proof }, setCookie };
+  if (lastSeenAt.getTime() + seenEveryMs <= now) await markSeen(ctx.db, session.id, new Date(now));
+  const person: Person = {
+    ...personOf(owner.user),
+    grants: grantsAt(owner.grants, now),
+    impersonatorId,
+    session: {
+      sessionId: session.id,
+      provenAtMs: provenAt.getTime(),
+      factorLevel,
+      hasSecondFactor: owner.user.hasSecondFactor,
+    },
+  };
+  return { person, setCookie: session.fresh ? lucia.createSessionCookie(token).serialize() : null };
 }
 
 /** The Set-Cookie header that empties the cookie. */
@@ -148,10 +157,10 @@ class PreparedAdapter extends DrizzlePostgreSQLAdapter {
   override async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const [found] = await findSession(this.#db).execute({ id });
     if (found === undefined) return [null, null];
-    const { id: sessionId, userId, expiresAt, ...attributes } = found.session;
+    const { session, user, grants } = found;
     return [
-      { id: sessionId, userId, expiresAt, attributes },
-      { id: found.user.id, attributes: { ...found.user, grants: found.grants } },
+      { id: session.id, userId: session.userId, expiresAt: session.expiresAt, attributes: session },
+      { id: user.id, attributes: { user, grants } },
     ];
   }
 }
@@ -173,14 +182,11 @@ function makeLucia(db: Database, config: Config) {
       name: sessionCookieName(config),
       attributes: { secure: isSecureSite(config), sameSite: "lax", path: "/" },
     },
-    getSessionAttributes: (session: SessionAttributes) => {
-      const { createdAt, lastSeenAt, provenAt, factorLevel, impersonatorId, isBearer } = session;
-      return { createdAt, lastSeenAt, provenAt, factorLevel, impersonatorId, isBearer };
-    },
-    getUserAttributes: (user: UserAttributes) => ({
-      person: personOf(user),
-      grants: user.grants,
-      hasSecondFactor: user.hasSecondFactor,
+    // In one piece each: lucia spreads what it is given here, at every request.
+    getSessionAttributes: (kept: SessionAttributes) => ({ kept }),
+    getUserAttributes: ({ user, grants }: UserAttributes) => ({
+      user,
+      grants,
       isGone: user.deletedAt !== null || user.blockedAt !== null,
     }),
   });

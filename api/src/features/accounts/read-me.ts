@@ -1,6 +1,6 @@
 import type { OwnAccount } from "@bilimdon/contracts/http/session";
 import { isProven } from "@bilimdon/rules/access/is-proven";
-import { acts, permit } from "@bilimdon/rules/access/permit";
+import { actsOfRole } from "@bilimdon/rules/access/permit";
 import type { Person, RequestCtx } from "../../ctx.ts";
 
 /** Who the caller is and what they may do to things that are not theirs. Never a hash, a secret or an address. */
@@ -14,7 +14,7 @@ export async function readMe(ctx: RequestCtx & { readonly person: Person }): Pro
     locale,
     hasChosenLocale,
     roles: [role],
-    permissions: acts.filter((act) => permit(ctx.person, act) === "allowed"),
+    permissions: [...actsOfRole(role)],
     impersonatorId: ctx.person.impersonatorId ?? null,
     mustConfirmEmail: ctx.person.mustConfirmEmail ?? false,
     mustChangePassword: ctx.person.mustChangePassword ?? false,

@@ -1,5 +1,5 @@
 /** The cookie of a session and what the table keeps of it, without asking the table. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Config } from "../../config.ts";
 
 const longestToken = 128;
@@ -15,7 +15,7 @@ export function isSecureSite(config: Config): boolean {
 
 /** A session's id: SHA-256 of its token, so that a stolen table opens no door. */
 export function digestToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+  return hash("sha256", token, "hex");
 }
 
 /** The token that a Cookie header brings, whatever stands beside it and however broken that is; null: none. */
