@@ -35,8 +35,8 @@ import { recordCustomRun } from "./features/submissions/custom-runs/record-custo
 import { sweepCustomRuns } from "./features/submissions/custom-runs/sweep-custom-runs.ts";
 import type { Need } from "./http/health-routes.ts";
 import { bearerOf, isJudgeToken } from "./http/judge-token.ts";
-import { MemoryRateCounter } from "./http/memory-rate-counter.ts";
 import { isOwn } from "./http/own-origin.ts";
+import { forgetEndedCounts, PostgresRateCounter } from "./http/postgres-rate-counter.ts";
 import type { RateCounter } from "./http/rate-limit.ts";
 import { RedisRateCounter } from "./http/redis-rate-counter.ts";
 import { openLog } from "./http/request-log.ts";
@@ -175,9 +175,9 @@ function browserDoor(ctx: Ctx): WebSocketParts {
   };
 }
 
-/** Counts for all processes where there may be several, else in this one. */
+/** Counts for all processes together, on Redis where there is one. */
 function rateCounterOn(ctx: Ctx, redis: Redis | null): RateCounter {
-  return redis === null ? new MemoryRateCounter(ctx.clock) : new RedisRateCounter(redis, "bilimdon:rate:");
+  return redis === null ? new PostgresRateCounter(ctx.db) : new RedisRateCounter(redis, "bilimdon:rate:");
 }
 
 /** What /readyz asks. */
@@ -207,6 +207,7 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
     { name: "custom runs end and are forgotten", everyMs: 5_000, run: () => sweepCustomRuns(ctx) },
     { name: "old keys and sessions are forgotten", everyMs: 600_000, run: () => forgetOldAccess(ctx) },
     { name: "people can be found", everyMs: 5_000, run: () => keepSearchKeys(ctx) },
+    { name: "counts that are over are forgotten", everyMs: 60_000, run: () => forgetEndedCounts(ctx.db) },
     { name: "grants end in time", everyMs: 1_000, run: () => endExpiredGrants(ctx) },
     {
       name: "what is past its days is deleted",

@@ -39,6 +39,7 @@ const exempt: Readonly<Record<string, string>> = {
   problem_samples: "belong to their version",
   problem_statements: "belong to their version",
   problem_versions: "are what verdicts were judged with",
+  rate_buckets: "are counts, which a sweep forgets",
   recovery_codes: "open once",
   rejudge_items: "are results",
   rejudges: "have a state",

@@ -2,7 +2,7 @@ import type { RateAnswer, RateCounter } from "./rate-limit.ts";
 
 const mostBuckets = 100_000;
 
-/** Counts inside this process: for one API process, and for tests. */
+/** Counts inside this process: for tests and measurements. */
 export class MemoryRateCounter implements RateCounter {
   readonly #clock: { now(): number };
   readonly #buckets = new Map<string, { at: number; mark: string }[]>();

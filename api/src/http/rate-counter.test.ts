@@ -1,9 +1,14 @@
 import { randomBytes } from "node:crypto";
+import { eq, inArray, sql } from "drizzle-orm";
 import { Redis } from "ioredis";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../../test/kit/open-test-database.ts";
 import { findRedis, startRedis } from "../../test/kit/start-redis.ts";
 import { TestClock } from "../../test/kit/test-ctx.ts";
+import { type DatabaseDoor, openDatabase } from "../db/client.ts";
+import { rateBuckets } from "../db/schema/rate-buckets.ts";
 import { MemoryRateCounter } from "./memory-rate-counter.ts";
+import { forgetEndedCounts, PostgresRateCounter } from "./postgres-rate-counter.ts";
 import type { RateCounter } from "./rate-limit.ts";
 import { RedisRateCounter } from "./redis-rate-counter.ts";
 
@@ -82,6 +87,80 @@ describe("counting in memory", () => {
     expect((await counter.take("b", 1, 1_000)).kind).toBe("taken");
   });
 });
+
+describe("counting in Postgres", () => {
+  let database: TestDatabase;
+  const doors: DatabaseDoor[] = [];
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(async () => {
+    for (const door of doors) await door.close();
+    await database.close();
+  });
+
+  /** Each time a pool of its own, as another API process would have. */
+  async function open(): Promise<RateCounter> {
+    const door = openDatabase(database.url, 4);
+    doors.push(door);
+    return new PostgresRateCounter(door.db);
+  }
+  itCounts(open);
+
+  it("counts for two processes together, and as many again as are given back", async () => {
+    const [one, two] = [await open(), await open()];
+    const name = bucket();
+    const asked = () => Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? one : two).take(name, 9, 60_000));
+
+    const answers = await Promise.all(asked());
+    const marks = answers.flatMap((answer) => (answer.kind === "taken" ? [answer.mark] : []));
+    await Promise.all(marks.slice(0, 4).map((mark) => two.giveBack(name, mark)));
+    const again = await kinds(asked());
+
+    expect(new Set(marks).size).toBe(9);
+    expect(again.filter((kind) => kind === "taken")).toHaveLength(4);
+  });
+
+  it("frees a place when its window is over, and forgets who has not asked since", async () => {
+    const counter = await open();
+    const [used, idle] = [bucket(), bucket()];
+    await counter.take(idle, 1, 1);
+    await counter.take(used, 1, 60_000);
+    await moveBack(database, used, 60_000);
+
+    expect((await counter.take(used, 1, 60_000)).kind).toBe("taken");
+    await moveBack(database, idle, 10);
+    await forgetEndedCounts(database.db);
+    expect(await namesOf(database, [used, idle])).toEqual([used]);
+  });
+
+  it("locks nobody out when the database's clock is set back", async () => {
+    const counter = await open();
+    const name = bucket();
+    await counter.take(name, 1, 60_000);
+    await moveBack(database, name, -3_600_000);
+
+    expect((await counter.take(name, 1, 60_000)).kind).toBe("taken");
+    expect((await counter.take(name, 1, 60_000)).kind).toBe("over");
+  });
+});
+
+/** Lets a bucket be so much older than it is. */
+async function moveBack({ db }: TestDatabase, name: string, ms: number): Promise<void> {
+  const us = ms * 1_000;
+  await db
+    .update(rateBuckets)
+    .set({
+      takenAtUs: sql`(select array_agg(t - ${us}::bigint) from unnest(${rateBuckets.takenAtUs}) t)`,
+      endsAtUs: sql`${rateBuckets.endsAtUs} - ${us}::bigint`,
+    })
+    .where(eq(rateBuckets.name, name));
+}
+
+async function namesOf({ db }: TestDatabase, names: readonly string[]): Promise<string[]> {
+  const rows = await db.select().from(rateBuckets).where(inArray(rateBuckets.name, names));
+  return rows.map(({ name }) => name);
+}
 
 const redisAt = findRedis();
 describe.skipIf(redisAt === null)(
