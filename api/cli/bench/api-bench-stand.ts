@@ -1,6 +1,6 @@
 /** A database with people and contests, the API and the bare servers beside it, for as long as they are measured. */
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -18,6 +18,8 @@ export interface ApiBenchStand {
   readonly hono: string;
   readonly raw: string;
   readonly cookie: string;
+  /** Processor time that the API, or the process of the bare servers, has taken so far, in microseconds. */
+  cpuMicros(of: "api" | "bare"): number;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function openApiBenchStand(): Promise<ApiBenchStand> {
       hono: `http://127.0.0.1:${portOf(bare, "honoPort")}`,
       raw: `http://127.0.0.1:${portOf(bare, "rawPort")}`,
       cookie: session.cookie,
+      cpuMicros: (of) => readCpuMicros((of === "api" ? api : bare).pid),
       close,
     };
   } catch (error) {
@@ -101,4 +104,12 @@ async function seed(database: EmbeddedPostgres, state: string) {
 
 function portOf(service: ServiceProcess, name: string): number {
   return z.number().parse(service.ready[name]);
+}
+
+/** Linux counts it in hundredths of a second for whoever asks, on every machine of ours. */
+const microsPerTick = 10_000;
+
+function readCpuMicros(pid: number): number {
+  const afterName = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return (Number(afterName[11]) + Number(afterName[12])) * microsPerTick;
 }
