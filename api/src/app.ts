@@ -7,6 +7,7 @@ import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { peopleRoutes } from "./features/accounts/people/people.routes.ts";
 import { sessionCookieName } from "./features/accounts/session-token.ts";
 import { auditRoutes } from "./features/audit/audit.routes.ts";
+import { balloonRoutes } from "./features/balloons/balloons.routes.ts";
 import { clarificationRoutes } from "./features/clarifications/clarifications.routes.ts";
 import { adjustmentRoutes } from "./features/contests/adjustments/adjustments.routes.ts";
 import { contestClockRoutes } from "./features/contests/clock/contest-clock.routes.ts";
@@ -43,6 +44,7 @@ export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...clarificationRoutes,
   ...auditRoutes,
+  ...balloonRoutes,
   ...peopleRoutes,
   ...contestRoutes,
   ...adjustmentRoutes,

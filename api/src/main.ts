@@ -18,6 +18,7 @@ import { identifyPerson } from "./features/accounts/identify-person.ts";
 import { endExpiredGrants } from "./features/accounts/people/give-grant.ts";
 import { keepSearchKeys } from "./features/accounts/people/search-key.ts";
 
+import { keepAllBalloons } from "./features/balloons/keep-balloons.ts";
 import { holdToExam } from "./features/contests/exam/hold-to-exam.ts";
 
 import { scanFiles } from "./features/files/scan-files.ts";
@@ -217,6 +218,7 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
     { name: "files are looked over for viruses", everyMs: 1_000, run: () => scanFiles(ctx) },
     ...mailSweeps(ctx),
     { name: "judge hosts are seen", everyMs: 5_000, run: () => judgeLink.markSeen() },
+    { name: "balloons follow the board", everyMs: 5_000, run: () => keepAllBalloons(ctx) },
     { name: "missed arrivals are shown", everyMs: 10_000, run: () => showMissedArrivals(ctx) },
   ];
 }

@@ -5,6 +5,7 @@
 import type { Ctx } from "./ctx.ts";
 import type { Executor } from "./db/client.ts";
 import type { AppEvent, BoardTouched, CellTouched, Events, HostOrders } from "./events.ts";
+import { keepBalloonOf, keepBalloons } from "./features/balloons/keep-balloons.ts";
 import { announcePause } from "./features/contests/announce-pause.ts";
 import { announceJudgeHosts } from "./features/judge-hosts/list-judge-hosts.ts";
 import { noteDisagreement } from "./features/judge-hosts/note-disagreement.ts";
@@ -47,6 +48,7 @@ const reactions: Reactions = {
     (_, { judgementId }, doors) => doors.measureJudgement(judgementId),
     (ctx, { submissionId }) => tellDesk(ctx, submissionId),
     (ctx, { judgementId }) => tellRejudge(ctx, judgementId),
+    (ctx, { submissionId }) => keepBalloonOf(ctx, submissionId),
   ],
   "custom-run-started": [(ctx, { customRunId }) => enqueueCustomRun(ctx, customRunId)],
   "custom-run-ended": [],
@@ -58,13 +60,22 @@ const reactions: Reactions = {
   "judge-hosts-changed": [(ctx) => announceJudgeHosts(ctx)],
   "judge-host-ordered": [async (_, { hostId, orders }, doors) => doors.tellHostOrders(hostId, orders)],
   "clarification-sent": [],
-  "submission-decided": [(ctx, { submissionId }) => tellDesk(ctx, submissionId)],
-  "rejudge-changed": [async (ctx, changed) => announceRejudge(ctx, changed)],
+  "submission-decided": [
+    (ctx, { submissionId }) => tellDesk(ctx, submissionId),
+    (ctx, { submissionId }) => keepBalloonOf(ctx, submissionId),
+  ],
+  "rejudge-changed": [
+    async (ctx, changed) => announceRejudge(ctx, changed),
+    (ctx, { contestId }) => keepBalloons(ctx, { contestId }),
+  ],
   "judging-paused-or-resumed": [
     async (ctx, { contestId }) => announcePause(ctx, contestId),
     (ctx) => endPausedCustomRuns(ctx),
   ],
-  "contest-changed": [(ctx, { contestId }) => refreshBoard(ctx, contestId)],
+  "contest-changed": [
+    (ctx, { contestId }) => refreshBoard(ctx, contestId),
+    (ctx, { contestId }) => keepBalloons(ctx, { contestId }),
+  ],
   "package-imported": [],
   "sessions-ended": [],
   "rights-changed": [],

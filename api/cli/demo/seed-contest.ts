@@ -19,6 +19,18 @@ export const demoProblems: readonly string[] = [
   "sanoq",
 ];
 
+/** As shops have them. */
+const balloonColours = [
+  "#d7263d",
+  "#f5a300",
+  "#ffe14d",
+  "#1f9d55",
+  "#3aa7e0",
+  "#2541b2",
+  "#8e44ad",
+  "#ff7eb6",
+] as const;
+
 const title = {
   uz: "Bilimdon kubogi, ochiq bosqich",
   ru: "Кубок Bilimdon, открытый этап",
@@ -52,7 +64,9 @@ async function makeContest(ctx: SeedCtx): Promise<PlayedContest> {
     problems: demoProblems.map((problem, ordinal) => ({
       slug: problem,
       label: String.fromCharCode(65 + ordinal),
+      rgb: balloonColours[ordinal % balloonColours.length] ?? "#ffffff",
     })),
+    hasBalloons: true,
   });
   if (made.kind !== "made") throw new Error(`The demo contest was refused: ${JSON.stringify(made)}`);
   const studentId = await findUserId(ctx.db, "student");

@@ -74,6 +74,8 @@ export const errorCodes = {
   "custom_run.interactive": 422,
   "custom_run.no_samples": 422,
   "clarification.too_many": 429,
+  "balloon.moved_on": 409,
+  "balloon.anothers": 403,
   "rejudge.empty": 409,
   "rejudge.too_large": 409,
   "rejudge.overlaps": 409,

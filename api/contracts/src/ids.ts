@@ -20,6 +20,8 @@ export const idPrefixes = {
   cannedAnswer: "can",
   rejudge: "rej",
   adjustment: "adj",
+  balloon: "bal",
+  printJob: "prt",
   grant: "grt",
   factorRemoval: "rem",
 } as const;

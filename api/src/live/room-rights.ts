@@ -24,6 +24,8 @@ const contestRooms: readonly { readonly room: (contestId: string) => string; rea
   { room: rooms.publicClarifications, act: "clarification.read-public" },
   { room: rooms.juryClarifications, act: "clarification.read-all" },
   { room: rooms.juryDesk, act: "submission.list-all" },
+  { room: rooms.balloons, act: "balloon.carry" },
+  { room: rooms.printing, act: "print.serve" },
 ];
 
 /** May this person join this room? A room that does not exist is not found. */

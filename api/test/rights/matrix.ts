@@ -3,6 +3,7 @@ import { contestDeskRows } from "./contest-desk.rows.ts";
 import { contestRows } from "./contests.rows.ts";
 import { decisionRows } from "./decisions.rows.ts";
 import { fileRows } from "./files.rows.ts";
+import { floorRows } from "./floor.rows.ts";
 import { judgingRows } from "./judging.rows.ts";
 import { juryRows } from "./jury.rows.ts";
 import { peopleRows } from "./people.rows.ts";
@@ -17,6 +18,7 @@ const features: readonly Rows[] = [
   contestRows,
   contestDeskRows,
   fileRows,
+  floorRows,
   judgingRows,
   juryRows,
   decisionRows,

@@ -40,6 +40,27 @@ export const roomRows: Readonly<Record<keyof typeof rooms, RoomRow>> = {
     room: (s) => rooms.juryDesk(s.contestId),
     who: { own: "·---+--+", other: "!---+--+", juryGrant: "·+++++++", missing: "!---0--0" },
   },
+  balloons: {
+    room: (s) => rooms.balloons(s.contestId),
+    who: {
+      own: "·---++-+",
+      other: "!---++-+",
+      juryGrant: "·+++++++",
+      runnerGrant: "·+++++++",
+      setterGrant: "·---++-+",
+      missing: "!---00-0",
+    },
+  },
+  printing: {
+    room: (s) => rooms.printing(s.contestId),
+    who: {
+      own: "·---++-+",
+      other: "!---++-+",
+      juryGrant: "·+++++++",
+      runnerGrant: "·+++++++",
+      missing: "!---00-0",
+    },
+  },
   user: {
     room: (s) => rooms.user(s.userId),
     who: { own: "·+++++++", other: "!-------", juryGrant: "·-------", missing: "!-------" },

@@ -19,8 +19,8 @@
 import type { Things } from "./things.ts";
 
 /**
- * Whose thing is asked for. other: a stranger's. juryGrant, setterGrant: a stranger's, by somebody who has that grant
- * for its contest or its problem. early, earlyJuryGrant: in a contest that has not started. draft, draftJuryGrant: in
+ * Whose thing is asked for. other: a stranger's. juryGrant, setterGrant, runnerGrant: a stranger's, by somebody
+ * who has that grant for its contest or its problem. early, earlyJuryGrant: in a contest that has not started. draft, draftJuryGrant: in
  * one that is a draft. missing: an id that nothing has. none: the act has no thing.
  *
  * That a grant opens nothing elsewhere no row says: the matrix asks it of all of them.
@@ -31,6 +31,7 @@ export const ownerships = [
   "other",
   "juryGrant",
   "setterGrant",
+  "runnerGrant",
   "early",
   "earlyJuryGrant",
   "draft",

@@ -15,6 +15,7 @@ import { judgingPauses } from "../../src/db/schema/submissions.ts";
 import { canonicalTar } from "../../src/features/problems/archive/canonical-tar.ts";
 import { build } from "../kit/build.ts";
 import type { TestCtx } from "../kit/test-ctx.ts";
+import { buildFloor } from "./floor-things.ts";
 
 export interface Things {
   readonly userId: string;
@@ -51,6 +52,8 @@ export interface Things {
   readonly rejudgeId: string;
   readonly groupId: string;
   readonly adjustmentId: string;
+  /** Taken by the person. */
+  readonly balloonId: string;
 }
 
 export interface ThingsWish {
@@ -123,6 +126,7 @@ export async function buildThings(
       versionId: version.id,
     })),
     ...(await buildFile(ctx, userId, packageHash)),
+    ...(await buildFloor(ctx, userId, sent)),
   };
 }
 
@@ -278,5 +282,6 @@ export function nothings(ctx: TestCtx): Things {
     rejudgeId: ids.make("rejudge"),
     groupId: ids.make("group"),
     adjustmentId: ids.make("adjustment"),
+    balloonId: ids.make("balloon"),
   };
 }

@@ -26,6 +26,7 @@ export interface World {
   readonly plain: readonly Asker[];
   readonly juries: readonly Asker[];
   readonly setters: readonly Asker[];
+  readonly runners: readonly Asker[];
   /** Jury, proctor and setter of another contest and its problem. */
   readonly foreigners: readonly Asker[];
   /** An admin who acts for a student. */
@@ -94,6 +95,7 @@ export async function buildWorld(ctx: TestCtx): Promise<World> {
       [stranger, early, draft].map(({ contestId }) => ({ role: "jury", kind: "contest", id: contestId })),
     ),
     setters: await granted([{ role: "setter", kind: "problem", id: stranger.problemId }]),
+    runners: await granted([{ role: "runner", kind: "contest", id: stranger.contestId }]),
     foreigners: await granted(
       [
         ...grantedRoles.map((role) => ({ role, kind: "contest", id: early.contestId }) as const),
@@ -170,6 +172,7 @@ const thingKeys: Readonly<Record<Ownership, "stranger" | "early" | "draft" | "mi
   other: "stranger",
   juryGrant: "stranger",
   setterGrant: "stranger",
+  runnerGrant: "stranger",
   early: "early",
   earlyJuryGrant: "early",
   draft: "draft",
@@ -184,5 +187,6 @@ function thingsOf(world: World, ownership: Ownership, asker: Asker): Things | nu
 
 function askersOf(world: World, ownership: Ownership): readonly Asker[] {
   if (/JuryGrant$|^juryGrant$/.test(ownership)) return world.juries;
+  if (ownership === "runnerGrant") return world.runners;
   return ownership === "setterGrant" ? world.setters : world.plain;
 }

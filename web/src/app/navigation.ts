@@ -1,4 +1,5 @@
 /** The menus of the two frames. A page is in a menu when it stands here; `isShown` hides what the reader may not open. */
+import { hasBalloons, mayPrint, servesPrints } from "../client/contest-floor.ts";
 import { mayIn } from "../client/contest-rights.ts";
 import { questionCount } from "../client/question-count.ts";
 import { hasDesk, isOperator, me, seesPeople } from "../client/session.ts";
@@ -42,6 +43,18 @@ export const contestNavigation: readonly NavigationEntry[] = [
     word: words.examWatch,
     isShown: (slug) => mayIn(slug, "contest.watch-exam") && !mayIn(slug, "contest.change"),
   },
+  // Officials find both among the desk's tabs.
+  {
+    path: "/sharlar",
+    word: words.balloons,
+    isShown: (slug) => hasBalloons(slug) && !mayIn(slug, "contest.change"),
+  },
+  {
+    path: "/chop-navbati",
+    word: words.printing,
+    isShown: (slug) => servesPrints(slug) && !mayIn(slug, "contest.change"),
+  },
+  { path: "/chop", word: words.prints, isShown: mayPrint },
   {
     path: "/savollar",
     word: words.questions,

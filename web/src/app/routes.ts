@@ -107,6 +107,10 @@ export const routes = [
     path: "/c/:slug/nazorat",
     page: lazy(() => import("../features/exam/exam-watch-page.tsx").then((file) => file.ExamWatchPage)),
   },
+  {
+    path: "/c/:slug/sharlar",
+    page: lazy(() => import("../features/balloons/balloons-page.tsx").then((file) => file.BalloonsPage)),
+  },
   // After the words above: a problem's label may be any other word.
   {
     path: "/c/:slug/:label",

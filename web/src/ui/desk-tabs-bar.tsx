@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { hasBalloons, servesPrints } from "../client/contest-floor.ts";
 import { contestPath, deskPath } from "../client/contest-paths.ts";
 import { contestResource } from "../client/contest-resource.ts";
 import * as words from "../generated/messages/jury.ts";
@@ -12,7 +13,13 @@ const parts = [
   { path: "/sozlamalar", word: words.settings },
 ] as const;
 
-export type DeskPart = (typeof parts)[number]["path"];
+/** Beside the desk, for whoever works on the floor too; paths below the contest's own. */
+const duties = [
+  { path: "/sharlar", isShown: hasBalloons, word: words.balloons },
+  { path: "/chop-navbati", isShown: servesPrints, word: words.prints },
+] as const;
+
+export type DeskPart = (typeof parts)[number]["path"] | (typeof duties)[number]["path"];
 
 export function DeskTabs({ slug, current }: { readonly slug: string; readonly current: DeskPart }) {
   const contest = contestResource(slug).state.value;
@@ -28,6 +35,17 @@ export function DeskTabs({ slug, current }: { readonly slug: string; readonly cu
           {word()}
         </a>
       ))}
+      {duties
+        .filter(({ isShown }) => isShown(slug))
+        .map(({ path, word }) => (
+          <a
+            key={path}
+            href={`${contestPath(slug)}${path}`}
+            aria-current={path === current ? "page" : undefined}
+          >
+            {word()}
+          </a>
+        ))}
       {contest.kind === "ready" && contest.value.isExam && (
         <a href={`${contestPath(slug)}/nazorat`}>{words.examWatch()}</a>
       )}

@@ -18,6 +18,8 @@ const known: Partial<Record<ErrorCode, () => FailureWords>> = {
   "contest.not_running": () => ({ title: words.accessTitle(), text: words.contestNotRunning() }),
   "contest.ended": () => ({ title: words.accessTitle(), text: words.contestEnded() }),
   "contest.not_participating": () => ({ title: words.accessTitle(), text: words.contestNotParticipating() }),
+  "balloon.moved_on": () => ({ title: words.accessTitle(), text: words.balloonMovedOn() }),
+  "balloon.anothers": () => ({ title: words.accessTitle(), text: words.balloonAnothers() }),
   "server.unavailable": () => ({ title: words.unreachableTitle(), text: words.unreachableText() }),
 };
 

@@ -19,6 +19,8 @@ export const contestSettings = z.object({
   format: contestFormat,
   penaltyMinutes: z.number().int(),
   awards: awardPlan,
+  hasBalloons: z.boolean().describe("each solved problem brings a balloon to the place"),
+  printPages: z.number().int().nullable().describe("pages of one print at most; null: nobody prints"),
   isUpsolvable: z.boolean(),
   registration: z.enum(["closed", "open", "code"]),
   invitationCode: z.string().max(64).nullable(),

@@ -40,6 +40,12 @@ export const contestList = z.object({ contests: z.array(contestSummary), serverT
 export const contestDetail = contestSummary.extend({
   serverTime: z.number(),
   penaltyMinutes: z.number().int(),
+  printPages: z
+    .number()
+    .int()
+    .nullable()
+    .describe("pages of one print at most; null: contestants do not print"),
+  hasBalloons: z.boolean(),
   problems: z.array(
     z.object({
       problemId: z.string(),

@@ -43,6 +43,12 @@ export const deskSubmissionNews = deskSubmission;
 /** Event "rejudge-changed", to the contest's jury: it should be asked for again. May come many times a second. */
 export const rejudgeChanged = z.object({ contestId: z.string(), rejudgeId: z.string() });
 
+/** Event "balloons-changed", to the contest's jury and its runners: the list should be asked for again. */
+export const balloonsChanged = z.object({ contestId: z.string() });
+
+/** Event "printing-changed", to whoever serves the queue and to the sender: the list should be asked for again. */
+export const printingChanged = z.object({ contestId: z.string() });
+
 /** Event "clarification", to the rooms of whoever may read it: the whole, as the list shows it to that room. */
 export const clarificationNews = clarification;
 

@@ -14,6 +14,10 @@ export const rooms = {
   ownClarifications: (participantId: string) => `own-clarifications:${participantId}`,
   /** What the jury of a contest watches: every submission, sets judged again. */
   juryDesk: (contestId: string) => `jury-desk:${contestId}`,
+  /** That something about a contest's balloons has changed, for whoever carries them. */
+  balloons: (contestId: string) => `balloons:${contestId}`,
+  /** That a contest's printing queue has moved, for whoever serves it. */
+  printing: (contestId: string) => `printing:${contestId}`,
   judgeHosts: () => "judge-hosts",
   /** Progress of a pushed package's verification. */
   problemVersion: (problemVersionId: string) => `package:${problemVersionId}`,

@@ -5,8 +5,11 @@
 export const grantKinds = ["direction", "course", "problem", "contest"] as const;
 export type GrantKind = (typeof grantKinds)[number];
 
-/** Roles that can be given for one place. Nobody is support or admin of a part. */
-export const grantedRoles = ["teacher", "setter", "jury", "proctor"] as const;
+/**
+ * Roles that can be given for one place. Nobody is support or admin of a part, and runner is given for a contest alone:
+ * whoever carries balloons and prints there, and does nothing else.
+ */
+export const grantedRoles = ["teacher", "setter", "jury", "proctor", "runner"] as const;
 export type GrantedRole = (typeof grantedRoles)[number];
 
 /** A place that grants are given for: a contest, or a course, by its id. */
@@ -25,7 +28,7 @@ const roleOf: Readonly<Record<GrantKind, readonly GrantedRole[]>> = {
   direction: ["teacher"],
   course: ["teacher"],
   problem: ["setter"],
-  contest: ["jury", "proctor", "setter"],
+  contest: ["jury", "proctor", "setter", "runner"],
 };
 
 /** Does this role mean anything in a place of this kind? */

@@ -222,7 +222,7 @@ describe("a grant", () => {
       direction: ["teacher"],
       course: ["teacher"],
       problem: ["setter"],
-      contest: ["setter", "jury", "proctor"],
+      contest: ["setter", "jury", "proctor", "runner"],
     });
   });
 });

@@ -39,6 +39,12 @@ const table = {
   "contest.adjust-penalty": { roles: officials },
   /** Who sits in an exam by which device, and letting go of a device. */
   "contest.watch-exam": { roles: ["proctor", "jury", "admin"] },
+  /** Bringing balloons to their places; what came after the freeze is for the jury's eyes. */
+  "balloon.carry": { roles: ["proctor", "jury", "admin"], grantedRoles: ["runner"] },
+  /** The printing queue and handing prints over; the text itself is for those who may read submissions. */
+  "print.serve": { roles: ["proctor", "jury", "admin"], grantedRoles: ["runner"] },
+  "print.read": { roles: officials },
+  "print.send": { roles: "all" },
   "contest.take-part": { roles: "all" },
   "board.read-public": { isOpen: true, roles: "all" },
   "board.read-jury": { roles: officials },

@@ -19,6 +19,9 @@ export interface ContestSettings {
   readonly format: ContestFormat;
   readonly penaltyMinutes: number;
   readonly awards: AwardPlan;
+  readonly hasBalloons: boolean;
+  /** Pages of one print at most; null: contestants do not print. */
+  readonly printPages: number | null;
   readonly isUpsolvable: boolean;
   readonly registration: "closed" | "open" | "code";
   readonly invitationCode: string | null;
@@ -62,6 +65,7 @@ export type SettingFaultWord =
   | "honours-without-medals"
   | "code-short"
   | "capacity-range"
+  | "pages-range"
   | "exam-practice"
   | "range-form"
   | "ranges-many"
@@ -82,6 +86,7 @@ const [earliest, latest] = [946_684_800_000, 4_102_444_800_000];
 const mostProblems = 60;
 const mostRanges = 64;
 const mostMedals = 1_000;
+const mostPages = 50;
 
 /**
  * Everything that is wrong with settings by themselves; what only the database knows (a slug that is taken, a problem
@@ -137,12 +142,13 @@ function checkAwards({ awards, format }: ContestSettings): SettingFault[] {
 }
 
 function checkEntry(settings: ContestSettings): SettingFault[] {
-  const { registration, invitationCode, capacity, isExam, examRanges } = settings;
+  const { registration, invitationCode, capacity, isExam, examRanges, printPages } = settings;
   const hasCode = (invitationCode ?? "").trim().length >= 6;
   return [
     ...faultsOf([
       [registration !== "code" || hasCode, "invitationCode", "code-short"],
       [capacity === null || (capacity >= 1 && capacity <= 100_000), "capacity", "capacity-range"],
+      [printPages === null || (printPages >= 1 && printPages <= mostPages), "printPages", "pages-range"],
       [!isExam || settings.format.kind !== "practice", "isExam", "exam-practice"],
       [examRanges.length <= mostRanges, "examRanges", "ranges-many"],
     ]),

@@ -71,6 +71,10 @@ export const contests = pgTable(
     isExam: integer("is_exam").notNull().default(0),
     /** Where contestants of an exam may come from, in CIDR; empty: from anywhere. */
     examRanges: jsonb("exam_ranges").$type<readonly string[]>().notNull().default([]),
+    /** Each solved problem brings a balloon to the place. */
+    hasBalloons: integer("has_balloons").notNull().default(0),
+    /** Pages of one print at most; null: contestants do not print. */
+    printPages: integer("print_pages"),
     isDemo: integer("is_demo").notNull().default(0),
     createdAt: moment("created_at").notNull().defaultNow(),
     deletedAt: moment("deleted_at"),

@@ -35,6 +35,8 @@ describe("the audit log", () => {
       format: { kind: "icpc" },
       penaltyMinutes: 20,
       awards: { gold: 4, silver: 4, bronze: 4, groupWinners: true, firstSolves: true, honours: true },
+      hasBalloons: false,
+      printPages: null,
       isUpsolvable: true,
       registration: "code",
       invitationCode: "quite-secret",

@@ -26,6 +26,8 @@ function selectContests(db: Executor) {
       ...timeColumns,
       isExam: contests.isExam,
       isUpsolvable: contests.isUpsolvable,
+      hasBalloons: contests.hasBalloons,
+      printPages: contests.printPages,
       mostExtraMs,
       registration: contests.registration,
       registrationEndsAt: contests.registrationEndsAt,

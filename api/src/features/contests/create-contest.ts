@@ -16,9 +16,12 @@ export interface NewContest {
   /** Closed where it is not said. */
   readonly registration?: "closed" | "open";
   readonly penaltyMinutes?: number;
+  readonly hasBalloons?: boolean;
+  /** Pages of one print at most; nobody prints where it is not said. */
+  readonly printPages?: number;
   readonly isDemo?: boolean;
   /** In order; each problem by its slug, taken in its newest verified or published version. */
-  readonly problems: readonly { readonly slug: string; readonly label: string }[];
+  readonly problems: readonly { readonly slug: string; readonly label: string; readonly rgb?: string }[];
   /** Takes versions whose verification is not over too: for our own packages, which our tests verify. */
   readonly mayBeUnverified?: boolean;
 }
@@ -46,7 +49,12 @@ export async function createContest(
   const contestId = ctx.ids.make("contest");
   const isMade = await inTransaction(ctx.db, async (tx) => {
     const { slug, title, startsAt, endsAt, freezesAt, penaltyMinutes = 20, isDemo = false } = input;
-    const { format = { kind: "icpc" }, registration = "closed" } = input;
+    const {
+      format = { kind: "icpc" },
+      registration = "closed",
+      hasBalloons = false,
+      printPages = null,
+    } = input;
     const isNew = await insertContest(tx, {
       id: contestId,
       slug,
@@ -57,6 +65,8 @@ export async function createContest(
       format,
       registration,
       penaltyMinutes,
+      hasBalloons: hasBalloons ? 1 : 0,
+      printPages,
       isDemo: isDemo ? 1 : 0,
       createdAt: new Date(ctx.clock.now()),
     });
@@ -65,7 +75,9 @@ export async function createContest(
       const version = versions.get(problem.slug);
       if (version === undefined) return [];
       const { problemId, problemVersionId } = version;
-      return [{ contestId, problemId, problemVersionId, label: problem.label, ordinal }];
+      return [
+        { contestId, problemId, problemVersionId, label: problem.label, rgb: problem.rgb ?? null, ordinal },
+      ];
     });
     await insertContestProblems(tx, rows);
     return true;

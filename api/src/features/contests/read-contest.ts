@@ -37,6 +37,8 @@ export async function readContest(ctx: RequestCtx, input: { readonly slug: strin
     ...summarizeContest(contest, serverTime),
     serverTime,
     penaltyMinutes: contest.penaltyMinutes,
+    printPages: contest.printPages,
+    hasBalloons: contest.hasBalloons === 1,
     // Only versions with a limit get into a contest; create-contest sees to it.
     problems: problems.map((problem) => ({ ...problem, timeLimitMs: problem.timeLimitMs ?? 0 })),
     participation: line === null ? null : participationOf(line, asked),
@@ -52,6 +54,8 @@ const deskActs: readonly Act[] = [
   "contest.change",
   "contest.manage-participants",
   "contest.watch-exam",
+  "balloon.carry",
+  "print.serve",
   "board.read-jury",
   "submission.list-all",
   "submission.decide",

@@ -20,12 +20,14 @@ export function emptyMember(others: readonly Draft[]): Draft {
 interface RowShape {
   readonly member: Draft;
   readonly fault: string | null;
+  /** Saving was tried: what is missing is said from then on. */
+  readonly isTried: boolean;
   onChange(part: Partial<Draft>): void;
   onRemove(): void;
 }
 
 /** One person of a team. */
-export function MemberRow({ member, fault, onChange, onRemove }: RowShape) {
+export function MemberRow({ member, fault, isTried, onChange, onRemove }: RowShape) {
   const { name, login, part } = member;
   return (
     <div class="director-member">
@@ -33,7 +35,7 @@ export function MemberRow({ member, fault, onChange, onRemove }: RowShape) {
         label={words.name()}
         value={name}
         maxLength={120}
-        fault={name.trim() === "" ? words.fillIn() : null}
+        fault={isTried && name.trim() === "" ? words.fillIn() : null}
         onInput={(event) => onChange({ name: event.currentTarget.value })}
       />
       <Field

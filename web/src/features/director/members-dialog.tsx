@@ -28,6 +28,7 @@ export function MembersDialog({ slug, team, onChanged, onClose }: DialogShape) {
   const [members, setMembers] = useState<readonly Draft[]>(() =>
     team.members.map(({ name, login, part }, key) => ({ key, name, login: login ?? "", part })),
   );
+  const [isTried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const faults = readMemberFaults(failure);
   const change = (key: number, part: Partial<Draft>) => {
@@ -35,6 +36,7 @@ export function MembersDialog({ slug, team, onChanged, onClose }: DialogShape) {
     setMembers(members.map((one) => (one.key === key ? { ...one, ...part } : one)));
   };
   const save = async () => {
+    setTried(true);
     if (members.some(({ name }) => name.trim() === "")) return;
     const path = `/api/contests/${encodeURIComponent(slug)}/participants/${team.participantId}/members`;
     const answer = await callApi("PUT", path, { members: members.map(wishOf) });
@@ -62,6 +64,7 @@ export function MembersDialog({ slug, team, onChanged, onClose }: DialogShape) {
         <MemberRow
           key={member.key}
           member={member}
+          isTried={isTried}
           fault={faults === null ? null : (faults.get(index) ?? null)}
           onChange={(part) => change(member.key, part)}
           onRemove={() => setMembers(members.filter(({ key }) => key !== member.key))}

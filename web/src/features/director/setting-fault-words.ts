@@ -16,6 +16,7 @@ const known: Readonly<Record<SettingFaultWord, () => string>> = {
   "honours-without-medals": words.faultHonours,
   "code-short": words.faultCode,
   "capacity-range": words.faultCapacity,
+  "pages-range": words.faultPages,
   "exam-practice": words.faultExamPractice,
   "range-form": words.faultRange,
   "ranges-many": words.faultRanges,

@@ -33,6 +33,8 @@ export function emptySettings(now: number): Settings {
     format: { kind: "icpc" },
     penaltyMinutes: 20,
     awards: usualAwards,
+    hasBalloons: false,
+    printPages: null,
     isUpsolvable: true,
     registration: "closed",
     invitationCode: null,

@@ -5,6 +5,7 @@ import { failureWords } from "../../ui/failure-words.ts";
 import { Field } from "../../ui/field.tsx";
 import { AwardSettings } from "./award-settings.tsx";
 import { EntrySettings } from "./entry-settings.tsx";
+import { FloorSettings } from "./floor-settings.tsx";
 import { FormatSettings } from "./format-settings.tsx";
 import { ProblemSettings } from "./problem-settings.tsx";
 import { type FormPart, readFaults, type Settings, wordsOf } from "./settings-draft.ts";
@@ -60,6 +61,10 @@ export function SettingsForm({ settings, hasStarted, failure, isSaving, onChange
         <dt>{words.partEntry()}</dt>
         <dd>
           <EntrySettings {...part} />
+        </dd>
+        <dt>{words.partFloor()}</dt>
+        <dd>
+          <FloorSettings {...part} />
         </dd>
         <dt>{words.partProblems()}</dt>
         <dd>

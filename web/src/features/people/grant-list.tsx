@@ -23,6 +23,7 @@ const kindWord: Readonly<Record<GrantKind, () => string>> = {
 const offered: readonly (readonly [GrantKind, GrantedRole])[] = [
   ["contest", "jury"],
   ["contest", "proctor"],
+  ["contest", "runner"],
   ["contest", "setter"],
   ["problem", "setter"],
   ["course", "teacher"],

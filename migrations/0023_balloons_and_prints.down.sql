@@ -1,0 +1,4 @@
+DROP TABLE "print_jobs";
+DROP TABLE "balloons";
+ALTER TABLE "contests" DROP COLUMN "print_pages";
+ALTER TABLE "contests" DROP COLUMN "has_balloons";
