@@ -162,6 +162,64 @@ describe("code on the samples", () => {
   });
 });
 
+describe("a submission the jury looks into", () => {
+  const hidden = {
+    ...sum,
+    "data/secret/1.in": "20 22\n",
+    "data/secret/1.ans": "42\n",
+    "data/secret/2.in": "7\n",
+    "data/secret/2.ans": Array.from({ length: 4_000 }, (_, index) => `line ${index + 1}\n`).join(""),
+  };
+  const onTest = (name: string) => ({ kind: "test", name }) as const;
+
+  it("is shown on a hidden test with its input, its answer and its output, marked where they part", async () => {
+    const source = "a, b = map(int, input().split())\nprint(a + b + 1)\n";
+
+    expect(await run(source, onTest("secret/1"), { files: hidden })).toMatchObject({
+      kind: "test",
+      verdict: "WA",
+      exitCode: 0,
+      input: { text: "20 22\n", markAt: null },
+      expected: { text: "42\n", markAt: 1 },
+      got: { text: "43\n", markAt: 1 },
+    });
+  });
+
+  it("is shown around a place far down, whatever is said before it", async () => {
+    const source = "for i in range(1, 4001): print('line', i if i != 3000 else 'three thousand')\n";
+
+    const outcome = await run(source, onTest("secret/2"), { files: hidden });
+
+    if (outcome.kind !== "test" || outcome.got === null) throw new Error(JSON.stringify(outcome));
+    const { got, expected } = outcome;
+    expect(got.text.slice(got.markAt ?? 0)).toMatch(/^three thousand\nline 3001\n/);
+    expect(expected?.text.slice(expected.markAt ?? 0)).toMatch(/^3000\nline 3001\n/);
+    expect(got.text.length).toBeLessThanOrEqual(8_192);
+    expect([got.isCutBefore, got.isCutAfter]).toEqual([true, true]);
+  });
+
+  it("has no place marked where nothing differs, and says how it died where it died", async () => {
+    const right = "print(sum(map(int, input().split())))\n";
+    const dying = "print(4, end='')\nraise SystemExit(3)\n";
+
+    expect(await run(right, onTest("secret/1"), { files: hidden })).toMatchObject({
+      verdict: "AC",
+      expected: { markAt: null },
+      got: { markAt: null },
+    });
+    expect(await run(dying, onTest("secret/1"), { files: hidden })).toMatchObject({
+      verdict: "RTE",
+      exitCode: 3,
+      expected: { text: "42\n", markAt: 1 },
+      got: { text: "4", markAt: 1 },
+    });
+  });
+
+  it("of a test that the package does not have ends as a fault", async () => {
+    expect(await run("print(1)\n", onTest("secret/9"), { files: hidden })).toMatchObject({ kind: "failed" });
+  });
+});
+
 describe("in an interactive problem code", () => {
   const files = {
     ...sum,

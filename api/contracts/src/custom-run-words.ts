@@ -1,4 +1,5 @@
 import { customOutputBytes, customSamplesAtMost } from "@bilimdon/rules/judging/custom-run-limits";
+import { windowCharacters } from "@bilimdon/rules/problem/first-difference";
 import { z } from "zod";
 
 /** The beginning of what a program wrote. */
@@ -45,9 +46,38 @@ export const customRunRefused = z.object({
 /** An operator paused judging of the problem or the contest before it was run. */
 export const customRunPaused = z.object({ kind: z.literal("paused") });
 
+/** A part of a text, around a place in it. */
+const textWindow = z.object({
+  text: z.string().max(windowCharacters),
+  fromLine: z.number().int().positive().describe("number of the line that text begins in"),
+  isCutBefore: z.boolean(),
+  isCutAfter: z.boolean(),
+  markAt: z.number().int().min(0).nullable().describe("where it differs, in text; null: it does not"),
+  bytes: z.number().int().min(0).describe("of the whole"),
+});
+export type ShownWindow = z.infer<typeof textWindow>;
+
+/** A submission on one test, hidden ones too: for the jury alone. */
+export const testRunRan = z.object({
+  kind: z.literal("test"),
+  verdict: z.enum(["AC", "WA", "TLE", "RTE", "MLE", "OLE"]).describe("of this run"),
+  exitCode: z.number().int().nullable(),
+  signal: z.string().max(32).nullable(),
+  cpuMs: z.number().min(0),
+  memoryBytes: z.number().min(0),
+  input: textWindow.nullable().describe("null: it is no text to read from its beginning"),
+  expected: textWindow.nullable().describe("null: the test has no answer, or a conversation decided"),
+  got: textWindow.nullable().describe("of several passes the last; null: a conversation"),
+  errors: writtenText,
+  judgeMessage: z.string().max(4096).nullable(),
+  transcript: z.string().max(16_384).optional(),
+});
+export type TestRunRan = z.infer<typeof testRunRan>;
+
 /** What became of a custom run. */
 export const customRunOutcome = z.discriminatedUnion("kind", [
   customRunRan,
+  testRunRan,
   customRunRefused,
   customRunPaused,
   z.object({

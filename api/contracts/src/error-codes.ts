@@ -73,6 +73,7 @@ export const errorCodes = {
   "custom_run.input_too_large": 413,
   "custom_run.interactive": 422,
   "custom_run.no_samples": 422,
+  "custom_run.no_test": 409,
   "clarification.too_many": 429,
   "balloon.moved_on": 409,
   "balloon.anothers": 403,

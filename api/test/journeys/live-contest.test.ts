@@ -1,9 +1,12 @@
+import { eq } from "drizzle-orm";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { contests } from "../../src/db/schema/contests.ts";
 import { submitForParticipant } from "../../src/features/submissions/submit-for-participant.ts";
 import { hasBrowser, openBrowser, type Visitor, visit } from "../kit/browser.ts";
+import { build } from "../kit/build.ts";
 import { countJudged } from "../kit/journey.queries.ts";
-import { openPage, signIn } from "../kit/journey-pages.ts";
+import { openAs, openPage, signIn } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform, readJurySource } from "../kit/run-platform.ts";
 import { seedContest } from "../kit/seed-contest.ts";
 
@@ -96,6 +99,34 @@ describe.skipIf(!hasBrowser)("a live contest in two browsers (needs chromium)", 
       .poll(() => namesOf(spectator), { timeout: 10_000 })
       .toEqual(["Registon", "Dilnoza", "Afrosiyob"]);
     expect(await row.textContent()).toContain("+1");
+  });
+
+  it("shows the jury what the failed test reads, expects and got, and the contestant nothing of it", async () => {
+    const { db } = platform.database;
+    const [contest] = await db.select().from(contests).where(eq(contests.slug, slug));
+    const aziz = await build.user(db, { displayName: "Aziz" });
+    await build.grant(db, { userId: aziz.id, thingId: contest?.id ?? "" });
+    const jury = await openAs({ platform, browser }, aziz.id, { locale: "uz" });
+    await jury.goto(`${platform.url}/c/${slug}/hakamlik?hukm=WA`);
+    await jury
+      .getByRole("link", { name: /Dilnoza/ })
+      .first()
+      .click();
+
+    const failed = jury.locator("tr.verdict-WA").first();
+    await failed.getByRole("button", { name: /ichini koʻrish/ }).click();
+    const look = jury.locator(".look");
+    await look.getByText("Birinchi farqli joy belgilangan").waitFor({ timeout: 60_000 });
+    expect(await look.locator("figure", { hasText: "Kutilgan" }).locator(".look-mark").count()).toBe(1);
+    expect(await look.locator("figure", { hasText: "Chiqqan" }).locator(".look-mark").count()).toBe(1);
+    await look.getByLabel("Boʻsh joylarni koʻrsatish").check();
+    await look.locator("pre", { hasText: "↵" }).first().waitFor();
+
+    const student = await enter(`/c/${slug}/urinishlar`);
+    const wrongOne = student.locator("tr", { has: student.locator(".verdict-WA") });
+    await wrongOne.locator("a.row-link").first().click();
+    await student.locator("table.tests").waitFor();
+    expect(await student.getByRole("button", { name: /ichini koʻrish/ }).count()).toBe(0);
   });
 
   it("tries code on the samples and on an input of one's own, and the board does not move", async () => {

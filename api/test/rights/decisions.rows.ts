@@ -25,5 +25,11 @@ export const decisionRows: Rows = {
   },
   withdrawOverride: { ask: ofSubmission("/override"), who: byJury, passes: ["decision.none"] },
   ignoreSubmission: { ask: ofSubmission("/ignore", { reason }), who: byJury },
+  startTestRun: {
+    ask: ofSubmission("/tests/1/runs", {}),
+    who: byJury,
+    // The things' submission waits for its verdict.
+    passes: ["custom_run.no_test"],
+  },
   restoreSubmission: { ask: ofSubmission("/ignore"), who: byJury, passes: ["decision.none"] },
 };

@@ -1,10 +1,11 @@
 import type { CustomRunOutcome, CustomRunResult } from "@bilimdon/contracts/custom-run-words";
 import type { CustomRunJob } from "@bilimdon/contracts/queue/judge-jobs";
 import { customOutputBytes, customSamplesAtMost } from "@bilimdon/rules/judging/custom-run-limits";
-import { casesOf, withData } from "@bilimdon/rules/verdict/list-cases";
-import type { Bench, StepFailed } from "../steps/bench.ts";
+import { casesOf, listCases, withData } from "@bilimdon/rules/verdict/list-cases";
+import { type Bench, failedStep, type StepFailed } from "../steps/bench.ts";
 import { readyLanguage } from "../steps/toolbox.ts";
 import { tryOwnInput, trySample } from "../steps/try-program.ts";
+import { tryTest } from "../steps/try-test.ts";
 import { withBench } from "./judge-program.ts";
 import { asSources, findBadName, type SubmissionRoom } from "./judge-submission.ts";
 
@@ -12,8 +13,9 @@ import { asSources, findBadName, type SubmissionRoom } from "./judge-submission.
 const samplesWithinMs = 20_000;
 
 /**
- * Runs code on its author's own input or on the problem's samples, with the limits it is judged with. Samples are
- * compared as judging does; an own input has no answer, so only how the run ended is told.
+ * Runs code on its author's own input, on the problem's samples, or for the jury on one test, with the limits it is
+ * judged with. Samples and tests are compared as judging does; an own input has no answer, so only how the run ended is
+ * told.
  *
  * A run near a limit is not made again alone as in judging: nothing hangs on it, and it must not hold up the host.
  *
@@ -53,7 +55,13 @@ async function tryAll(
   room: SubmissionRoom,
   bench: Bench,
   { input }: CustomRunJob,
-): Promise<Extract<CustomRunOutcome, { kind: "ran" }> | StepFailed> {
+): Promise<Extract<CustomRunOutcome, { kind: "ran" | "test" }> | StepFailed> {
+  if (input.kind === "test") {
+    const test = withData(listCases(bench.manifest.tests)).find(({ name }) => name === input.name);
+    return test === undefined
+      ? failedStep("setter", "run-custom-input", `the package has no test ${input.name}`)
+      : tryTest(bench, test);
+  }
   const samples = withData(casesOf(bench.manifest.tests.sample));
   const samplesTotal = samples.length;
   if (input.kind === "own") {

@@ -1,4 +1,4 @@
-import { mkdir, open, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CustomRunResult } from "@bilimdon/contracts/custom-run-words";
 import { customOutputBytes } from "@bilimdon/rules/judging/custom-run-limits";
@@ -6,6 +6,7 @@ import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import type { Ending } from "../box/box.ts";
 import type { Bench, StepFailed } from "./bench.ts";
 import { judgeCase } from "./judge-case.ts";
+import { readText } from "./read-text.ts";
 import { runTest, type TestRun } from "./run-test.ts";
 
 export interface Tried {
@@ -14,9 +15,9 @@ export interface Tried {
 }
 
 /** What a pass leaves for its author to see. */
-type Seen = Pick<CustomRunResult, "exitCode" | "signal" | "output" | "errors">;
+export type Seen = Pick<CustomRunResult, "exitCode" | "signal" | "output" | "errors">;
 
-const unseen: Seen = {
+export const unseen: Seen = {
   exitCode: null,
   signal: null,
   output: { text: "", bytes: 0 },
@@ -74,29 +75,13 @@ const ownCase: TestCase = {
   shown: {},
 };
 
-async function look(bench: Bench, ending: Ending, slot: string): Promise<Seen> {
+/** What lies in a run's slot, and how the run ended. */
+export async function look(bench: Bench, ending: Ending, slot: string): Promise<Seen> {
   const folder = join(bench.box.storePath, slot);
   return {
     exitCode: ending.kind === "exited" ? ending.code : null,
     signal: ending.kind === "signalled" ? ending.signal.slice(0, 32) : null,
-    output: await readBeginning(join(folder, "out")),
-    errors: await readBeginning(join(folder, "errors")),
+    output: await readText(join(folder, "out"), customOutputBytes),
+    errors: await readText(join(folder, "errors"), customOutputBytes),
   };
-}
-
-/** Text of a file the program wrote; bytes that are no text become U+FFFD, and so does NUL, which no database keeps. */
-async function readBeginning(path: string): Promise<CustomRunResult["output"]> {
-  const file = await open(path).catch(() => null);
-  if (file === null) return unseen.output;
-  try {
-    const { size } = await file.stat();
-    const bytes = Buffer.alloc(Math.min(size, customOutputBytes));
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-    const isCut = size > bytesRead;
-    // Half of a character at the cut is left out.
-    const text = new TextDecoder("utf-8").decode(bytes.subarray(0, bytesRead), { stream: isCut });
-    return { text: text.replaceAll("\0", "\ufffd"), bytes: size };
-  } finally {
-    await file.close();
-  }
 }

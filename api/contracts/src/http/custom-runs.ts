@@ -1,6 +1,6 @@
 import { customInputBytes } from "@bilimdon/rules/judging/custom-run-limits";
 import { z } from "zod";
-import { customRunPaused, customRunRan, customRunRefused } from "../custom-run-words.ts";
+import { customRunPaused, customRunRan, customRunRefused, testRunRan } from "../custom-run-words.ts";
 
 /** POST /api/contests/{slug}/custom-runs — code is tried, nothing is scored, and an hour later nothing is left. */
 export const newCustomRun = z.object({
@@ -25,12 +25,15 @@ export const customRunView = z.object({
   problemId: z.string(),
   problemLabel: z.string(),
   languageId: z.string(),
-  inputKind: z.enum(["samples", "own"]),
+  inputKind: z
+    .enum(["samples", "own", "test"])
+    .describe("test: a submission on one of its tests, by the jury"),
   startedAt: z.number().describe("ms since 1970"),
   /** null: it waits or runs. A failed one names whose fault it was, and the words are for the log. */
   outcome: z
     .discriminatedUnion("kind", [
       customRunRan,
+      testRunRan,
       customRunRefused,
       customRunPaused,
       z.object({ kind: z.literal("failed"), fault: z.enum(["setter", "platform"]) }),

@@ -4,10 +4,10 @@ import type { Executor } from "../../../db/client.ts";
 import { contestProblems, contests } from "../../../db/schema/contests.ts";
 import { customRuns } from "../../../db/schema/custom-runs.ts";
 import { problems, problemVersions } from "../../../db/schema/problems.ts";
-import { judgingPauses } from "../../../db/schema/submissions.ts";
+import { judgements, judgingPauses, submissions } from "../../../db/schema/submissions.ts";
 
 /** A condition on a table that names a problem and a contest: judging of either is paused. */
-function isPaused(of: typeof customRuns | typeof contestProblems): SQL<boolean> {
+function isPaused(of: typeof customRuns | typeof contestProblems | typeof submissions): SQL<boolean> {
   const either = or(eq(judgingPauses.problemId, of.problemId), eq(judgingPauses.contestId, of.contestId));
   return sql<boolean>`exists (select 1 from ${judgingPauses} where ${either})`;
 }
@@ -36,6 +36,31 @@ export async function findTriedProblem(db: Executor, contestId: string, label: s
   return found ?? null;
 }
 export type TriedProblem = NonNullable<Awaited<ReturnType<typeof findTriedProblem>>>;
+
+/** A submission as it is run once more: by the version its verdict that counts was found with; null: there is none. */
+export async function findRerunSubmission(db: Executor, submissionId: string) {
+  const { manifest } = problemVersions;
+  const [found] = await db
+    .select({
+      contestId: submissions.contestId,
+      problemId: submissions.problemId,
+      problemVersionId: problemVersions.id,
+      languageId: submissions.languageId,
+      fileName: submissions.fileName,
+      source: submissions.source,
+      outcome: judgements.outcome,
+      isPaused: isPaused(submissions),
+      isSubmitAnswer: sql<boolean>`coalesce((${manifest}->'kind'->>'isSubmitAnswer')::boolean, false)`,
+    })
+    .from(submissions)
+    .innerJoin(judgements, and(eq(judgements.submissionId, submissions.id), eq(judgements.isCurrent, 1)))
+    .innerJoin(
+      problemVersions,
+      eq(problemVersions.id, sql`coalesce(${judgements.problemVersionId}, ${submissions.problemVersionId})`),
+    )
+    .where(eq(submissions.id, submissionId));
+  return found ?? null;
+}
 
 /** @returns false when a run of this person is under way; nothing is written then */
 export async function insertCustomRun(db: Executor, run: typeof customRuns.$inferInsert): Promise<boolean> {
@@ -66,7 +91,9 @@ export async function findCustomRun(db: Executor, customRunId: string) {
       problemId: customRuns.problemId,
       problemLabel: contestProblems.label,
       languageId: customRuns.languageId,
+      contestId: customRuns.contestId,
       hasOwnInput: sql<boolean>`${customRuns.ownInput} is not null`,
+      testName: customRuns.testName,
       startedAt: customRuns.startedAt,
       outcome: customRuns.outcome,
     })
@@ -95,6 +122,7 @@ export async function readCustomRunJob(db: Executor, customRunId: string) {
       fileName: customRuns.fileName,
       source: customRuns.source,
       ownInput: customRuns.ownInput,
+      testName: customRuns.testName,
       packageHash: problemVersions.packageHash,
       timeLimitMs: problemVersions.timeLimitMs,
     })

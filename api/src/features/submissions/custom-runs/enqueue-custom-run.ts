@@ -9,14 +9,19 @@ export async function enqueueCustomRun(
 ): Promise<void> {
   const parts = await readCustomRunJob(ctx.db, customRunId);
   if (parts === null || parts.timeLimitMs === null) return;
-  const { fileName, source, ownInput, timeLimitMs, ...rest } = parts;
+  const { fileName, source, ownInput, testName, timeLimitMs, ...rest } = parts;
   const job: CustomRunJob = {
     v: 1,
     kind: "custom-run",
     ...rest,
     timeLimitMs,
     files: [{ name: fileName, text: source }],
-    input: ownInput === null ? { kind: "samples" } : { kind: "own", text: ownInput },
+    input: inputOf(ownInput, testName),
   };
   await ctx.judgeQueue.add(job, { priority: jobPriorities.custom });
+}
+
+function inputOf(ownInput: string | null, testName: string | null): CustomRunJob["input"] {
+  if (testName !== null) return { kind: "test", name: testName };
+  return ownInput === null ? { kind: "samples" } : { kind: "own", text: ownInput };
 }

@@ -87,8 +87,9 @@ export function CustomRunPanel({ slug, problem, wish, code }: PanelShape) {
 /** The result in a sentence, for who does not see it. */
 function spoken(state: CustomRunState): string {
   if (state.kind === "running") return words.running();
-  if (state.kind !== "ended" || state.view.outcome === null) return "";
-  const { outcome, inputKind } = state.view;
+  const outcome = state.kind === "ended" ? state.view.outcome : null;
+  if (state.kind !== "ended" || outcome === null || outcome.kind === "test") return "";
+  const { inputKind } = state.view;
   if (outcome.kind === "compile-error") return words.compileError();
   if (outcome.kind === "paused") return words.paused();
   if (outcome.kind === "failed")

@@ -39,7 +39,8 @@ export function RunOutcome({
 
 function Ended({ view, problem }: { readonly view: CustomRunView; readonly problem: ProblemView }) {
   const { outcome } = view;
-  if (outcome === null) return null;
+  // A test is the jury's, and asked for elsewhere.
+  if (outcome === null || outcome.kind === "test") return null;
   if (outcome.kind === "paused") return <p class="run-head text-ink-2">{words.paused()}</p>;
   if (outcome.kind === "failed")
     return (
