@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../../test/kit/build.ts";
 import { openTestApp, type TestApp } from "../../../test/kit/open-test-app.ts";
 import { auditLog } from "../../db/schema/audit.ts";
+import { contestGroups } from "../../db/schema/participants.ts";
 
 let t: TestApp;
 let jury: { readonly id: string };
@@ -87,6 +88,25 @@ describe("the audit log", () => {
     });
     expect(withdrawn).toMatchObject({ before: { isWithdrawn: false }, after: { isWithdrawn: true } });
     expect(JSON.stringify([changed, withdrawn])).not.toMatch(/Buxoro|Xiva/);
+  });
+
+  it("says of a group where it stood and where it stands", async () => {
+    const contest = await build.contest(t.db);
+    const groupId = t.ctx.ids.make("group");
+    await t.db
+      .insert(contestGroups)
+      .values({ id: groupId, contestId: contest.id, name: "Xorazm", sortOrder: 2 });
+    await ask("PATCH", `/${contest.slug}/groups/${groupId}`, { sortOrder: 7 });
+    await ask("PATCH", `/${contest.slug}/groups/${groupId}`, { isHidden: true });
+
+    const [moved, hidden] = await linesOf(groupId);
+    expect(moved).toMatchObject({
+      act: "participants.change-group",
+      before: { sortOrder: 2 },
+      after: { sortOrder: 7 },
+    });
+    expect([hidden?.before, hidden?.after]).toEqual([{ isHidden: 0 }, { isHidden: 1 }]);
+    expect(JSON.stringify([moved, hidden])).not.toContain("Xorazm");
   });
 
   it("has no line for an act that was refused", async () => {

@@ -98,12 +98,16 @@ export async function changeGroup(
   };
   await inTransaction(ctx.db, async (tx) => {
     if (Object.keys(set).length === 0) return;
-    if (!(await updateGroup(tx, { contestId, groupId }, set)))
-      throw refuse("thing.not_found", "The contest has no such group.");
+    const before = await updateGroup(tx, { contestId, groupId }, set);
+    if (before === null) throw refuse("thing.not_found", "The contest has no such group.");
     await raiseRoster(tx, contestId);
     await addAudit(tx, ctx, {
       act: "participants.change-group",
       thing: { kind: "group", id: groupId },
+      before: {
+        ...("sortOrder" in set ? { sortOrder: before.sortOrder } : {}),
+        ...("isHidden" in set ? { isHidden: before.isHidden } : {}),
+      },
       after: set,
     });
   });

@@ -84,17 +84,17 @@ export async function updateLine(
   return before;
 }
 
+/** @returns the group as it was; null: there is no such group in this contest */
 export async function updateGroup(
   tx: Executor,
   at: { readonly contestId: string; readonly groupId: string },
   set: Partial<typeof contestGroups.$inferInsert>,
-): Promise<boolean> {
-  const changed = await tx
-    .update(contestGroups)
-    .set(set)
-    .where(and(eq(contestGroups.contestId, at.contestId), eq(contestGroups.id, at.groupId)))
-    .returning({ id: contestGroups.id });
-  return changed.length === 1;
+): Promise<typeof contestGroups.$inferSelect | null> {
+  const where = and(eq(contestGroups.contestId, at.contestId), eq(contestGroups.id, at.groupId));
+  const [before] = await tx.select().from(contestGroups).where(where).for("update");
+  if (before === undefined) return null;
+  await tx.update(contestGroups).set(set).where(where);
+  return before;
 }
 
 /** The members and groups of these lines become the given ones. */
