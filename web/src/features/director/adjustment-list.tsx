@@ -39,11 +39,7 @@ export function AdjustmentList({ list, onChanged }: ListShape) {
           {list.adjustments.map((one) => (
             <tr key={one.adjustmentId} class={one.withdrawnAt === null ? undefined : "director-past"}>
               <th scope="row">{one.participantName}</th>
-              <td>
-                <span class={one.withdrawnAt === null ? undefined : "director-struck"}>
-                  {amountWords(list.unit, one.amount)}
-                </span>
-              </td>
+              <td>{amountWords(list.unit, one.amount)}</td>
               <td>
                 {one.reason}
                 <span class="director-why">{writtenBy(one)}</span>

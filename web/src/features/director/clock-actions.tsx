@@ -3,9 +3,12 @@ import { useState } from "preact/hooks";
 import { type Answer, callApi } from "../../client/call-api.ts";
 import * as words from "../../generated/messages/director.ts";
 import { Button } from "../../ui/button.tsx";
+import { clockFault } from "../../ui/clock-fault.ts";
+import { FreezeDialog } from "../../ui/freeze-dialog.tsx";
 import { say } from "../../ui/toasts.tsx";
-import { clockFault } from "./clock-fault.ts";
 import { ClockForm, type ClockFormKind } from "./clock-form.tsx";
+
+type AskedKind = ClockFormKind | "freeze" | "thaw";
 
 interface ActionsShape {
   readonly slug: string;
@@ -19,10 +22,10 @@ interface ActionsShape {
  * reads five buttons, not eleven. The server decides again.
  */
 export function ClockActions({ slug, clock, now, onChanged }: ActionsShape) {
-  const [form, setForm] = useState<ClockFormKind | null>(null);
+  const [form, setForm] = useState<AskedKind | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const base = `/api/contests/${encodeURIComponent(slug)}`;
-  const settle = (answer: Answer<ContestClock>, asked: ClockFormKind | null) => {
+  const settle = (answer: Answer<ContestClock>, asked: AskedKind | null) => {
     if (answer.kind !== "ok") return setFault(clockFault(answer));
     setFault(null);
     // The form that asked, and no other that was opened while the answer was on its way.
@@ -33,7 +36,7 @@ export function ClockActions({ slug, clock, now, onChanged }: ActionsShape) {
   const change = async (wish: ClockChangeWish) =>
     settle(await callApi<ContestClock>("POST", `${base}/clock`, wish), formOf(wish));
   const finalize = async () => settle(await callApi<ContestClock>("POST", `${base}/final`), "final");
-  const open = (kind: ClockFormKind) => () => {
+  const open = (kind: AskedKind) => () => {
     setFault(null);
     setForm(kind);
   };
@@ -47,7 +50,10 @@ export function ClockActions({ slug, clock, now, onChanged }: ActionsShape) {
           {fault}
         </p>
       )}
-      {form !== null && (
+      {(form === "freeze" || form === "thaw") && (
+        <FreezeDialog slug={slug} kind={form} onChanged={onChanged} onClose={() => setForm(null)} />
+      )}
+      {form !== null && form !== "freeze" && form !== "thaw" && (
         <ClockForm
           kind={form}
           clock={clock}
@@ -63,7 +69,7 @@ export function ClockActions({ slug, clock, now, onChanged }: ActionsShape) {
 interface ButtonsShape {
   readonly clock: ContestClock;
   readonly is: ReturnType<typeof momentOf>;
-  onOpen(kind: ClockFormKind): () => void;
+  onOpen(kind: AskedKind): () => void;
   onChange(wish: ClockChangeWish): void;
 }
 
@@ -107,7 +113,7 @@ function ActionButtons({ clock, is, onOpen: open, onChange }: ButtonsShape) {
 }
 
 /** The form by which a change is asked for; null: its button does it at once. */
-function formOf({ kind }: ClockChangeWish): ClockFormKind | null {
+function formOf({ kind }: ClockChangeWish): AskedKind | null {
   return kind === "pause-countdown" || kind === "resume-countdown" || kind === "go-on" ? null : kind;
 }
 

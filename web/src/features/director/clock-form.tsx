@@ -8,9 +8,10 @@ import { Field } from "../../ui/field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { readLocalTime, writeLocalTime } from "./local-time.ts";
 
+/** Freezing and opening the board have a dialog of their own, which the board's page has too. */
 export type ClockFormKind = Exclude<
   ClockChangeWish["kind"] | "final",
-  "pause-countdown" | "resume-countdown" | "go-on"
+  "pause-countdown" | "resume-countdown" | "go-on" | "freeze" | "thaw"
 >;
 
 interface FormShape {
@@ -28,8 +29,6 @@ const titles: Readonly<Record<ClockFormKind, () => string>> = {
   stop: words.stop,
   remove: words.removeTime,
   restore: words.restoreTime,
-  freeze: words.freeze,
-  thaw: words.thaw,
   "withdraw-results": words.withdrawResults,
   final: words.finalize,
 };
@@ -40,8 +39,6 @@ const leads: Readonly<Record<ClockFormKind, () => string>> = {
   stop: words.stopText,
   remove: words.removeText,
   restore: words.restoreText,
-  freeze: words.freezeText,
-  thaw: words.thawText,
   "withdraw-results": words.withdrawResultsText,
   final: words.finalizeText,
 };
@@ -171,9 +168,6 @@ function wishOf(kind: ClockFormKind, typed: Typed): ClockChangeWish | "final" | 
       return from === null || to === null || reason === "" ? null : { kind, fromMs: from, toMs: to, reason };
     case "restore":
       return { kind, fromMs: Number(typed.interval) };
-    case "thaw":
-      return { kind, at: null };
-    case "freeze":
     case "withdraw-results":
       return { kind };
   }

@@ -3,14 +3,12 @@ import { freezeBanner } from "@bilimdon/rules/scoreboard/freeze-banner";
 import { movedPhase } from "@bilimdon/rules/scoreboard/moved-phase";
 import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso";
-import { callApi } from "../../client/call-api.ts";
 import { contestResource } from "../../client/contest-resource.ts";
 import { useServerNow } from "../../client/use-server-now.ts";
 import * as words from "../../generated/messages/board.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { FreezeDialog } from "../../ui/freeze-dialog.tsx";
 import { Segments } from "../../ui/segments.tsx";
-import { say } from "../../ui/toasts.tsx";
 
 interface BarShape {
   readonly slug: string;
@@ -18,20 +16,7 @@ interface BarShape {
   readonly phase: BoardPhase;
 }
 
-const acts = {
-  thaw: {
-    word: words.thaw,
-    title: words.thawTitle,
-    text: words.thawText,
-    change: { kind: "thaw", at: null },
-  },
-  freeze: {
-    word: words.freezeNow,
-    title: words.freezeTitle,
-    text: words.freezeText,
-    change: { kind: "freeze" },
-  },
-} as const;
+const acts = { freeze: words.freezeNow, thaw: words.thaw } as const;
 
 /** For officials, above the board: which of the two boards it is, and the freeze by hand. */
 export function JuryBar({ slug, audience, phase }: BarShape) {
@@ -59,13 +44,14 @@ export function JuryBar({ slug, audience, phase }: BarShape) {
             asked.value = true;
           }}
         >
-          {acts[name].word()}
+          {acts[name]()}
         </Button>
       )}
       {name !== null && asked.value && (
-        <ClockDialog
+        <FreezeDialog
           slug={slug}
-          name={name}
+          kind={name}
+          onChanged={() => void contestResource(slug).refresh()}
           onClose={() => {
             asked.value = false;
           }}
@@ -80,37 +66,4 @@ function actNow(kept: BoardPhase, now: number): keyof typeof acts | null {
   if (freezeBanner(kept, now).kind === "frozen") return "thaw";
   const phase = movedPhase(kept, now);
   return phase.startsAt <= now && now < phase.endsAt ? "freeze" : null;
-}
-
-interface DialogShape {
-  readonly slug: string;
-  readonly name: keyof typeof acts;
-  onClose(): void;
-}
-
-function ClockDialog({ slug, name, onClose }: DialogShape) {
-  const act = acts[name];
-  const change = async () => {
-    const answer = await callApi("POST", `/api/contests/${encodeURIComponent(slug)}/clock`, act.change);
-    say(answer.kind === "ok" ? words.clockDone() : words.clockFailed());
-    onClose();
-    void contestResource(slug).refresh();
-  };
-  return (
-    <Dialog
-      isOpen
-      title={act.title()}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel()}</Button>
-          <Button look="danger" onClick={() => void change()}>
-            {act.word()}
-          </Button>
-        </>
-      }
-    >
-      <p>{act.text()}</p>
-    </Dialog>
-  );
 }

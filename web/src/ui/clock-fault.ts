@@ -1,7 +1,7 @@
 import type { ClockRefusal } from "@bilimdon/rules/contest/change-clock";
-import type { Failure } from "../../client/call-api.ts";
-import * as words from "../../generated/messages/director.ts";
-import { failureWords } from "../../ui/failure-words.ts";
+import type { Failure } from "../client/call-api.ts";
+import * as words from "../generated/messages/director.ts";
+import { failureWords } from "./failure-words.ts";
 
 const refusals: Readonly<Record<ClockRefusal, () => string>> = {
   started: words.clockStarted,
