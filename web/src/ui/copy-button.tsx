@@ -3,6 +3,7 @@ import { copyIcon } from "../generated/icons.ts";
 import * as words from "../generated/messages/judged.ts";
 import { Icon } from "./icon.tsx";
 import { say } from "./toasts.tsx";
+import "./copy-button.css";
 
 const shownMs = 2_000;
 
