@@ -33,6 +33,10 @@ export function checkProduction(given: Given): string[] {
     ...findRepeatedSecrets({ ...secrets, ...passwords }).map(
       (names) => `${names.join(" and ")} are the same; each needs one of its own; ${cure}`,
     ),
+    // Its password and everybody's codes would go over the net for all to read.
+    ...(given.SMS_URL?.startsWith("eskiz+http:") === true
+      ? ["SMS_URL: production sends over https alone"]
+      : []),
     ...(given.PUBLIC_ORIGIN === undefined
       ? ["PUBLIC_ORIGIN: production must know the address people type, https://olimp.uz say"]
       : []),

@@ -31,6 +31,11 @@ describe("production", () => {
     ["an orderly secret", { KEY_PREVIOUS: "1".repeat(40) }, /^KEY_PREVIOUS .*not random enough/],
     ["a weak database password", { DATABASE_URL: "postgres://a:postgres@db/a" }, /password in DATABASE_URL/],
     ["no address of its own", { PUBLIC_ORIGIN: undefined }, /^PUBLIC_ORIGIN/],
+    [
+      "codes by SMS over plain http",
+      { SMS_URL: "eskiz+http://a%40b.uz:uzun-parol@notify.eskiz.uz" },
+      /^SMS_URL: production sends over https/,
+    ],
   ])("refuses %s", (_, bad, words) => {
     expect(faultsOf({ ...good(), ...bad })).toEqual([expect.stringMatching(words)]);
   });

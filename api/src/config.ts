@@ -69,6 +69,20 @@ export const configShape = z.object({
     .max(200)
     .default("Bilimdon <no-reply@localhost>")
     .describe("what letters are signed with"),
+  SMS_URL: z
+    .string()
+    .regex(/^eskiz\+https?:\/\/[^:@/]+:[^:@/]+@[^/?]+\/?(\?from=\w{1,11})?$/)
+    .optional()
+    .describe(
+      "the gateway of text messages, eskiz+https://EMAIL:PASSWORD@notify.eskiz.uz?from=4546, percent-encoded; absent: none are offered, and in development /dev/xatlar shows them",
+    ),
+  SMS_DAILY_BUDGET: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(1_000)
+    .describe("text messages the platform sends in 24 hours at most"),
   PASSWORD_POLICY: z
     .enum(passwordProfiles)
     .default("composition")

@@ -23,6 +23,8 @@ export interface Ctx {
   readonly blobs: Blobs;
   /** Absent: none is configured, and files are served unscanned. */
   readonly virusScanner?: VirusScanner;
+  /** Absent: no gateway is configured, and codes by text message are not offered. */
+  readonly sms?: SmsSender;
   readonly judgeQueue: JudgeQueue;
   readonly live: Live;
   readonly events: Events;
@@ -90,6 +92,17 @@ export interface VirusScanner {
    * @throws when it could not look: that is no verdict
    */
   scan(bytes: Readable): Promise<{ kind: "clean" } | { kind: "infected"; signature: string }>;
+}
+
+/** The door out to phones. */
+export interface SmsSender {
+  /**
+   * Hands one message to the gateway, within seconds; never throws.
+   *
+   * @param message.to  as rules/access/read-phone gives it
+   * @returns unavailable: nobody took it, and it reaches nobody
+   */
+  send(message: { readonly to: string; readonly text: string }): Promise<"taken" | "unavailable">;
 }
 
 export interface JudgeQueue {

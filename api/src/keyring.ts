@@ -20,6 +20,8 @@ import type { Config } from "./config.ts";
 /** What a key is used for. A new use is a new word here. */
 export type KeyUse =
   | "bearer-pair"
+  | "phone-number"
+  | "sms-code"
   | "totp-secret"
   | "file-link"
   | "audit-seal"

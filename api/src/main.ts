@@ -58,6 +58,7 @@ import { metricsRoutes } from "./metrics/metrics-route.ts";
 import { openMetrics } from "./metrics/open-metrics.ts";
 import { openEvents, type ReactionDoors } from "./reactions.ts";
 import { runSweeps, type Sweep } from "./run-sweeps.ts";
+import { openSms } from "./sms/open-sms.ts";
 import { openClamdScanner } from "./virus-scan/clamd-scanner.ts";
 
 interface RunningApi {
@@ -129,6 +130,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
     keyring: keyringOf(config),
     blobs: await openBlobs(config),
     ...(config.CLAMAV_URL === undefined ? {} : { virusScanner: openClamdScanner(config.CLAMAV_URL) }),
+    ...openSms(config, log),
     judgeQueue: queue.door,
     live: liveOn(servers.browsers, { event: "submission", onHeard: (news) => noteShown(ctx, news) }),
     events: openEvents(() => ({ ctx, doors })),

@@ -35,6 +35,7 @@ const exempt: Readonly<Record<string, string>> = {
   participants: "are lines of results",
   penalty_adjustments: "have withdrawn_at, and stay for who gave them and why",
   print_jobs: "belong to their contest",
+  phones: "are taken off for good",
   problem_assets: "belong to their version",
   problem_files: "belong to their version",
   problem_publications: "are a history",
@@ -48,6 +49,7 @@ const exempt: Readonly<Record<string, string>> = {
   second_factors: "are taken off for good",
   session_bearers: "belong to their session",
   sessions: "end",
+  sms_codes: "open once and are forgotten after a day",
   submissions: "are results",
 };
 

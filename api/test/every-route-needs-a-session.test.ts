@@ -17,6 +17,7 @@ const open: readonly string[] = [
   "PUT /api/token",
   // By the ticket of a right password.
   "POST /api/session/second-step",
+  "POST /api/session/second-step/sms",
   "POST /api/password-reset",
   // By a key that came in a letter.
   "PUT /api/password-reset",

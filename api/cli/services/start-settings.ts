@@ -11,6 +11,8 @@ const forApi = {
   S3_URL: true,
   UPLOAD_QUOTA_MB: true,
   CLAMAV_URL: true,
+  SMS_DAILY_BUDGET: true,
+  SMS_URL: true,
   SMTP_URL: true,
   MAIL_FROM: true,
   PASSWORD_POLICY: true,

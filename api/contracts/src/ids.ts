@@ -24,6 +24,7 @@ export const idPrefixes = {
   printJob: "prt",
   grant: "grt",
   factorRemoval: "rem",
+  smsCode: "sms",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -17,6 +17,9 @@ export interface LetterFields {
   readonly "second-factor-removal-asked": { readonly login: string };
   /** And another has. */
   readonly "second-factor-removed": { readonly login: string };
+  /** A phone became a second factor, or is one no more. */
+  readonly "phone-added": { readonly login: string; readonly ending: string };
+  readonly "phone-removed": { readonly login: string };
   /** One of the recovery codes has opened the account. */
   readonly "recovery-code-used": { readonly login: string; readonly left: string };
   /** To whoever has registered and confirmed the address. */

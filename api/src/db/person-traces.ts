@@ -19,6 +19,7 @@ import { files } from "./schema/files.ts";
 import { grants } from "./schema/grants.ts";
 import { outgoingMail } from "./schema/outgoing-mail.ts";
 import { examSessions, participantMembers } from "./schema/participants.ts";
+import { phones, smsCodes } from "./schema/phones.ts";
 import { problems } from "./schema/problems.ts";
 import { submissions } from "./schema/submissions.ts";
 
@@ -85,6 +86,8 @@ export async function forgetTraces(tx: Executor, person: { userId: string; email
   await tx.delete(apiTokens).where(eq(apiTokens.userId, userId));
   await tx.delete(secondFactors).where(eq(secondFactors.userId, userId));
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
+  await tx.delete(phones).where(eq(phones.userId, userId));
+  await tx.delete(smsCodes).where(eq(smsCodes.userId, userId));
   await tx.delete(factorRemovals).where(eq(factorRemovals.userId, userId));
   await tx.update(files).set({ name: "", deletedAt: longAgo }).where(eq(files.ownerId, userId));
   if (email !== null)

@@ -132,4 +132,56 @@ export const factorLetterWords = {
       link: null,
     },
   },
+  "phone-added": {
+    uz: {
+      subject: "Bilimdon: telefon raqami qoʻshildi",
+      lines: [
+        "{login} hisobiga {ending} bilan tugaydigan telefon raqami qoʻshildi: kirish kodlari endi unga SMS bilan ham boradi.",
+        "Buni siz qilmagan boʻlsangiz, parolni darhol almashtiring va tashkilotchilarga yozing.",
+      ],
+      link: null,
+    },
+    ru: {
+      subject: "Bilimdon: добавлен номер телефона",
+      lines: [
+        "К учётной записи {login} добавлен номер телефона, который заканчивается на {ending}: коды для входа теперь приходят и на него по SMS.",
+        "Если это были не вы, сразу смените пароль и напишите организаторам.",
+      ],
+      link: null,
+    },
+    en: {
+      subject: "Bilimdon: a phone number was added",
+      lines: [
+        "A phone number ending in {ending} was added to the account {login}: sign-in codes now go there by SMS too.",
+        "If it was not you, change the password at once and write to the organisers.",
+      ],
+      link: null,
+    },
+  },
+  "phone-removed": {
+    uz: {
+      subject: "Bilimdon: telefon raqami olib tashlandi",
+      lines: [
+        "{login} hisobidan telefon raqami olib tashlandi: SMS bilan kod endi kelmaydi. Kod ilovasi ishlayveradi.",
+        "Buni siz qilmagan boʻlsangiz, parolni darhol almashtiring va tashkilotchilarga yozing.",
+      ],
+      link: null,
+    },
+    ru: {
+      subject: "Bilimdon: номер телефона убран",
+      lines: [
+        "У учётной записи {login} убран номер телефона: коды по SMS больше не приходят. Приложение для кодов работает как прежде.",
+        "Если это были не вы, сразу смените пароль и напишите организаторам.",
+      ],
+      link: null,
+    },
+    en: {
+      subject: "Bilimdon: the phone number was taken off",
+      lines: [
+        "The phone number was taken off the account {login}: codes no longer come by SMS. The code app works as before.",
+        "If it was not you, change the password at once and write to the organisers.",
+      ],
+      link: null,
+    },
+  },
 } as const satisfies Readonly<Record<string, LetterLanguages>>;

@@ -3,6 +3,7 @@
  * it exists in development alone, and answers only the machine it runs on.
  */
 import type { Ctx } from "../ctx.ts";
+import { KeptSms } from "../sms/kept-sms.ts";
 import { escapeHtml, writeLetter } from "./letters.ts";
 import { listLetters } from "./mail.queries.ts";
 import { siteAddress } from "./mail-sender.ts";
@@ -16,14 +17,18 @@ export function isInboxOpen({ config }: Pick<Ctx, "config">, peer: string | unde
   return config.NODE_ENV === "development" && config.SMTP_URL === undefined && isHere;
 }
 
-/** The newest letters, each as its reader would see it. */
-export async function showInbox(ctx: Pick<Ctx, "db" | "config">): Promise<string> {
+/** The newest text messages and letters, each as its reader would see it. */
+export async function showInbox(ctx: Pick<Ctx, "db" | "config" | "sms">): Promise<string> {
   const letters = await listLetters(ctx.db, mostShown);
   const shown = letters.map((waiting) => {
     const { to, subject, html } = writeLetter(waiting, siteAddress(ctx.config));
     const when = waiting.createdAt.toISOString();
     return `<article><h2>${escapeHtml(subject)}</h2><p>${escapeHtml(to)}, ${when}</p>${html}</article><hr>`;
   });
-  const body = shown.length === 0 ? "<p>Xat yoʻq.</p>" : shown.join("\n");
+  const texts = (ctx.sms instanceof KeptSms ? ctx.sms.messages : []).map(
+    ({ to, text }) => `<article><h2>SMS: ${escapeHtml(to)}</h2><p>${escapeHtml(text)}</p></article><hr>`,
+  );
+  const all = [...texts, ...shown];
+  const body = all.length === 0 ? "<p>Xat yoʻq.</p>" : all.join("\n");
   return `<!doctype html><html lang="uz"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Xatlar</title><h1>Xatlar</h1>${body}</html>`;
 }

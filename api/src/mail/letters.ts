@@ -24,8 +24,9 @@ export function writeLetter(
   const found = Object.entries(letterWords).find(([name]) => name === waiting.letter)?.[1];
   if (found === undefined) throw new Error(`there is no letter called ${waiting.letter}`);
   const words = waiting.locale === "uz-Cyrl" ? inCyrillic(found.uz) : found[waiting.locale];
-  const { login = "", left = "" } = waiting.fields;
-  const fill = (line: string) => line.replaceAll("{login}", oneLine(login)).replaceAll("{left}", left);
+  const { login = "", left = "", ending = "" } = waiting.fields;
+  const fill = (line: string) =>
+    line.replaceAll("{login}", oneLine(login)).replaceAll("{left}", left).replaceAll("{ending}", ending);
   const lines = words.lines.map(fill);
   const page = pages[waiting.letter];
   const link =

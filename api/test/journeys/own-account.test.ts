@@ -10,6 +10,7 @@ import { totpCode } from "../../src/features/accounts/totp-codes.ts";
 import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
 import { signIn } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
+import { type MockEskiz, startMockEskiz } from "../kit/start-mock-eskiz.ts";
 
 const [login, password] = ["nodira", "Registon-2026!"];
 const email = "nodira@mail.example";
@@ -20,9 +21,11 @@ describe.skipIf(!hasBrowser)("one's own account on a phone (needs chromium)", ()
   let page: Page;
   let userId = "";
   let recoveryCodes: string[] = [];
+  let gateway: MockEskiz;
 
   beforeAll(async () => {
-    platform = await preparePlatform({ withWeb: true });
+    gateway = await startMockEskiz();
+    platform = await preparePlatform({ withWeb: true, apiSettings: { SMS_URL: gateway.url } });
     await platform.startApi();
     const account = { login, password, displayName: "Nodira", role: "student", locale: "en" } as const;
     const made = await createUser(platform.ctx, account);
@@ -34,6 +37,7 @@ describe.skipIf(!hasBrowser)("one's own account on a phone (needs chromium)", ()
   afterAll(async () => {
     await browser?.close();
     await platform?.close();
+    await gateway?.close();
   });
 
   const enter = (word: string) =>
@@ -76,7 +80,7 @@ describe.skipIf(!hasBrowser)("one's own account on a phone (needs chromium)", ()
 
   it("turns two-step sign-in on with a phone's code, and signs in by a recovery code", async () => {
     await page.goto(`${platform.url}/hisob/xavfsizlik`);
-    await page.getByRole("button", { name: "Turn on" }).click();
+    await page.getByRole("button", { name: "Turn on", exact: true }).click();
     const letters = (await page.locator(".secret-letters").textContent()) ?? "";
     const secret = base32.decode(letters.replaceAll(" ", ""), { strict: false });
     await page.locator("input[name=code]").fill(await totpCode(secret, Date.now()));
@@ -97,6 +101,32 @@ describe.skipIf(!hasBrowser)("one's own account on a phone (needs chromium)", ()
     await page.locator("form button[type=submit]").click();
 
     await page.locator(".own-session-this").waitFor();
+  });
+
+  it("adds a phone by the code that comes to it, and signs in by a text message", async () => {
+    const codeSent = () => /\d{6}/.exec(gateway.sent.at(-1)?.text ?? "")?.[0] ?? "";
+    await page.goto(`${platform.url}/hisob/xavfsizlik`);
+    await page.getByRole("button", { name: "Add a phone number" }).click();
+    await page.locator("input[name=phone]").fill("71 234 56 78");
+    await page.getByRole("button", { name: "Send a code" }).click();
+    await page.getByText(/Enter a mobile number of Uzbekistan/).waitFor();
+    await page.locator("input[name=phone]").fill("90 123 45 67");
+    await page.getByRole("button", { name: "Send a code" }).click();
+    await page.getByText(/A code was sent to the number ending in 67/).waitFor();
+    await page.locator("input[name=code]").fill(codeSent());
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.getByText(/SMS codes go to the number ending in 67/).waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+
+    await page.context().clearCookies();
+    await enter("Gulxan-42uchqun");
+    await page.getByRole("button", { name: "Send an SMS code to …67" }).click();
+    await page.getByText(/A code was sent to the number ending in 67/).waitFor();
+    await page.locator("input[name=code]").fill(codeSent());
+    await page.locator("form button[type=submit]").click();
+
+    await page.locator(".own-session-this").waitFor();
+    expect(gateway.sent.map(({ phone }) => phone)).toEqual(["998901234567", "998901234567"]);
   });
 
   it("makes a token once the owner has shown again that it is them, and shows it this once", async () => {

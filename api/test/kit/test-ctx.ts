@@ -4,7 +4,7 @@ import { jobIdOf } from "@bilimdon/contracts/queue/job-id";
 import type { JudgeJob } from "@bilimdon/contracts/queue/judge-jobs";
 import { pino } from "pino";
 import { readConfig } from "../../src/config.ts";
-import type { Blobs, Ctx, JudgeQueue, Live } from "../../src/ctx.ts";
+import type { Blobs, Ctx, JudgeQueue, Live, SmsSender } from "../../src/ctx.ts";
 import type { Database, Executor } from "../../src/db/client.ts";
 import type { AppEvent, BoardTouched, CellTouched, Events } from "../../src/events.ts";
 import { keyringOf } from "../../src/keyring.ts";
@@ -16,6 +16,7 @@ export interface TestCtx extends Ctx {
   readonly judgeQueue: MemoryJudgeQueue;
   readonly live: MemoryLive;
   readonly events: MemoryEvents;
+  readonly sms: MemorySms;
 }
 
 export const testJudgeToken = "judge-token-of-the-tests-0123456789abcdef";
@@ -42,6 +43,7 @@ export function makeTestCtx(db: Database, env: Readonly<Record<string, string>> 
     judgeQueue: new MemoryJudgeQueue(),
     live: new MemoryLive(),
     events: new MemoryEvents(),
+    sms: new MemorySms(),
   };
 }
 
@@ -120,6 +122,17 @@ export class MemoryEvents implements Events {
   readonly toldWithin: (CellTouched | BoardTouched)[] = [];
   async tellWithin(_tx: Executor, event: CellTouched | BoardTouched): Promise<void> {
     this.toldWithin.push(event);
+  }
+}
+
+export class MemorySms implements SmsSender {
+  readonly sent: { readonly to: string; readonly text: string }[] = [];
+  /** Set to let every message fail, as when the gateway is away. */
+  isDown = false;
+  async send(message: { readonly to: string; readonly text: string }) {
+    if (this.isDown) return "unavailable";
+    this.sent.push(message);
+    return "taken";
   }
 }
 

@@ -27,6 +27,31 @@ export const secondFactorRows: Rows = {
     who: { none: signedIn },
     passes: ["second_factor.off"],
   },
+  // Once a number was confirmed; until then there is nothing to send to, to take or to take off.
+  startPhone: {
+    ask: () => ({ path: "/api/me/phone", json: { phone: "90 123 45 67" } }),
+    who: { none: signedIn },
+  },
+  confirmPhone: {
+    ask: () => ({ path: "/api/me/phone", json: { code: "123456" } }),
+    who: { none: signedIn },
+    passes: ["second_factor.wrong_code"],
+  },
+  removePhone: {
+    ask: () => ({ path: "/api/me/phone" }),
+    who: { none: signedIn },
+    passes: ["phone.none"],
+  },
+  sendProofSms: {
+    ask: () => ({ path: "/api/session/proof/sms" }),
+    who: { none: signedIn },
+    passes: ["phone.none"],
+  },
+  sendStepSms: {
+    ask: () => ({ path: "/api/session/second-step/sms", json: { ticket: "t".repeat(43) } }),
+    who: { none: "++++++++" },
+    passes: ["session.step_over"],
+  },
   renewRecoveryCodes: {
     ask: () => ({ path: "/api/me/recovery-codes" }),
     who: { none: signedIn },

@@ -19,7 +19,14 @@ export const bearerSignedIn = z.object({ kind: z.literal("signed-in"), me, token
 /** POST /api/token: the pair, or, where a second factor is on, the ticket to carry to POST /api/token/second-step. */
 export const bearerAnswer = z.discriminatedUnion("kind", [
   bearerSignedIn,
-  z.object({ kind: z.literal("second-step"), ticket: z.string() }),
+  z.object({
+    kind: z.literal("second-step"),
+    ticket: z.string(),
+    phoneEnding: z
+      .string()
+      .optional()
+      .describe("there is a phone, which POST /api/session/second-step/sms sends a code to"),
+  }),
 ]);
 
 /** PUT /api/token */

@@ -2,8 +2,13 @@ import { z } from "zod";
 
 /** GET /api/me/second-factor */
 export const secondFactorState = z.object({
-  isOn: z.boolean(),
-  since: z.number().nullable().describe("milliseconds since 1970"),
+  isOn: z.boolean().describe("by a code generator, by a phone, or both"),
+  since: z.number().nullable().describe("of the generator, milliseconds since 1970; null: there is none"),
+  phone: z
+    .object({ ending: z.string(), since: z.number() })
+    .nullable()
+    .describe("where codes go by text message; of the number only the last two digits"),
+  isSmsOffered: z.boolean(),
   recoveryCodesLeft: z.number().int(),
 });
 export type SecondFactorState = z.infer<typeof secondFactorState>;
@@ -27,7 +32,10 @@ export const secondFactorProof = z.object({
     .regex(/^\d{6}$/),
 });
 
-/** The answer of PUT /api/me/second-factor and POST /api/me/recovery-codes; shown this once, earlier ones are void. */
+/**
+ * The answer of PUT /api/me/second-factor, PUT /api/me/phone and POST /api/me/recovery-codes; shown this once, earlier
+ * ones are void. Empty where a second phone left those there were.
+ */
 export const freshRecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
 export type FreshRecoveryCodes = z.infer<typeof freshRecoveryCodes>;
 

@@ -44,13 +44,20 @@ export type OwnAccount = z.infer<typeof ownAccount>;
  */
 export const signInAnswer = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("signed-in"), me }),
-  z.object({ kind: z.literal("second-step"), ticket: z.string() }),
+  z.object({
+    kind: z.literal("second-step"),
+    ticket: z.string(),
+    phoneEnding: z
+      .string()
+      .optional()
+      .describe("there is a phone, which POST …/second-step/sms sends a code to"),
+  }),
 ]);
 export type SignInAnswer = z.infer<typeof signInAnswer>;
 
 const factorCode = z.string().trim().min(6).max(40);
 
-/** POST /api/session/second-step: six digits of the generator, or a recovery code. */
+/** POST /api/session/second-step: six digits of the generator or of a text message, or a recovery code. */
 export const secondStep = z.object({ ticket: z.string().regex(/^[\w-]{43}$/), code: factorCode });
 
 /**

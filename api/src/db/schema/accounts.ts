@@ -147,13 +147,13 @@ export const accountKeys = pgTable(
   ],
 );
 
-/** One time-based code generator a person (RFC 6238). Written by features/accounts. */
+/** One time-based code generator a person (RFC 6238), and the tries at any code. Written by features/accounts. */
 export const secondFactors = pgTable("second_factors", {
   userId: text("user_id")
     .primaryKey()
     .references(() => users.id, { onDelete: "cascade" }),
-  /** Sealed by the keyring for this user. */
-  sealedSecret: text("sealed_secret").notNull(),
+  /** Sealed by the keyring for this user; null: no generator, the row counts the tries of a phone. */
+  sealedSecret: text("sealed_secret"),
   createdAt: moment("created_at").notNull(),
   /** null: shown and not proved yet; it opens nothing. */
   confirmedAt: moment("confirmed_at"),

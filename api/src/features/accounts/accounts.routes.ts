@@ -11,6 +11,7 @@ import { bearerRoutes } from "./bearer.routes.ts";
 import { chooseLocale } from "./choose-locale.ts";
 import { letterKeyRoutes } from "./letter-keys.routes.ts";
 import { requireOwnSession } from "./own-session.ts";
+import { phoneRoutes } from "./phone.routes.ts";
 import { readMe } from "./read-me.ts";
 import { registerRoutes } from "./register.routes.ts";
 import { secondFactorRoutes } from "./second-factor.routes.ts";
@@ -26,6 +27,7 @@ export const accountRoutes: readonly Route[] = [
   ...letterKeyRoutes,
   ...registerRoutes,
   ...secondFactorRoutes,
+  ...phoneRoutes,
   route({
     id: "signIn",
     method: "post",

@@ -3,6 +3,7 @@ import { addMail } from "../../db/add-mail.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { findUser } from "./accounts.queries.ts";
+import { findPhone, forgetTries } from "./phones.queries.ts";
 import { hashRecoveryCode } from "./recovery-codes.ts";
 import {
   countRecoveryCodes,
@@ -15,28 +16,44 @@ import {
   useRecoveryCode,
   useStep,
 } from "./second-factor.queries.ts";
+import { takeSmsCode } from "./sms-codes.ts";
 import { findStep } from "./totp-codes.ts";
 
 type FactorCtx = Pick<Ctx, "db" | "keyring" | "clock">;
 
 /**
- * Takes a code of a person's second factor: six digits of the generator, or a recovery code. Each is good once.
+ * Takes a code of a person's second factor: six digits of the generator or of a text message, or a recovery code. Each is
+ * good once.
  *
+ * @param sent.boundTo  the request it is for, see sms-codes.ts; only a message sent for it counts
  * @throws second_factor.wrong_code, second_factor.too_many_tries; second_factor.off when there is none
  */
 export async function takeFactorCode(
   ctx: FactorCtx,
-  sent: { readonly userId: string; readonly code: string },
+  sent: { readonly userId: string; readonly code: string; readonly boundTo: string },
 ): Promise<void> {
-  const { userId } = sent;
+  const { userId, boundTo } = sent;
   const factor = await findSecondFactor(ctx.db, userId);
-  if (factor?.confirmedAt == null) throw refuse("second_factor.off", "Two-step sign-in is not on.");
+  const phone = await findPhone(ctx.db, userId);
+  const hasGenerator = factor?.confirmedAt != null;
+  if (factor === null || (!hasGenerator && phone === null))
+    throw refuse("second_factor.off", "Two-step sign-in is not on.");
   await countTry(ctx, userId);
   const code = sent.code.replace(/\s/g, "");
   const isTaken = /^\d{6}$/.test(code)
-    ? await takeGeneratorCode(ctx, factor, code)
+    ? (hasGenerator && (await takeGeneratorCode(ctx, factor, code))) ||
+      (phone !== null && (await takePhoneCode(ctx, { userId, boundTo, code })))
     : await takeRecoveryCode(ctx, userId, code);
   if (!isTaken) throw wrongCode();
+}
+
+async function takePhoneCode(
+  ctx: FactorCtx,
+  sent: { readonly userId: string; readonly boundTo: string; readonly code: string },
+): Promise<boolean> {
+  if ((await takeSmsCode(ctx, sent)) === null) return false;
+  await forgetTries(ctx.db, sent.userId);
+  return true;
 }
 
 /** @throws second_factor.too_many_tries */
@@ -57,6 +74,7 @@ export function wrongCode() {
 /** Opens the kept secret; one that the previous key sealed is sealed anew by the way. */
 export async function openSecret(ctx: FactorCtx, factor: SecondFactor): Promise<Uint8Array> {
   const { userId, sealedSecret: before } = factor;
+  if (before === null) throw new Error("a generator without a secret was asked for a code");
   const { keyring } = ctx;
   const opened = keyring.open("totp-secret", before, userId);
   if (opened.kind === "unreadable")

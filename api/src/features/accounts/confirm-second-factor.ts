@@ -23,7 +23,8 @@ export async function confirmSecondFactor(
   requireProof(ctx);
   const { userId } = ctx.person;
   const factor = await findSecondFactor(ctx.db, userId);
-  if (factor === null) throw refuse("second_factor.off", "Begin with POST /api/me/second-factor.");
+  if (factor === null || factor.sealedSecret === null)
+    throw refuse("second_factor.off", "Begin with POST /api/me/second-factor.");
   if (factor.confirmedAt !== null) throw onAlready();
   await countTry(ctx, userId);
   const nowMs = ctx.clock.now();

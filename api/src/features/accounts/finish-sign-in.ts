@@ -8,6 +8,7 @@ import { type SessionOrigin, startSession } from "./lucia-sessions.ts";
 import { noteAccountEvent } from "./own-session.ts";
 import { personOf } from "./person-of.ts";
 import { refuseBlocked } from "./sign-in.ts";
+import { smsBinding } from "./sms-codes.ts";
 import { hashToken } from "./token-secret.ts";
 
 const purpose = "second-step";
@@ -39,7 +40,8 @@ export async function passSecondStep(
   if (user === null) throw stepOver();
   if (user.blockedAt !== null) throw refuseBlocked();
   try {
-    await takeFactorCode(ctx, { userId: user.id, code: input.code });
+    const boundTo = smsBinding.step(asked.keyHash);
+    await takeFactorCode(ctx, { userId: user.id, code: input.code, boundTo });
   } catch (error) {
     noteAccountEvent(ctx, "second-step-refused", { userId: user.id });
     throw error;
@@ -48,7 +50,7 @@ export async function passSecondStep(
   return user;
 }
 
-function stepOver() {
+export function stepOver() {
   return refuse(
     "session.step_over",
     "The five minutes for the code are over; begin with the password again.",

@@ -5,6 +5,7 @@ import { takeFactorCode } from "./check-factor-code.ts";
 import { verifyPassword } from "./hash-password.ts";
 import { noteAccountEvent, type OwnSessionCtx } from "./own-session.ts";
 import { markProven } from "./sessions.queries.ts";
+import { smsBinding } from "./sms-codes.ts";
 
 /**
  * The owner of a session shows again that it is them; what asks for a proof is open for a quarter of an hour. Where a
@@ -21,7 +22,8 @@ export async function proveSession(ctx: OwnSessionCtx, proof: SessionProofSent):
     throw refuse("session.proof_needed", "Send the other proof.", {
       by: user.hasSecondFactor ? "code" : "password",
     });
-  if (isByCode) await takeFactorCode(ctx, { userId, code: proof.code });
+  const boundTo = smsBinding.proof(ctx.sessionId);
+  if (isByCode) await takeFactorCode(ctx, { userId, code: proof.code, boundTo });
   else if (!(await verifyPassword(user.passwordHash, proof.password))) {
     noteAccountEvent(ctx, "proof-refused", { userId });
     throw refuse("password.wrong_current", "The password is wrong.");

@@ -1,9 +1,10 @@
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { requireProof } from "../../http/require-proof.ts";
+import { findUser } from "./accounts.queries.ts";
 import { noteAccountEvent, type OwnSessionCtx } from "./own-session.ts";
 import { hashRecoveryCode, makeRecoveryCodes } from "./recovery-codes.ts";
-import { findSecondFactor, replaceRecoveryCodes } from "./second-factor.queries.ts";
+import { replaceRecoveryCodes } from "./second-factor.queries.ts";
 
 /**
  * Ten fresh recovery codes; earlier ones open nothing more.
@@ -16,8 +17,8 @@ export async function renewRecoveryCodes(ctx: OwnSessionCtx): Promise<string[]> 
   const recoveryCodes = makeRecoveryCodes(ctx.ids);
   const now = new Date(ctx.clock.now());
   await inTransaction(ctx.db, async (tx) => {
-    const factor = await findSecondFactor(tx, userId);
-    if (factor?.confirmedAt == null) throw refuse("second_factor.off", "Two-step sign-in is not on.");
+    const user = await findUser(tx, userId);
+    if (user?.hasSecondFactor !== true) throw refuse("second_factor.off", "Two-step sign-in is not on.");
     await replaceRecoveryCodes(tx, { userId, codeHashes: recoveryCodes.map(hashRecoveryCode), now });
   });
   noteAccountEvent(ctx, "recovery-codes-renewed", { userId });

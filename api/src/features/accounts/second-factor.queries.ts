@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, count, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { recoveryCodes, secondFactors, sessions, users } from "../../db/schema/accounts.ts";
 
@@ -113,17 +113,18 @@ export async function confirmFactor(
 }
 
 /**
- * Takes secret and recovery codes away, and what sessions had shown by them: a factor set up later is to be shown anew.
+ * Takes secret, phone and recovery codes away, and what sessions had shown by them: a factor set up later is to be shown anew.
  *
  * @returns false when the factor was not on
  */
 export async function removeFactor(tx: Executor, userId: string): Promise<boolean> {
   const gone = await tx
-    .delete(secondFactors)
-    .where(and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt)))
-    .returning({ userId: secondFactors.userId });
+    .update(users)
+    .set({ hasSecondFactor: false })
+    .where(and(eq(users.id, userId), eq(users.hasSecondFactor, true)))
+    .returning({ id: users.id });
+  await tx.delete(secondFactors).where(eq(secondFactors.userId, userId));
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
-  await tx.update(users).set({ hasSecondFactor: false }).where(eq(users.id, userId));
   await tx.update(sessions).set({ factorLevel: 1 }).where(eq(sessions.userId, userId));
   return gone.length === 1;
 }

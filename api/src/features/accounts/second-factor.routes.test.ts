@@ -50,6 +50,8 @@ describe("turning two-step sign-in on", () => {
     expect((await t.ask("GET", "/api/me/second-factor", device)).json.data).toEqual({
       isOn: true,
       since: expect.any(Number),
+      phone: null,
+      isSmsOffered: true,
       recoveryCodesLeft: 10,
     });
   });
@@ -190,7 +192,10 @@ describe("signing in where it is on", () => {
       .where(eq(secondFactors.userId, id));
     const { keyring } = makeTestCtx(t.db, { KEY_PREVIOUS: "the-key-before-0123456789abcdefghijklmno" });
 
-    await takeFactorCode({ ...t.ctx, keyring }, { userId: id, code: await stand.codeNow(secret) });
+    await takeFactorCode(
+      { ...t.ctx, keyring },
+      { userId: id, code: await stand.codeNow(secret), boundTo: "" },
+    );
 
     const [kept] = await t.db.select().from(secondFactors).where(eq(secondFactors.userId, id));
     expect(older.open("totp-secret", kept?.sealedSecret ?? "", id).kind).toBe("unreadable");

@@ -6,7 +6,7 @@ import { passSecondStep } from "./finish-sign-in.ts";
 import type { SessionOrigin } from "./lucia-sessions.ts";
 import { noteAccountEvent } from "./own-session.ts";
 import { personOf } from "./person-of.ts";
-import { passFirstStep } from "./sign-in.ts";
+import { passFirstStep, type SignedIn } from "./sign-in.ts";
 
 interface AppSignedIn {
   readonly kind: "signed-in";
@@ -18,7 +18,7 @@ interface AppSignedIn {
 export async function signInApp(
   ctx: RequestCtx,
   input: { readonly login: string; readonly password: string; readonly origin: SessionOrigin },
-): Promise<AppSignedIn | { readonly kind: "second-step"; readonly ticket: string }> {
+): Promise<AppSignedIn | Extract<SignedIn, { kind: "second-step" }>> {
   const passed = await passFirstStep(ctx, input);
   return passed.kind === "passed"
     ? begin(ctx, passed.user, { origin: input.origin, factorLevel: 1 })

@@ -8,13 +8,14 @@ import { isOutdatedHash, verifyPassword } from "./hash-password.ts";
 import { type SessionOrigin, startSession } from "./lucia-sessions.ts";
 import { noteAccountEvent } from "./own-session.ts";
 import { personOf } from "./person-of.ts";
+import { findPhone } from "./phones.queries.ts";
 import { renewHash } from "./renew-hash.ts";
 import { makeAccountKey } from "./send-account-key.ts";
 
 export type SignedIn =
   | { readonly kind: "signed-in"; readonly me: Me; readonly setCookie: string }
   /** The password is right; the ticket goes to the second step together with a code. */
-  | { readonly kind: "second-step"; readonly ticket: string };
+  | { readonly kind: "second-step"; readonly ticket: string; readonly phoneEnding?: string };
 
 type Passed = { readonly kind: "passed"; readonly user: typeof users.$inferSelect };
 type SecondStep = Extract<SignedIn, { kind: "second-step" }>;
@@ -58,7 +59,8 @@ export async function passFirstStep(
   if (user.hasSecondFactor) {
     const key = { purpose: "second-step", email: "", userId: user.id, shutsOf: user.id } as const;
     const ticket = await inTransaction(ctx.db, (tx) => makeAccountKey(ctx, tx, key));
-    return { kind: "second-step", ticket };
+    const phone = ctx.sms === undefined ? null : await findPhone(ctx.db, user.id);
+    return { kind: "second-step", ticket, ...(phone === null ? {} : { phoneEnding: phone.ending }) };
   }
   return { kind: "passed", user };
 }

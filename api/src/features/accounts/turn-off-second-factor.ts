@@ -6,9 +6,10 @@ import { refuse } from "../../errors.ts";
 import { requireProof } from "../../http/require-proof.ts";
 import { findUser } from "./accounts.queries.ts";
 import { noteAccountEvent, type OwnSessionCtx } from "./own-session.ts";
+import { removePhone } from "./phones.queries.ts";
 import { removeFactor } from "./second-factor.queries.ts";
 
-/** Turns the caller's own two-step sign-in off. @throws session.proof_needed; second_factor.off */
+/** Turns the caller's own two-step sign-in off, generator and phone. @throws session.proof_needed; second_factor.off */
 export async function turnOffSecondFactor(ctx: OwnSessionCtx): Promise<void> {
   requireProof(ctx);
   const { userId } = ctx.person;
@@ -25,6 +26,7 @@ export async function takeFactorOff(
     letter,
   }: { readonly userId: string; readonly letter: "second-factor-off" | "second-factor-removed" },
 ): Promise<void> {
+  await removePhone(tx, userId, new Date(ctx.clock.now()));
   if (!(await removeFactor(tx, userId))) throw refuse("second_factor.off", "Two-step sign-in is not on.");
   const user = await findUser(tx, userId);
   if (user === null) return;

@@ -57,17 +57,22 @@ export function FactorDialog({ asked }: { readonly asked: ProofAsked | null }) {
           </p>
         </div>
       )}
-      {stage.value.kind === "setting-up" && (
-        <FactorSetUp
-          start={stage.value.start}
-          onCancel={close}
-          onDone={(codes) => {
-            stage.value = { kind: "codes", codes };
-            void secondFactorResource.refresh();
-          }}
-        />
+      {stage.value.kind !== "lead" && (
+        <div class="mt-4">
+          {stage.value.kind === "codes" ? (
+            <RecoveryCodeList codes={stage.value.codes} onSaved={close} />
+          ) : (
+            <FactorSetUp
+              start={stage.value.start}
+              onCancel={close}
+              onDone={(codes) => {
+                stage.value = { kind: "codes", codes };
+                void secondFactorResource.refresh();
+              }}
+            />
+          )}
+        </div>
       )}
-      {stage.value.kind === "codes" && <RecoveryCodeList codes={stage.value.codes} onSaved={close} />}
     </Dialog>
   );
 }

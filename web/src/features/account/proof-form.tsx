@@ -1,8 +1,12 @@
+import type { SmsSent } from "@bilimdon/contracts/http/phone";
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { callApi, type Failure } from "../../client/call-api.ts";
+import { useResource } from "../../client/resource.ts";
 import * as words from "../../generated/messages/security.ts";
 import { Field } from "../../ui/field.tsx";
+import { SmsCodeButton } from "../../ui/sms-code-button.tsx";
+import { secondFactorResource } from "./account-resources.ts";
 
 interface ProofFormShape {
   readonly by: "password" | "code";
@@ -34,7 +38,7 @@ export function ProofForm({ by, formId, onProven }: ProofFormShape) {
   };
 
   return (
-    <form id={formId} class="grid gap-3" ref={form} onSubmit={send} noValidate>
+    <form id={formId} class="mt-2 grid gap-3" ref={form} onSubmit={send} noValidate>
       <p>{isByCode ? words.proofByCode() : words.proofByPassword()}</p>
       <Field
         label={isByCode ? words.anyCode() : words.password()}
@@ -44,7 +48,20 @@ export function ProofForm({ by, formId, onProven }: ProofFormShape) {
           : { type: "password", autocomplete: "current-password" })}
         fault={fault.value}
       />
+      {isByCode && <CodeBySms />}
     </form>
+  );
+}
+
+/** For whoever has a phone there: a code by text message. */
+function CodeBySms() {
+  const state = useResource(secondFactorResource);
+  if (state.kind !== "ready" || state.value.phone === null || !state.value.isSmsOffered) return null;
+  return (
+    <SmsCodeButton
+      ending={state.value.phone.ending}
+      send={() => callApi<SmsSent>("POST", "/api/session/proof/sms")}
+    />
   );
 }
 

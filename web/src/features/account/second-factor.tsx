@@ -5,20 +5,21 @@ import type { Failure } from "../../client/call-api.ts";
 import { useResource } from "../../client/resource.ts";
 import { me } from "../../client/session.ts";
 import { callProven, isUnproven } from "../../client/with-proof.ts";
-import * as words from "../../generated/messages/security.ts";
-import { formatDateTime } from "../../locale/format-date.ts";
-import { Button } from "../../ui/button.tsx";
+import * as smsWords from "../../generated/messages/sms.ts";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
+import { say } from "../../ui/toasts.tsx";
 import { secondFactorResource } from "./account-resources.ts";
 import { FactorSetUp } from "./factor-set-up.tsx";
+import { FactorStanding } from "./factor-standing.tsx";
+import { PhoneSetUp } from "./phone-set-up.tsx";
 import { proofFaultWords } from "./proof-form.tsx";
 import { RecoveryCodeList } from "./recovery-code-list.tsx";
-import { TurnOffFactor } from "./turn-off-factor.tsx";
 
 /** Where the owner stands in the matter of the second step. */
 type Stage =
   | { readonly kind: "resting" }
   | { readonly kind: "setting-up"; readonly start: SecondFactorStart }
+  | { readonly kind: "phone" }
   | { readonly kind: "codes"; readonly codes: readonly string[] };
 
 /** Turns two-step sign-in on and off, and hands out recovery codes. */
@@ -53,31 +54,29 @@ export function SecondFactor() {
   const rest = () => {
     stage.value = { kind: "resting" };
   };
+  const endPhone = (codes: readonly string[]) => {
+    say(smsWords.added());
+    if (codes.length > 0) return showCodes(codes);
+    rest();
+    void secondFactorResource.refresh();
+  };
 
   if (stage.value.kind === "setting-up")
     return <FactorSetUp start={stage.value.start} onCancel={rest} onDone={showCodes} />;
+  if (stage.value.kind === "phone") return <PhoneSetUp onCancel={rest} onDone={endPhone} />;
   if (stage.value.kind === "codes") return <RecoveryCodeList codes={stage.value.codes} onSaved={rest} />;
   if (state.kind !== "ready") return <SkeletonRows count={2} height={38} />;
-  const { since, recoveryCodesLeft: left } = state.value;
   return (
     <div class="grid max-w-[620px] justify-items-start gap-3">
-      {since === null ? (
-        <>
-          <p>{words.offLead()}</p>
-          <Button look="solid" onClick={() => void begin()}>
-            {words.turnOn()}
-          </Button>
-        </>
-      ) : (
-        <>
-          <p>{words.onSince({ since: formatDateTime(since) })}</p>
-          <p class={left === 0 ? "text-zafar" : ""}>
-            {left === 0 ? words.noCodesLeft() : words.codesLeft({ left })}
-          </p>
-          <Button onClick={() => void renew()}>{words.newCodes()}</Button>
-          <TurnOffFactor onFailure={fail} />
-        </>
-      )}
+      <FactorStanding
+        state={state.value}
+        onGenerator={() => void begin()}
+        onPhone={() => {
+          stage.value = { kind: "phone" };
+        }}
+        onNewCodes={() => void renew()}
+        onFailure={fail}
+      />
       <p class="field-fault" role="alert">
         {failure.value}
       </p>

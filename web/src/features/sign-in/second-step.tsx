@@ -1,18 +1,25 @@
+import type { SmsSent } from "@bilimdon/contracts/http/phone";
+import type { SignInAnswer } from "@bilimdon/contracts/http/session";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { callApi } from "../../client/call-api.ts";
 import { finishSignIn } from "../../client/session.ts";
 import * as words from "../../generated/messages/sign-in.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
+import { SmsCodeButton } from "../../ui/sms-code-button.tsx";
+
+/** The ticket of a right password; with a phone, the last two digits of its number. */
+export type StepAsked = Extract<SignInAnswer, { kind: "second-step" }>;
 
 interface StepShape {
-  readonly ticket: string;
+  readonly step: StepAsked;
   /** Back to login and password, with a word why where there is one. */
   onLeave(told: string | null): void;
 }
 
 /** The second step of signing in: a code of the generator, or a recovery code, in one field. */
-export function SecondStep({ ticket, onLeave }: StepShape) {
+export function SecondStep({ step: { ticket, phoneEnding }, onLeave }: StepShape) {
   const fault = useSignal<string | null>(null);
   const isSending = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
@@ -49,6 +56,12 @@ export function SecondStep({ ticket, onLeave }: StepShape) {
             fault={fault.value}
           />
         </div>
+        {phoneEnding !== undefined && (
+          <SmsCodeButton
+            ending={phoneEnding}
+            send={() => callApi<SmsSent>("POST", "/api/session/second-step/sms", { ticket })}
+          />
+        )}
         <div class="flex flex-wrap gap-2">
           <Button look="solid" type="submit" aria-busy={isSending.value}>
             {isSending.value ? words.submitting() : words.submit()}

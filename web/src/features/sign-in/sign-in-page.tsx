@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { safeNext } from "./safe-next.ts";
-import { SecondStep } from "./second-step.tsx";
+import { SecondStep, type StepAsked } from "./second-step.tsx";
 
 interface Faults {
   readonly login: string | null;
@@ -28,13 +28,13 @@ export function SignInPage() {
   useEffect(() => {
     if (isSignedIn) route(next, true);
   }, [isSignedIn]);
-  const ticket = useSignal<string | null>(null);
+  const step = useSignal<StepAsked | null>(null);
   const note = useSignal<string | null>(null);
   const leaveStep = (told: string | null) => {
-    ticket.value = null;
+    step.value = null;
     note.value = told;
   };
-  if (ticket.value !== null) return <SecondStep ticket={ticket.value} onLeave={leaveStep} />;
+  if (step.value !== null) return <SecondStep step={step.value} onLeave={leaveStep} />;
   return (
     <div class="page page-narrow">
       <h1>{words.title()}</h1>
@@ -43,7 +43,7 @@ export function SignInPage() {
         <SignInForm
           note={note.value}
           onStep={(given) => {
-            ticket.value = given;
+            step.value = given;
           }}
         />
         <p class="mt-6">
@@ -64,7 +64,7 @@ interface FormShape {
   /** Why one is here again; null: for the first time. */
   readonly note: string | null;
   /** The password is right, and a code is wanted. */
-  onStep(ticket: string): void;
+  onStep(step: StepAsked): void;
 }
 
 function SignInForm({ note, onStep }: FormShape) {
@@ -82,7 +82,7 @@ function SignInForm({ note, onStep }: FormShape) {
       isSending.value = true;
       const answer = await signIn(typed.login, typed.password);
       isSending.value = false;
-      if (answer.kind === "ok" && answer.value.kind === "second-step") return onStep(answer.value.ticket);
+      if (answer.kind === "ok" && answer.value.kind === "second-step") return onStep(answer.value);
       faults.value = readAnswer(answer);
     }
     const isPasswordFirst = faults.value.login === null;

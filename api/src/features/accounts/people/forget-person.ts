@@ -4,6 +4,8 @@ import { findSharedContests, forgetTraces, moveTraces, readTraces } from "../../
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { endSessions } from "../end-sessions.ts";
+import { openPhone } from "../own-phone.ts";
+import { findPhone } from "../phones.queries.ts";
 import { lockForChange, openPerson, refuseOneself } from "./open-person.ts";
 import { revokeTokens, writePerson } from "./people.queries.ts";
 
@@ -13,7 +15,8 @@ export async function exportPerson(ctx: RequestCtx, { userId }: { readonly userI
   const traces = await readTraces(ctx.db, userId);
   if (ctx.person?.userId !== userId || ctx.person.impersonatorId != null)
     await addAudit(ctx.db, ctx, { act: "user.export", thing: { kind: "user", id: userId } });
-  return { exportedAt: new Date(ctx.clock.now()), ...traces };
+  const phone = (await findPhone(ctx.db, userId)) === null ? null : await openPhone(ctx, userId);
+  return { exportedAt: new Date(ctx.clock.now()), ...traces, phone };
 }
 
 /**
