@@ -29,6 +29,7 @@ const commands = {
   "judge:preflight": ["judge/src/cli.ts", "preflight"],
   "bench:api": ["api/cli/bench-api.ts"],
   "bench:judge": ["api/cli/bench-judge.ts"],
+  "bench:people": ["api/cli/bench-people.ts"],
   "bench:scoreboard": ["api/cli/bench-scoreboard.ts"],
   "bench:borderline": ["judge/src/cli.ts", "borderline"],
   chaos: ["api/cli/chaos.ts"],

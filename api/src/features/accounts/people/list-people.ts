@@ -1,5 +1,5 @@
 import type { PeoplePage, peopleQuery } from "@bilimdon/contracts/http/people";
-import { searchWords } from "@bilimdon/rules/text/search-words";
+import { searchWords, unswappedWords } from "@bilimdon/rules/text/search-words";
 import type { z } from "zod";
 import type { RequestCtx } from "../../../ctx.ts";
 import type { Executor } from "../../../db/client.ts";
@@ -37,21 +37,27 @@ export async function listPeople(ctx: RequestCtx, asked: z.output<typeof peopleQ
   };
 }
 
-/** A letter wrong or missing; and, where that finds nobody, two letters swapped, which trigrams hardly know again. */
-const nearnesses = [0.5, 0.3] as const;
+/** A letter wrong within a word of five leaves a third of its trigrams. Others are as near; the nearest come first. */
+const nearness = 0.3;
 
-/** As it is spelled first: that is nearly always right, and costs a tenth of looking for what is near. */
+/** Everything is near to one or two letters. */
+const shortestNear = 3;
+
+/**
+ * As it is spelled first: that is nearly always right, and costs a tenth of looking for what is near. Then with letters
+ * swapped, by which trigrams hardly know a word again, so that they would find others and stop.
+ */
 async function searchEverWider(
   tx: Executor,
   sought: Omit<Parameters<typeof searchPeople>[1], "nearness">,
 ): Promise<PersonRow[]> {
-  const spelled = await findPeople(tx, sought);
-  if (spelled.length > 0) return spelled;
-  for (const nearness of nearnesses) {
-    const found = await searchPeople(tx, { ...sought, nearness });
+  const { words } = sought;
+  for (const spellings of [words.map((word) => [word]), words.map(unswappedWords)]) {
+    const found = await findPeople(tx, { ...sought, words: spellings });
     if (found.length > 0) return found;
   }
-  return [];
+  if (words.every(({ length }) => length < shortestNear)) return [];
+  return searchPeople(tx, { ...sought, nearness });
 }
 
 function readCursor(cursor: string): { at: Date; userId: string } {

@@ -74,15 +74,29 @@ export function listPeople(
     .limit(of.limit);
 }
 
-/** Those whose search key holds every word sought, newest first. Words are folded: letters and digits alone. */
+/** Shorter words have no trigram but at the beginning of a word. */
+const shortestWithin = 3;
+
+/** A word is found wherever it stands in the key; one or two letters where a word begins with them. */
+function holdsWord(word: string): SQL | undefined {
+  if (word.length >= shortestWithin) return like(users.searchKey, `%${word}%`);
+  return or(like(users.searchKey, `${word}%`), like(users.searchKey, `% ${word}%`));
+}
+
+/**
+ * Those whose search key holds every word sought, newest first. Words are folded: letters and digits alone.
+ *
+ * @param of.words  each in the spellings that will do
+ */
 export function findPeople(
   db: Executor,
-  of: PeopleFilter & { readonly words: readonly string[]; readonly limit: number },
+  of: PeopleFilter & { readonly words: readonly (readonly string[])[]; readonly limit: number },
 ) {
+  const holds = (spellings: readonly string[]) => or(...spellings.map(holdsWord));
   return db
     .select(line)
     .from(users)
-    .where(and(matching(of), ...of.words.map((word) => like(users.searchKey, `%${word}%`))))
+    .where(and(matching(of), ...of.words.map(holds)))
     .orderBy(desc(users.createdAt), desc(users.id))
     .limit(of.limit);
 }
@@ -103,9 +117,14 @@ export async function searchPeople(
   return tx
     .select(line)
     .from(users)
-    .where(and(matching(of), ...of.words.map((word) => sql`${users.searchKey} %> ${word}`)))
+    .where(and(matching(of), ...of.words.map(isNear)))
     .orderBy(sql`${sum} desc`, asc(users.id))
     .limit(of.limit);
+}
+
+/** Of one or two letters nothing is left to be near to. */
+function isNear(word: string): SQL | undefined {
+  return word.length < shortestWithin ? holdsWord(word) : sql`${users.searchKey} %> ${word}`;
 }
 
 /** The living account. */
