@@ -100,7 +100,8 @@ describe("a payload", () => {
     expect(logged.length).toBeGreaterThan(2_000);
     const taken = logged.filter((line) => /"status":20\d/.test(line));
     expect(taken.length).toBeGreaterThan(200);
-  }, 5_000);
+    // Making every route's samples once more takes seconds on a machine that does other things too.
+  }, 60_000);
 });
 
 describe("a body that would change every object there is", () => {
