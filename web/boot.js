@@ -34,7 +34,8 @@
     preload(href.endsWith(".css") ? { rel: "preload", as: "style", href } : { rel: "modulepreload", href });
   // The page's own questions are asked while its scripts are still on their way; src/client/early-answers.ts takes them.
   const [, contest, part] = path.match(/^\/c\/([^/]+)(?:\/([^/]+))?/) || [];
-  const isProblem = part && part !== "jadval" && part !== "urinishlar";
+  // Any word that is no page's own is a problem's label.
+  const isProblem = page && page[0] === "^/c/[^/]+/[^/]+/?$";
   // What an author wrote is set in serif, and a statement is nothing else.
   if (isProblem) preloadFont(isCyrillic ? "%SERIF_CYRILLIC%" : "%SERIF%");
   const questions = () => {
@@ -43,7 +44,8 @@
     if (path === "/") return ["/api/contests"];
     if (!contest) return [];
     if (isProblem) return [api, `${api}/problems/${part}?lang=${root.lang}`, "/api/languages", ...own];
-    return part === "urinishlar" ? [api, ...own] : [api, `${api}/scoreboard`];
+    if (part === "urinishlar") return [api, ...own];
+    return part && part !== "jadval" ? [api] : [api, `${api}/scoreboard`];
   };
   window.bilimdonEarly = ["/api/session", ...questions()].map((url) => {
     const sentAt = Date.now();

@@ -4,6 +4,7 @@ import * as words from "../../generated/messages/judging.ts";
 import { formatNumber } from "../../locale/format-number.ts";
 import { formatLength } from "../../ui/format-duration.ts";
 import { languageName } from "../../ui/language-name.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { type JudgingState, judgingState } from "./judging-state.ts";
 
 interface PictureShape {
@@ -87,24 +88,26 @@ function sentenceOf(state: JudgingState): string {
 
 function LanguageFlow({ languages }: Pick<JudgingFlow, "languages">) {
   return (
-    <table class="jadval language-flow">
-      <caption class="said">{words.byLanguage()}</caption>
-      <thead>
-        <tr>
-          <th>{words.language()}</th>
-          <th class="num">{words.waiting()}</th>
-          <th class="num">{words.oldest()}</th>
-          <th class="num">
-            {words.judged()} <span class="font-normal text-ink-3">{words.in15()}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {languages.map((one) => (
-          <LanguageRow key={one.languageId} {...one} />
-        ))}
-      </tbody>
-    </table>
+    <ScrollBox class="scroll-narrow">
+      <table class="jadval language-flow">
+        <caption class="said">{words.byLanguage()}</caption>
+        <thead>
+          <tr>
+            <th>{words.language()}</th>
+            <th class="num">{words.waiting()}</th>
+            <th class="num">{words.oldest()}</th>
+            <th class="num">
+              {words.judged()} <span class="font-normal text-ink-3">{words.in15()}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {languages.map((one) => (
+            <LanguageRow key={one.languageId} {...one} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }
 

@@ -5,6 +5,7 @@ import * as words from "../../generated/messages/desk.ts";
 import { more } from "../../generated/messages/ui.ts";
 import { formatMs } from "../../locale/format-number.ts";
 import { Button } from "../../ui/button.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Verdict } from "../../ui/verdict.tsx";
 
 interface DetailShape {
@@ -37,7 +38,7 @@ export function RunDetail({ line, run, testNames, limitMs }: DetailShape) {
       )}
       {line.skipped !== undefined && <p lang="en">{line.skipped}</p>}
       {rows.length > 0 && (
-        <div class="scroll-box mt-3">
+        <ScrollBox class="scroll-box mt-3">
           <table class="jadval run-tests">
             <thead>
               <tr>
@@ -74,7 +75,7 @@ export function RunDetail({ line, run, testNames, limitMs }: DetailShape) {
               {more()}
             </Button>
           )}
-        </div>
+        </ScrollBox>
       )}
     </section>
   );

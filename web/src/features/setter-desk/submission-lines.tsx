@@ -5,6 +5,7 @@ import { Fragment } from "preact";
 import * as words from "../../generated/messages/desk.ts";
 import { formatMs, formatNumber } from "../../locale/format-number.ts";
 import { languageName } from "../../ui/language-name.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Verdict } from "../../ui/verdict.tsx";
 import { RunDetail } from "./run-detail.tsx";
 
@@ -19,7 +20,7 @@ interface LinesShape {
 export function SubmissionLines({ version, detail, chosen, onChoose }: LinesShape) {
   const wrongFirst = [...version.lines].sort((a, b) => Number(a.ok) - Number(b.ok) || compare(a, b));
   return (
-    <div class="scroll-box">
+    <ScrollBox class="scroll-box">
       <table class="jadval jury-lines">
         <thead>
           <tr>
@@ -53,7 +54,7 @@ export function SubmissionLines({ version, detail, chosen, onChoose }: LinesShap
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -1,6 +1,7 @@
 import * as words from "../../generated/messages/desk.ts";
 import { formatBytes } from "../../locale/format-number.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { mostUploadBytes, type Uploaded } from "./upload-package.ts";
 
 interface RefusalShape {
@@ -32,7 +33,7 @@ export function UploadRefusal({ name, answer }: RefusalShape) {
       <ErrorNote owner="setter" title={words.uploadRefusedTitle({ name })}>
         {words.uploadRefusedText()}
       </ErrorNote>
-      <div class="scroll-box mt-3">
+      <ScrollBox class="scroll-box mt-3">
         <table class="jadval package-faults" lang="en">
           <thead>
             <tr>
@@ -51,7 +52,7 @@ export function UploadRefusal({ name, answer }: RefusalShape) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import * as words from "../../generated/messages/desk.ts";
 import { formatDateTime } from "../../locale/format-date.ts";
 import { formatMs } from "../../locale/format-number.ts";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Comparison } from "./comparison.tsx";
 import type { TabShape } from "./desk-tabs.tsx";
 import { stateClass, stateWords } from "./state-words.ts";
@@ -46,7 +47,7 @@ interface VersionsShape {
 
 function VersionTable({ desk: { slug, versions }, current }: VersionsShape) {
   return (
-    <div class="scroll-box">
+    <ScrollBox class="scroll-box">
       <table class="jadval">
         <thead>
           <tr>
@@ -78,7 +79,7 @@ function VersionTable({ desk: { slug, versions }, current }: VersionsShape) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -7,6 +7,7 @@ import { formatTimeOfDaySeconds } from "../../locale/format-date.ts";
 import { formatBytes } from "../../locale/format-number.ts";
 import { languageName } from "../../ui/language-name.ts";
 import { MoreRows } from "../../ui/more-rows.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { SubmissionVerdict, whereText, workText } from "../../ui/submission-verdict.tsx";
 import type { OlderPages } from "./use-older-pages.ts";
 
@@ -22,30 +23,32 @@ export function SubmissionTable({ rows, problems, older, hasNames }: TableShape)
   const limits = new Map(problems.map(({ problemId, timeLimitMs }) => [problemId, timeLimitMs]));
   return (
     <>
-      <table class="jadval submissions">
-        <thead>
-          <tr>
-            <th>{words.colTime()}</th>
-            {hasNames && <th class="max-desk:hidden">{words.colTeam()}</th>}
-            <th>{words.colProblem()}</th>
-            <th class="max-desk:hidden">{words.colLanguage()}</th>
-            <th>{words.colVerdict()}</th>
-            <th class="max-desk:hidden">{words.colWhere()}</th>
-            <th class="num max-desk:hidden">{words.colWork()}</th>
-            <th class="num max-desk:hidden">{words.colMemory()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row
-              key={row.submissionId}
-              row={row}
-              timeLimitMs={limits.get(row.problemId) ?? null}
-              hasName={hasNames}
-            />
-          ))}
-        </tbody>
-      </table>
+      <ScrollBox class="scroll-narrow">
+        <table class="jadval submissions">
+          <thead>
+            <tr>
+              <th>{words.colTime()}</th>
+              {hasNames && <th class="max-desk:hidden">{words.colTeam()}</th>}
+              <th>{words.colProblem()}</th>
+              <th class="max-desk:hidden">{words.colLanguage()}</th>
+              <th>{words.colVerdict()}</th>
+              <th class="max-desk:hidden">{words.colWhere()}</th>
+              <th class="num max-desk:hidden">{words.colWork()}</th>
+              <th class="num max-desk:hidden">{words.colMemory()}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row
+                key={row.submissionId}
+                row={row}
+                timeLimitMs={limits.get(row.problemId) ?? null}
+                hasName={hasNames}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
       {older.hasMore && (
         <MoreRows isAsking={older.isAsking} hasFailed={older.hasFailed} onMore={older.more} />
       )}

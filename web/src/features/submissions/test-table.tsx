@@ -9,6 +9,7 @@ import * as look from "../../generated/messages/test-look.ts";
 import { more } from "../../generated/messages/ui.ts";
 import { formatBytes, formatMs } from "../../locale/format-number.ts";
 import { Button } from "../../ui/button.tsx";
+import { ScrollBox } from "../../ui/scroll-box.tsx";
 import { Verdict } from "../../ui/verdict.tsx";
 
 /** Only the jury looks. */
@@ -36,7 +37,7 @@ export function TestTable({ detail, timeLimitMs }: TableShape) {
   const hasWords = tests.some((test) => wordsOf(test) !== "" || test.transcript !== undefined);
   const shown = isWhole.value ? tests : tests.slice(0, shownAtOnce);
   return (
-    <div class="scroll-box">
+    <ScrollBox class="scroll-box">
       <table class="jadval tests">
         <thead>
           <tr>
@@ -76,7 +77,7 @@ export function TestTable({ detail, timeLimitMs }: TableShape) {
           </Button>
         </div>
       )}
-    </div>
+    </ScrollBox>
   );
 }
 

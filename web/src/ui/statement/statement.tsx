@@ -1,7 +1,9 @@
 import type { ProblemView } from "@bilimdon/contracts/http/problems";
+import { useEffect, useRef } from "preact/hooks";
 import * as words from "../../generated/messages/problem.ts";
 import { formatBytes, formatMs, formatNumber } from "../../locale/format-number.ts";
 import { inLocale, type Locale, localeNames, locales } from "../../locale/locale.ts";
+import { letKeysScroll } from "../scroll-box.tsx";
 import { SkeletonRows } from "../skeleton.tsx";
 import { Attachments } from "./attachments.tsx";
 import { useFormulas } from "./formulas.ts";
@@ -99,6 +101,12 @@ interface TextShape {
 
 function AuthorText({ problem, hasSheet }: TextShape) {
   const { statement, language } = problem;
+  const text = useRef<HTMLDivElement>(null);
+  const shown = statement.form === "pdf" ? null : statement.html;
+  useEffect(() => {
+    const wide = text.current?.querySelectorAll<HTMLElement>("pre, .katex-display") ?? [];
+    return letKeysScroll([...wide]);
+  }, [shown]);
   if (statement.form === "pdf")
     return (
       <div class="pdf">
@@ -113,6 +121,7 @@ function AuthorText({ problem, hasSheet }: TextShape) {
   const html = { __html: joinPunctuation(statement.html) };
   return (
     <div
+      ref={text}
       class={`author-text matn${hasSheet ? "" : " without-katex"}`}
       lang={language}
       dangerouslySetInnerHTML={html}

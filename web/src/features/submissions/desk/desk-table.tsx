@@ -5,6 +5,7 @@ import * as words from "../../../generated/messages/jury.ts";
 import { formatTimeOfDaySeconds } from "../../../locale/format-date.ts";
 import { languageName } from "../../../ui/language-name.ts";
 import { MoreRows } from "../../../ui/more-rows.tsx";
+import { ScrollBox } from "../../../ui/scroll-box.tsx";
 import { SubmissionVerdict, whereText, workText } from "../../../ui/submission-verdict.tsx";
 import type { DeskStream } from "./use-desk-stream.ts";
 
@@ -22,30 +23,32 @@ export function DeskTable({ stream, problems, openId, urlOf, onOpen }: TableShap
   useStreamKeys(stream.rows, openId, onOpen);
   return (
     <>
-      <table class="jadval submissions desk-table">
-        <thead>
-          <tr>
-            <th>{words.colTime()}</th>
-            <th>{words.colTeam()}</th>
-            <th>{words.colProblem()}</th>
-            <th class="max-desk:hidden">{words.colLanguage()}</th>
-            <th>{words.colVerdict()}</th>
-            <th class="max-desk:hidden">{words.colWhere()}</th>
-            <th class="num max-desk:hidden">{words.colWork()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stream.rows.map((row) => (
-            <DeskRow
-              key={row.submissionId}
-              row={row}
-              href={urlOf(row.submissionId)}
-              isOpen={row.submissionId === openId}
-              timeLimitMs={limits.get(row.problemId) ?? null}
-            />
-          ))}
-        </tbody>
-      </table>
+      <ScrollBox class="scroll-narrow">
+        <table class="jadval submissions desk-table">
+          <thead>
+            <tr>
+              <th>{words.colTime()}</th>
+              <th>{words.colTeam()}</th>
+              <th>{words.colProblem()}</th>
+              <th class="max-desk:hidden">{words.colLanguage()}</th>
+              <th>{words.colVerdict()}</th>
+              <th class="max-desk:hidden">{words.colWhere()}</th>
+              <th class="num max-desk:hidden">{words.colWork()}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stream.rows.map((row) => (
+              <DeskRow
+                key={row.submissionId}
+                row={row}
+                href={urlOf(row.submissionId)}
+                isOpen={row.submissionId === openId}
+                timeLimitMs={limits.get(row.problemId) ?? null}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
       {stream.hasMore && <MoreRows isAsking={false} hasFailed={stream.hasFailed} onMore={stream.more} />}
       <p class="mt-3 text-12 text-ink-3 max-desk:hidden">{words.keys()}</p>
     </>
