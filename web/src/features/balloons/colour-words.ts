@@ -9,7 +9,7 @@ const hues: readonly (readonly [below: number, word: () => string])[] = [
   [195, words.lightBlue],
   [255, words.blue],
   [290, words.violet],
-  [345, words.pink],
+  [335, words.pink],
   [361, words.red],
 ];
 
