@@ -23,6 +23,7 @@ import { judgementRoutes } from "./features/judgements/judgements.routes.ts";
 import { rejudgeRoutes } from "./features/judgements/rejudges/rejudges.routes.ts";
 import { juryDeskRoutes } from "./features/jury-desk/jury-desk.routes.ts";
 import { languageRoutes } from "./features/languages/languages.routes.ts";
+import { printingRoutes } from "./features/printing/printing.routes.ts";
 import { problemRoutes } from "./features/problems/problems.routes.ts";
 import { scoreboardRoutes } from "./features/scoreboard/scoreboard.routes.ts";
 import { customRunRoutes } from "./features/submissions/custom-runs/custom-runs.routes.ts";
@@ -59,6 +60,7 @@ export const allRoutes: readonly Route[] = [
   ...judgementRoutes,
   ...juryDeskRoutes,
   ...languageRoutes,
+  ...printingRoutes,
   ...problemRoutes,
   ...rejudgeRoutes,
   ...scoreboardRoutes,

@@ -103,6 +103,13 @@ export const configShape = z.object({
     .max(100_000)
     .default(200)
     .describe("megabytes of files one person may keep"),
+  PRINT_COMMAND: z
+    .string()
+    .max(500)
+    .optional()
+    .describe(
+      "gets each print of a contestant as a PDF on its standard input, such as `lp -d hall`; words apart by blanks, no shell; absent: officials print by hand",
+    ),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()

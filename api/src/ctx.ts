@@ -25,6 +25,8 @@ export interface Ctx {
   readonly virusScanner?: VirusScanner;
   /** Absent: no gateway is configured, and codes by text message are not offered. */
   readonly sms?: SmsSender;
+  /** Absent: none is configured, and prints wait for somebody's hands. */
+  readonly printer?: Printer;
   readonly judgeQueue: JudgeQueue;
   readonly live: Live;
   readonly events: Events;
@@ -103,6 +105,24 @@ export interface SmsSender {
    * @returns unavailable: nobody took it, and it reaches nobody
    */
   send(message: { readonly to: string; readonly text: string }): Promise<"taken" | "unavailable">;
+}
+
+/** What is known of a print beside its pages. */
+export interface PrintSlip {
+  readonly printJobId: string;
+  readonly team: string;
+  readonly place: string | null;
+  readonly pages: number;
+}
+
+export type PrintOutcome =
+  | { readonly kind: "printed" }
+  /** cause: for officials, in the printer's own words. */
+  | { readonly kind: "failed"; readonly cause: string };
+
+export interface Printer {
+  /** Hands a PDF over; a printer that fails says so and throws nothing. */
+  print(pdf: Uint8Array, slip: PrintSlip): Promise<PrintOutcome>;
 }
 
 export interface JudgeQueue {

@@ -25,6 +25,7 @@ import { scanFiles } from "./features/files/scan-files.ts";
 
 import { markShown } from "./features/judgements/mark-shown.ts";
 import { requeueLost } from "./features/judgements/requeue-lost.ts";
+import { runPrinter } from "./features/printing/run-printer.ts";
 import {
   recordVerification,
   recordVerificationProgress,
@@ -56,6 +57,7 @@ import { mailSweeps } from "./mail/mail-sweeps.ts";
 import { randomIds } from "./make-ids.ts";
 import { metricsRoutes } from "./metrics/metrics-route.ts";
 import { openMetrics } from "./metrics/open-metrics.ts";
+import { openPrinter } from "./printer/command-printer.ts";
 import { openEvents, type ReactionDoors } from "./reactions.ts";
 import { runSweeps, type Sweep } from "./run-sweeps.ts";
 import { openSms } from "./sms/open-sms.ts";
@@ -131,6 +133,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
     blobs: await openBlobs(config),
     ...(config.CLAMAV_URL === undefined ? {} : { virusScanner: openClamdScanner(config.CLAMAV_URL) }),
     ...openSms(config, log),
+    ...openPrinter(config),
     judgeQueue: queue.door,
     live: liveOn(servers.browsers, { event: "submission", onHeard: (news) => noteShown(ctx, news) }),
     events: openEvents(() => ({ ctx, doors })),
@@ -221,6 +224,7 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
     ...mailSweeps(ctx),
     { name: "judge hosts are seen", everyMs: 5_000, run: () => judgeLink.markSeen() },
     { name: "balloons follow the board", everyMs: 5_000, run: () => keepAllBalloons(ctx) },
+    { name: "prints are printed", everyMs: 1_000, run: () => runPrinter(ctx) },
     { name: "missed arrivals are shown", everyMs: 10_000, run: () => showMissedArrivals(ctx) },
   ];
 }

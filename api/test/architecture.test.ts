@@ -125,6 +125,7 @@ const housed: Readonly<Record<string, RegExp>> = {
   "socket.io-client": /api-link|live\/|connection/,
   nodemailer: /smtp-mailer/,
   sharp: /rewrite-image/,
+  pdfkit: /draw-print/,
   dockerode: /docker-(box|engine)/,
 };
 

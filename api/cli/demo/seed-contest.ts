@@ -67,6 +67,7 @@ async function makeContest(ctx: SeedCtx): Promise<PlayedContest> {
       rgb: balloonColours[ordinal % balloonColours.length] ?? "#ffffff",
     })),
     hasBalloons: true,
+    printPages: 10,
   });
   if (made.kind !== "made") throw new Error(`The demo contest was refused: ${JSON.stringify(made)}`);
   const studentId = await findUserId(ctx.db, "student");

@@ -13,6 +13,7 @@ const forApi = {
   CLAMAV_URL: true,
   SMS_DAILY_BUDGET: true,
   SMS_URL: true,
+  PRINT_COMMAND: true,
   SMTP_URL: true,
   MAIL_FROM: true,
   PASSWORD_POLICY: true,

@@ -10,7 +10,7 @@ const byRunners: Cells = {
   missing: "!---00-0",
 };
 
-/** features/balloons. */
+/** features/balloons and features/printing. */
 export const floorRows: Rows = {
   listBalloons: { ask: (s) => ({ path: `/api/contests/${s.contestSlug}/balloons` }), who: byRunners },
   carryBalloon: {
@@ -18,5 +18,42 @@ export const floorRows: Rows = {
     who: byRunners,
     // The things' balloon is taken already.
     passes: ["balloon.moved_on"],
+  },
+  sendPrint: {
+    ask: (s) => ({
+      path: `/api/contests/${s.contestSlug}/prints`,
+      json: { fileName: "main.cpp", text: "int main() {}" },
+    }),
+    // Who takes part prints, and nobody else; the things' contest prints nothing.
+    who: {
+      own: "·+++++++",
+      other: "!-------",
+      juryGrant: "·-------",
+      draft: "!0000000",
+      missing: "!0000000",
+    },
+    passes: ["print.off"],
+  },
+  listOwnPrints: {
+    ask: (s) => ({ path: `/api/contests/${s.contestSlug}/prints/own` }),
+    who: { own: "·+++++++", other: "!-------", juryGrant: "·-------", missing: "!0000000" },
+  },
+  listPrints: { ask: (s) => ({ path: `/api/contests/${s.contestSlug}/prints` }), who: byRunners },
+  changePrint: {
+    ask: (s) => ({ path: `/api/print-jobs/${s.printJobId}/moves`, json: { act: "hand-over" } }),
+    who: byRunners,
+    // The things' print is still queued.
+    passes: ["print.moved_on"],
+  },
+  readPrintPdf: {
+    ask: (s) => ({ path: `/api/print-jobs/${s.printJobId}/pdf` }),
+    // A runner carries the sheet and does not read it here; nor does whoever sent it.
+    who: {
+      own: "·---+--+",
+      other: "!---+--+",
+      juryGrant: "·+++++++",
+      runnerGrant: "·---+--+",
+      missing: "!---0--0",
+    },
   },
 };

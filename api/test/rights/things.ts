@@ -54,6 +54,8 @@ export interface Things {
   readonly adjustmentId: string;
   /** Taken by the person. */
   readonly balloonId: string;
+  /** Of the person, waiting. */
+  readonly printJobId: string;
 }
 
 export interface ThingsWish {
@@ -283,5 +285,6 @@ export function nothings(ctx: TestCtx): Things {
     groupId: ids.make("group"),
     adjustmentId: ids.make("adjustment"),
     balloonId: ids.make("balloon"),
+    printJobId: ids.make("printJob"),
   };
 }

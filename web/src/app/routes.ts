@@ -111,6 +111,14 @@ export const routes = [
     path: "/c/:slug/sharlar",
     page: lazy(() => import("../features/balloons/balloons-page.tsx").then((file) => file.BalloonsPage)),
   },
+  {
+    path: "/c/:slug/chop",
+    page: lazy(() => import("../features/printing/print-page.tsx").then((file) => file.PrintPage)),
+  },
+  {
+    path: "/c/:slug/chop-navbati",
+    page: lazy(() => import("../features/printing/print-queue-page.tsx").then((file) => file.PrintQueuePage)),
+  },
   // After the words above: a problem's label may be any other word.
   {
     path: "/c/:slug/:label",

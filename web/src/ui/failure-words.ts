@@ -20,6 +20,7 @@ const known: Partial<Record<ErrorCode, () => FailureWords>> = {
   "contest.not_participating": () => ({ title: words.accessTitle(), text: words.contestNotParticipating() }),
   "balloon.moved_on": () => ({ title: words.accessTitle(), text: words.balloonMovedOn() }),
   "balloon.anothers": () => ({ title: words.accessTitle(), text: words.balloonAnothers() }),
+  "print.moved_on": () => ({ title: words.accessTitle(), text: words.printMovedOn() }),
   "server.unavailable": () => ({ title: words.unreachableTitle(), text: words.unreachableText() }),
 };
 

@@ -1,0 +1,115 @@
+import type { OwnPrint } from "@bilimdon/contracts/http/prints";
+import { printLimits, printPages } from "@bilimdon/rules/contest/print-pages";
+import { useState } from "preact/hooks";
+import { callApi, type Failure } from "../../client/call-api.ts";
+import { readTextFile } from "../../client/read-text-file.ts";
+import * as words from "../../generated/messages/prints.ts";
+import { Button } from "../../ui/button.tsx";
+import { failureWords } from "../../ui/failure-words.ts";
+import { Field } from "../../ui/field.tsx";
+import { FileButton } from "../../ui/file-button.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { say } from "../../ui/toasts.tsx";
+
+interface FormShape {
+  readonly slug: string;
+  readonly mostPages: number;
+  onSent(): void;
+}
+
+/** A text, typed or from a file, with the pages it takes. The mark of a sending stays until it has arrived. */
+export function PrintForm({ slug, mostPages, onSent }: FormShape) {
+  const [fileName, setFileName] = useState("");
+  const [text, setText] = useState("");
+  const [sendKey, setSendKey] = useState(() => crypto.randomUUID());
+  const [fault, setFault] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
+  const pages = text.trim() === "" ? 0 : printPages(text).length;
+  const tooLong = pages > mostPages ? words.tooLong({ pages, mostPages }) : null;
+  const open = async (file: File) => {
+    if (file.size > printLimits.textBytes) return setFault(words.tooLarge());
+    setFault(null);
+    setText(await readTextFile(file));
+    setFileName(file.name.slice(0, printLimits.fileName));
+  };
+  const send = async () => {
+    if (pages === 0) return setFault(words.nothing());
+    if (tooLong !== null) return;
+    setSending(true);
+    const wish = { fileName: fileName.trim() || words.unnamed(), text, sendKey };
+    const answer = await callApi<OwnPrint>("POST", `/api/contests/${encodeURIComponent(slug)}/prints`, wish);
+    setSending(false);
+    if (answer.kind !== "ok") return setFault(faultWords(answer));
+    setText("");
+    setFileName("");
+    setSendKey(crypto.randomUUID());
+    setFault(null);
+    say(words.sent());
+    onSent();
+  };
+  return (
+    <form
+      class="prints-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <p class="prints-lead">{words.lead({ mostPages })}</p>
+      <FileRow fileName={fileName} onName={setFileName} onFile={(file) => void open(file)} />
+      <TextArea
+        label={words.text()}
+        rows={12}
+        class="input text-area prints-text"
+        spellcheck={false}
+        fault={tooLong ?? fault}
+        value={text}
+        onSend={() => void send()}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setFault(null);
+        }}
+      />
+      <div class="prints-send">
+        <Button look="solid" type="submit" disabled={isSending}>
+          {words.send()}
+        </Button>
+        <span role="status">{pages === 0 ? "" : words.pages({ count: pages })}</span>
+      </div>
+    </form>
+  );
+}
+
+interface FileShape {
+  readonly fileName: string;
+  onName(fileName: string): void;
+  onFile(file: File): void;
+}
+
+function FileRow({ fileName, onName, onFile }: FileShape) {
+  return (
+    <div class="prints-file">
+      <Field
+        label={words.fileName()}
+        fault={null}
+        value={fileName}
+        maxLength={printLimits.fileName}
+        placeholder="main.cpp"
+        spellcheck={false}
+        autocomplete="off"
+        onInput={(event) => onName(event.currentTarget.value)}
+      />
+      <FileButton onFile={onFile}>{words.fromFile()}</FileButton>
+    </div>
+  );
+}
+
+function faultWords(failure: Failure): string {
+  if (failure.kind === "refused") {
+    if (failure.code === "print.too_large") return words.tooLarge();
+    if (failure.code === "print.unreadable") return words.notText();
+    if (failure.code === "print.too_many") return words.tooMany();
+    if (failure.code === "print.off") return words.offText();
+  }
+  return failureWords(failure).text;
+}
