@@ -1,5 +1,5 @@
 /** The menus of the two frames. A page is in a menu when it stands here; `isShown` hides what the reader may not open. */
-import { hasBalloons, mayPrint, servesPrints } from "../client/contest-floor.ts";
+import { hasBalloons, isExam, mayPrint, servesPrints } from "../client/contest-floor.ts";
 import { mayIn } from "../client/contest-rights.ts";
 import { questionCount } from "../client/question-count.ts";
 import { hasDesk, isOperator, me, seesPeople } from "../client/session.ts";
@@ -41,7 +41,7 @@ export const contestNavigation: readonly NavigationEntry[] = [
   {
     path: "/nazorat",
     word: words.examWatch,
-    isShown: (slug) => mayIn(slug, "contest.watch-exam") && !mayIn(slug, "contest.change"),
+    isShown: (slug) => isExam(slug) && mayIn(slug, "contest.watch-exam") && !mayIn(slug, "contest.change"),
   },
   // Officials find both among the desk's tabs.
   {

@@ -8,6 +8,9 @@ function isTrueOf(slug: string, test: (contest: ContestDetail) => boolean): bool
   return state.kind === "ready" && test(state.value);
 }
 
+/** Contestants sit in it by one device each. */
+export const isExam = (slug: string): boolean => isTrueOf(slug, (contest) => contest.isExam);
+
 /** There are balloons, and the reader carries them. */
 export const hasBalloons = (slug: string): boolean =>
   isTrueOf(slug, (contest) => contest.hasBalloons && mayIn(slug, "balloon.carry"));
