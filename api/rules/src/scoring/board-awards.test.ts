@@ -65,6 +65,22 @@ describe("medals by a board", () => {
     expect(holders(of, "group-winner-nobody")).toBeUndefined();
   });
 
+  it("name first solves in the order of the problems", () => {
+    const problems = ["B", "A"].map((label) => ({ problemId: label, label, name: {} }));
+    const firsts = [
+      { problemId: "A", participantId: "lola" },
+      { problemId: "B", participantId: "omar" },
+    ];
+    const given = awardsOf(board([line("lola"), line("omar")], { problems, firsts })).map(
+      ({ awardId }) => awardId,
+    );
+
+    expect(given.filter((awardId) => awardId.startsWith("first"))).toEqual([
+      "first-to-solve-B",
+      "first-to-solve-A",
+    ]);
+  });
+
   it("go by points in an olympiad, shared with the place, and to nobody without a point", () => {
     const scored = (score: number): Cell => ({
       kind: "scored",

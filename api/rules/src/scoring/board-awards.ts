@@ -31,7 +31,11 @@ export function awardsOf(board: BoardSnapshot): readonly Award[] {
     const rows = competingRows({ ...board, participants: membersOf(groupId) });
     return rows.length === 0 ? [] : [{ groupId, rows }];
   });
-  return listAwards({ rows: competingRows(board), firsts: board.firsts, groups, plan });
+  // In the order of the problems, whatever order the board has them in.
+  const firsts = board.problems.flatMap(
+    ({ problemId }) => board.firsts.find((first) => first.problemId === problemId) ?? [],
+  );
+  return listAwards({ rows: competingRows(board), firsts, groups, plan });
 }
 
 /**

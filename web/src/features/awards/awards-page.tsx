@@ -60,12 +60,18 @@ function Awards({ told, slug }: { readonly told: ContestAwards; readonly slug: s
         </button>
       </p>
       <dl class="hoshiya double-rule">
-        {told.awards.map((award) => (
+        {told.awards.filter(isShown).map((award) => (
           <Award key={award.awardId} award={award} />
         ))}
       </dl>
     </>
   );
+}
+
+/** That nobody is ranked or honoured goes unsaid; a medal or a first solve that nobody has is news. */
+function isShown({ kind, participants }: ContestAwards["awards"][number]): boolean {
+  const isQuiet = kind === "rank" || kind.endsWith("honors") || kind === "honorable-mention";
+  return participants.length > 0 || !isQuiet;
 }
 
 function Award({ award }: { readonly award: ContestAwards["awards"][number] }) {
