@@ -144,7 +144,8 @@ async function openWorld(database: TestDatabase, { contest, hidden, verdict, now
         names.map((room) => readJoinRight(ctx, { person: onlooker?.person ?? null, room })),
       );
       const open = new Set(names.filter((_, at) => rights[at]?.kind === "allowed"));
-      return { rooms: open, news: ctx.live.sent.filter(({ room }) => open.has(room) || room === stepRoom) };
+      const heard = ctx.live.sent.filter(({ room }) => open.has(room) || room === stepRoom);
+      return { rooms: open, news: byRoom(heard) };
     },
     send: (
       method: string,
@@ -156,6 +157,21 @@ async function openWorld(database: TestDatabase, { contest, hidden, verdict, now
 }
 
 const stepRoom = "end of a step";
+
+/**
+ * News of each step by room, in the order of each. Deltas of a board wait to be merged and other news do not, so that
+ * which of two rooms hears first hangs on how busy the machine is.
+ */
+function byRoom<T extends { readonly room: string }>(news: readonly T[]): T[] {
+  let step = 0;
+  const placed = news.map((one) => {
+    if (one.room === stepRoom) step += 1;
+    return { one, step, room: one.room === stepRoom ? "" : one.room };
+  });
+  return placed
+    .toSorted((a, b) => a.step - b.step || (a.room < b.room ? -1 : a.room > b.room ? 1 : 0))
+    .map(({ one }) => one);
+}
 
 /** Every kind of room there is, for everything of the contest that its name may hold. */
 function roomsOf({ contestId, participants, problems }: BuiltContest): string[] {
