@@ -20,6 +20,7 @@ import { grants } from "./schema/grants.ts";
 import { outgoingMail } from "./schema/outgoing-mail.ts";
 import { examSessions, participantMembers } from "./schema/participants.ts";
 import { phones, smsCodes } from "./schema/phones.ts";
+import { printJobs } from "./schema/print-jobs.ts";
 import { problems } from "./schema/problems.ts";
 import { submissions } from "./schema/submissions.ts";
 
@@ -49,6 +50,9 @@ export async function moveTraces(
   await tx.delete(examSessions).where(eq(examSessions.userId, from));
   await tx.update(problems).set({ ownerId: into }).where(eq(problems.ownerId, from));
   await tx.delete(customRuns).where(eq(customRuns.userId, from));
+  await tx.update(printJobs).set({ sentBy: into }).where(eq(printJobs.sentBy, from));
+  // Nobody signs in with the old account any more; its phone may be proved again for another.
+  await forgetFactors(tx, from);
   // The other account has a picture of its own, or wants none.
   const isNoPicture = ne(files.purpose, "avatar");
   await tx
@@ -84,11 +88,8 @@ export async function forgetTraces(tx: Executor, person: { userId: string; email
   await tx.delete(accountKeys).where(eq(accountKeys.userId, userId));
   await tx.delete(sessions).where(eq(sessions.userId, userId));
   await tx.delete(apiTokens).where(eq(apiTokens.userId, userId));
-  await tx.delete(secondFactors).where(eq(secondFactors.userId, userId));
-  await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
-  await tx.delete(phones).where(eq(phones.userId, userId));
-  await tx.delete(smsCodes).where(eq(smsCodes.userId, userId));
-  await tx.delete(factorRemovals).where(eq(factorRemovals.userId, userId));
+  await tx.delete(printJobs).where(eq(printJobs.sentBy, userId));
+  await forgetFactors(tx, userId);
   await tx.update(files).set({ name: "", deletedAt: longAgo }).where(eq(files.ownerId, userId));
   if (email !== null)
     await tx.delete(outgoingMail).where(sql`lower(${outgoingMail.toAddress}) = lower(${email})`);
@@ -112,6 +113,14 @@ export async function forgetTraces(tx: Executor, person: { userId: string; email
       erasedAt: at,
     })
     .where(eq(users.id, userId));
+}
+
+async function forgetFactors(tx: Executor, userId: string): Promise<void> {
+  await tx.delete(secondFactors).where(eq(secondFactors.userId, userId));
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
+  await tx.delete(phones).where(eq(phones.userId, userId));
+  await tx.delete(smsCodes).where(eq(smsCodes.userId, userId));
+  await tx.delete(factorRemovals).where(eq(factorRemovals.userId, userId));
 }
 
 /** Tells lines of a board apart and nobody's name: "Ishtirokchi 4F2A". */
@@ -198,5 +207,9 @@ async function readBelongings(db: Executor, userId: string) {
     })
     .from(files)
     .where(and(eq(files.ownerId, userId), isNull(files.deletedAt)));
-  return { sessions: signedIn, tokens, files: uploaded };
+  const prints = await db
+    .select({ fileName: printJobs.fileName, text: printJobs.text, sentAt: printJobs.sentAt })
+    .from(printJobs)
+    .where(eq(printJobs.sentBy, userId));
+  return { sessions: signedIn, tokens, files: uploaded, prints };
 }

@@ -9,6 +9,7 @@ import { forgetOld } from "./retention.ts";
 import { apiTokens } from "./schema/accounts.ts";
 import { files } from "./schema/files.ts";
 import { grants } from "./schema/grants.ts";
+import { printJobs } from "./schema/print-jobs.ts";
 import { problemAssets } from "./schema/problems.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -52,9 +53,25 @@ it("deletes what is past its days, and nothing that lives or is younger", async 
   });
   await db.insert(grants).values([grant("old", ago(1_096)), grant("alive", null)]);
 
+  const contest = await build.contest(db);
+  const line = await build.participant(db, { contestId: contest.id, userId });
+  const print = (id: string, movedAt: Date) => ({
+    id,
+    contestId: contest.id,
+    participantId: line.id,
+    sentBy: userId,
+    fileName: "a.cpp",
+    text: "int main() {}",
+    pages: 1,
+    sentAt: ago(60),
+    movedAt,
+  });
+  await db.insert(printJobs).values([print("old", ago(31)), print("young", ago(29))]);
+
   const counts = await forgetOld(ctxAt(now));
 
-  expect(counts).toMatchObject({ "tokens revoked": 1, "grants ended": 1, "letters that left": 0 });
+  expect(counts).toMatchObject({ "tokens revoked": 1, "grants ended": 1, "letters that left": 0, prints: 1 });
+  expect((await db.select().from(printJobs)).map(({ id }) => id)).toEqual(["young"]);
   expect((await db.select().from(apiTokens)).map(({ id }) => id).toSorted()).toEqual(["alive", "young"]);
   expect((await db.select().from(grants)).map(({ id }) => id)).toEqual(["alive"]);
 });

@@ -11,6 +11,7 @@ import { files } from "./schema/files.ts";
 import { grants } from "./schema/grants.ts";
 import { judgeHostCalibrations } from "./schema/judge-hosts.ts";
 import { outgoingMail } from "./schema/outgoing-mail.ts";
+import { printJobs } from "./schema/print-jobs.ts";
 import { inTransaction } from "./transaction.ts";
 
 interface Kept {
@@ -49,6 +50,7 @@ export const retention: readonly Kept[] = [
     since: files.deletedAt,
     blobHash: files.blobHash,
   },
+  { kind: "prints", days: 30, table: printJobs, id: printJobs.id, since: printJobs.movedAt },
   {
     kind: "what hosts measured",
     days: 180,

@@ -7,6 +7,7 @@ import { secondFactors, users } from "../../../db/schema/accounts.ts";
 import { auditLog } from "../../../db/schema/audit.ts";
 import { participants } from "../../../db/schema/contests.ts";
 import { files } from "../../../db/schema/files.ts";
+import { printJobs } from "../../../db/schema/print-jobs.ts";
 import { verifyAudit } from "../../../db/verify-audit.ts";
 import { reason, usePeopleTest } from "./open-people-suite.ts";
 
@@ -17,11 +18,13 @@ describe("two accounts of one person", () => {
     const [from, into] = [await build.user(p.t.db), await build.user(p.t.db)];
     const contest = await build.contest(p.t.db);
     const line = await build.participant(p.t.db, { contestId: contest.id, userId: from.id });
+    await p.t.db.insert(secondFactors).values({ userId: from.id, sealedSecret: "s", createdAt: new Date() });
 
     expect((await p.act("POST", `/${from.id}/merge`, { intoUserId: into.id, reason })).status).toBe(200);
 
     const [moved] = await p.t.db.select().from(participants).where(eq(participants.id, line.id));
     expect(moved?.userId).toBe(into.id);
+    expect(await p.t.db.select().from(secondFactors).where(eq(secondFactors.userId, from.id))).toEqual([]);
     expect((await p.act("GET", `/${from.id}`)).status).toBe(404);
     expect((await p.acts(from.id)).at(-1)?.after).toEqual({ intoUserId: into.id, participations: 1, reason });
   });
@@ -117,6 +120,17 @@ describe("a person's own data", () => {
       createdAt: at,
     });
     await p.t.db.insert(secondFactors).values({ userId: person.id, sealedSecret: "s", createdAt: at });
+    await p.t.db.insert(printJobs).values({
+      id: p.t.ctx.ids.make("printJob"),
+      contestId: contest.id,
+      participantId: line.id,
+      sentBy: person.id,
+      fileName: "maxfiy.cpp",
+      text: "// maxfiy",
+      pages: 1,
+      sentAt: at,
+      movedAt: at,
+    });
 
     await p.act("POST", `/${person.id}/erasure`, { reason });
     await forgetOld(p.t.ctx);
@@ -127,6 +141,7 @@ describe("a person's own data", () => {
       await p.t.db.select().from(participants),
       await p.t.db.select().from(auditLog),
       await p.t.db.select().from(files),
+      await p.t.db.select().from(printJobs),
     ]);
     expect(everything).not.toMatch(/maxfiy/i);
     const factors = await p.t.db.select().from(secondFactors).where(eq(secondFactors.userId, person.id));
