@@ -51,6 +51,8 @@ const pages: Readonly<Record<string, Shown>> = {
   "/c/:slug/hakamlik/soat": { to: ["jury"], at: inContest("/hakamlik/soat") },
   "/c/:slug/hakamlik/qatnashchilar": { to: ["jury"], at: inContest("/hakamlik/qatnashchilar") },
   "/c/:slug/hakamlik/sozlamalar": { to: ["jury"], at: inContest("/hakamlik/sozlamalar") },
+  "/c/:slug/chop": { to: ["student"], at: inContest("/chop") },
+  "/c/:slug/chop-navbati": { to: ["jury", "proctor"], at: inContest("/chop-navbati") },
   "/c/:slug/sharlar": { to: ["jury"], at: inContest("/sharlar") },
   "/c/:slug/nazorat": { to: ["proctor"], at: (site) => [`/c/${site.exam}/nazorat`] },
   "/c/:slug/:label": { to: ["guest", "student"], at: inContest("/K") },

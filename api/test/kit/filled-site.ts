@@ -1,4 +1,6 @@
 /** A site with something on every page: a contest that is judged, an exam, people, problems, hosts and a log. */
+import { eq } from "drizzle-orm";
+import { contests } from "../../src/db/schema/contests.ts";
 import { problemSamples, problemStatements } from "../../src/db/schema/problems.ts";
 import { judgingPauses } from "../../src/db/schema/submissions.ts";
 import { recordVerdict } from "../../src/features/judgements/record-verdict.ts";
@@ -37,6 +39,7 @@ export async function fillSite(t: TestApp): Promise<FilledSite> {
   const userIds = await makePeople(t);
   const contest = await buildContest(t.db, { labels, names: teams, freezesAtMinutes: 240 });
   const { contestId, slug } = contest;
+  await t.db.update(contests).set({ printPages: 3, hasBalloons: 1 }).where(eq(contests.id, contestId));
   const problem = await fillProblem(t, userIds.setter);
   await build.contestProblem(t.db, { contestId, label: "K", ...problem.ids });
   await judgeSome(t, contest);
@@ -44,6 +47,8 @@ export async function fillSite(t: TestApp): Promise<FilledSite> {
   const submission = await build.submission(t.db, { contestId, participantId: line.id, ...problem.ids });
   await judge(t, submission.judgement.id, 1);
   await talk(t, slug, userIds);
+  const print = { fileName: "yechim.cpp", text: "int main() {}\n", sendKey: t.ctx.ids.secret(16) };
+  await say(t, "POST", `/api/contests/${slug}/prints`, { as: userIds.student, json: print });
   for (const name of ["judge-a", "judge-b"]) await build.judgeHost(t.db, { name });
   await t.db.insert(judgingPauses).values({
     id: t.ctx.ids.make("judgingPause"),
