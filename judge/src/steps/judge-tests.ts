@@ -8,6 +8,7 @@ import type { TestResult } from "@bilimdon/rules/verdict/verdict";
 import type { JudgingBench, StepFailed } from "./bench.ts";
 import { grade } from "./grade.ts";
 import { type CaseJudged, judgeCase } from "./judge-case.ts";
+import { RunsAhead } from "./runs-ahead.ts";
 
 export interface TestsJudged {
   readonly kind: "decided";
@@ -36,21 +37,13 @@ export async function judgeTests(bench: JudgingBench, input: TestsInput): Promis
   );
   const results: TestResult[] = [];
   const grades: GroupGrade[] = [];
-  const running = new Map<string, Promise<CaseJudged | StepFailed>>();
-  const start = (name: string, next: string | undefined): Promise<CaseJudged | StepFailed> => {
+  const runs = new RunsAhead<CaseJudged | StepFailed>((name, onRan) => {
     const seat = cases.get(name);
     if (!seat) throw new Error(`the rules ask for the case "${name}", which the package does not have`);
-    const onRan = () => {
-      if (next === undefined || running.has(next)) return;
-      const ahead = start(next, undefined);
-      running.set(next, ahead);
-      // Looked at when its turn comes; a failure before that must not count as unhandled.
-      ahead.catch(() => undefined);
-    };
     const watch = mayLookAhead(bench, seat.test) ? { onRan } : {};
     const isDeciding = isNeeded({ manifest: bench.manifest, results, grades, stop: "first-failure" }, name);
     return judgeCase(isDeciding ? bench : forShow(bench), seat.test, seat.ordinal, watch);
-  };
+  });
   try {
     for (;;) {
       const state = { manifest: bench.manifest, results, grades, stop: input.stop };
@@ -71,14 +64,13 @@ export async function judgeTests(bench: JudgingBench, input: TestsInput): Promis
         results.push(known);
         continue;
       }
-      const judged = await (running.get(name) ?? start(name, next));
-      running.delete(name);
+      const judged = await runs.take(name, next);
       if (judged.kind === "failed") return judged;
       results.push(judged.result);
       input.onResult(judged.result, results.length);
     }
   } finally {
-    await Promise.allSettled(running.values());
+    await runs.settle();
   }
 }
 
