@@ -29,6 +29,10 @@ describe("the form people search by", () => {
     expect(searchForm("10-A sinf, №5")).toBe("10-a sinf, no5");
   });
 
+  it("takes accents off letters of other alphabets too", () => {
+    expect(searchForm("Ǿ")).toBe("o");
+  });
+
   it("of a form is the form itself", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (text) => {

@@ -26,11 +26,11 @@ const longest = 1_000;
  */
 export function searchForm(text: string): string {
   const latin = toLatin(text.slice(0, longest).normalize("NFKC")).toLowerCase();
-  const plain = latin
-    .replace(/[şçıŋßøł]/g, (letter) => otherLetters[letter] ?? letter)
+  const plain = withUsualLetters(latin)
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}]/gu, "");
-  return toLatin(plain)
+  // Again: one of them may have worn an accent.
+  return toLatin(withUsualLetters(plain))
     .replace(/[ʻʼ'‘’`´ʹ′"]/g, "")
     .replace(/y+e/g, "e")
     .replace(/t+s/g, "s")
@@ -40,4 +40,8 @@ export function searchForm(text: string): string {
     .replace(/d*z+h|d+j/g, "j")
     .replace(/[\s\p{Z}\p{Cc}]+/gu, " ")
     .trim();
+}
+
+function withUsualLetters(text: string): string {
+  return text.replace(/[şçıŋßøł]/g, (letter) => otherLetters[letter] ?? letter);
 }
