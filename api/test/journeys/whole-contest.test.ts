@@ -166,6 +166,7 @@ describe.skipIf(!hasBrowser)("a whole contest of ten minutes (needs chromium)", 
 
     expect(await lola.locator(".cm-content").textContent()).toContain("// too late");
     await stayed.getByText("Not final.").waitFor(patience);
+    await stayed.locator("header .clock", { hasText: "ended" }).waitFor(patience);
   });
 
   it("ends with results that the jury opens and declares final, the same for who comes late", async () => {

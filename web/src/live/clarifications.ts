@@ -7,6 +7,7 @@ import { contestResource } from "../client/contest-resource.ts";
 import { keyedResource, type Loading, useResource } from "../client/resource.ts";
 import { session } from "../client/session.ts";
 import { useRefresh } from "../client/use-refresh.ts";
+import { hearContestChanged } from "./hear-contest-changed.ts";
 import { liveState } from "./live-connection.ts";
 import {
   type KnownClarifications,
@@ -14,7 +15,7 @@ import {
   takeClarification,
   takeList,
 } from "./merge-clarifications.ts";
-import { readChangedContest, readClarification } from "./read-news.ts";
+import { readClarification } from "./read-news.ts";
 import { useLive } from "./use-live.ts";
 
 const mostPages = 20;
@@ -68,7 +69,7 @@ function useRoom(room: string | null, slug: string): void {
   useLive(room, {
     events: {
       clarification: (message) => hear(slug, readClarification(message)),
-      "contest-changed": (message) => askAgain(slug, message),
+      "contest-changed": (message) => hearContestChanged(slug, message),
     },
     // Twice: the first asking may have been under way before this room was joined.
     onJoined: () =>
@@ -84,17 +85,6 @@ function hear(slug: string, news: Clarification | null): void {
   const contest = contestResource(slug).state.peek();
   if (news !== null && contest.kind === "ready" && news.contestId === contest.value.contestId)
     putClarification(slug, news);
-}
-
-/** Thousands of pages hear of it at once; spread over this long they do not all ask at once. */
-const askSpreadMs = 2_000;
-
-/** The clock, the freeze or judging has changed: whatever page is open follows. */
-function askAgain(slug: string, message: unknown): void {
-  const resource = contestResource(slug);
-  const contest = resource.state.peek();
-  if (contest.kind !== "ready" || contest.value.contestId !== readChangedContest(message)) return;
-  setTimeout(() => void resource.refresh(), Math.random() * askSpreadMs);
 }
 
 /** Takes what was heard, or what the server answered to sending. */

@@ -18,15 +18,6 @@ export function readClarification(message: unknown): Clarification | null {
   return isClarification(message) ? message : null;
 }
 
-/** @returns the contest's id */
-export function readChangedContest(message: unknown): string | null {
-  return hasContestId(message) ? message.contestId : null;
-}
-
-function hasContestId(message: unknown): message is { readonly contestId: string } {
-  return has(message, "contestId", "string");
-}
-
 function isClarification(message: unknown): message is Clarification {
   return (
     has(message, "clarificationId", "string") &&
@@ -54,7 +45,8 @@ function isProgress(message: unknown): message is SubmissionProgress {
   );
 }
 
-function has(message: unknown, name: string, type: "string" | "number"): boolean {
+/** Has it this field, of this type? */
+export function has(message: unknown, name: string, type: "string" | "number"): boolean {
   if (typeof message !== "object" || message === null || !(name in message)) return false;
   return typeof Object.getOwnPropertyDescriptor(message, name)?.value === type;
 }

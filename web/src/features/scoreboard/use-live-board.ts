@@ -6,6 +6,7 @@ import type { Failure } from "../../client/call-api.ts";
 import { boardResource, juryBoardResource } from "../../client/contest-resource.ts";
 import { useResource } from "../../client/resource.ts";
 import { useRefresh } from "../../client/use-refresh.ts";
+import { hearContestChanged } from "../../live/hear-contest-changed.ts";
 import { liveState } from "../../live/live-connection.ts";
 import { useLive } from "../../live/use-live.ts";
 import { nothingYet, takeDelta, takeSnapshot } from "./board-sync.ts";
@@ -73,6 +74,7 @@ export function useLiveBoard(slug: string, audience: BoardAudience): LiveBoard {
         if (isDelta(message)) sync.value = takeDelta(sync.peek(), message);
         else askSoon(askSpreadMs);
       },
+      "contest-changed": (message) => hearContestChanged(slug, message),
     },
     onJoined() {
       // What happened between the snapshot and the joining was not sent to us.
