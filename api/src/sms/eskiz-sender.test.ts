@@ -60,10 +60,12 @@ describe("the gateway", () => {
     expect(gateway.sent).toEqual([]);
   });
 
-  it("took nothing when nobody answers", async () => {
+  it("took nothing while nobody answers, and takes the first message once it is back", async () => {
+    const { url } = gateway;
     await gateway.close();
 
     expect(await sender.send(message)).toBe("unavailable");
-    gateway = await startMockEskiz();
+    gateway = await startMockEskiz(Number(new URL(url.replace("eskiz+", "")).port));
+    expect(await sender.send(message)).toBe("taken");
   });
 });

@@ -36,11 +36,14 @@ export function openEskizSender(url: string, log: Pick<Logger, "warn">): SmsSend
   const account = readAccount(url);
   let token: Promise<string | null> | null = null;
   const signIn = () => {
-    token ??= fetchToken(account).then((found) => {
-      if (found === null) token = null;
-      return found;
-    });
-    return token;
+    token ??= fetchToken(account);
+    const asked = token;
+    const forget = () => {
+      if (token === asked) token = null;
+    };
+    // Refused or unreachable once, it is asked anew by the next message.
+    asked.then((found) => found ?? forget(), forget);
+    return asked;
   };
 
   async function attempt(message: { readonly to: string; readonly text: string }): Promise<Response | null> {

@@ -18,7 +18,8 @@ export interface MockEskiz {
 const email = "sinov@bilimdon.example";
 const password = "sir/parol";
 
-export async function startMockEskiz(): Promise<MockEskiz> {
+/** @param at  the port; 0: any that is free */
+export async function startMockEskiz(at = 0): Promise<MockEskiz> {
   const tokens = new Set<string>();
   const sent: { phone: string; text: string; from: string }[] = [];
   const state: { signIns: number; fault: MockEskiz["fault"] } = { signIns: 0, fault: null };
@@ -56,7 +57,7 @@ export async function startMockEskiz(): Promise<MockEskiz> {
     const { status, body } = await answer(request);
     response.writeHead(status, { "content-type": "application/json" }).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(at, "127.0.0.1", resolve));
   const { port } = addressOf(server.address());
   const [user, word] = [email, password].map(encodeURIComponent);
   return {
