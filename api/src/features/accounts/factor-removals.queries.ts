@@ -54,6 +54,20 @@ export async function markApproved(
     .where(eq(factorRemovals.id, approved.removalId));
 }
 
+/** Nothing about a person's factor waits any more: it is off. What they set up later was not meant. */
+export async function withdrawAllOf(tx: Executor, userId: string, now: Date): Promise<void> {
+  await tx
+    .update(factorRemovals)
+    .set({ expiresAt: now })
+    .where(
+      and(
+        eq(factorRemovals.userId, userId),
+        isNull(factorRemovals.approvedAt),
+        gt(factorRemovals.expiresAt, now),
+      ),
+    );
+}
+
 /** It waits no more, as if its time were over. */
 export async function markWithdrawn(
   tx: Executor,

@@ -142,6 +142,24 @@ describe("a second factor that was lost", () => {
     expect((await stand.begin(login)).json.data.kind).toBe("second-step");
   });
 
+  it("is not what was set up since: what was asked about the one before waits no more", async () => {
+    const { id, login } = await stand.newPerson();
+    const [first, second] = [await stand.newPerson("admin"), await stand.newPerson("admin")];
+    await stand.turnOn(login);
+    const { removalId } = (await ask(first, id)).json.data;
+    const askedToo = (await ask(second, id)).json.data.removalId;
+    expect((await approve(second, removalId)).status).toBe(200);
+    const { device } = await stand.turnOn(login);
+
+    expect((await approve(first, askedToo)).status).toBe(404);
+
+    const askedOfNew = (await ask(first, id)).json.data.removalId;
+    await t.ask("DELETE", "/api/me/second-factor", device);
+    await stand.turnOn(login);
+    expect((await approve(second, askedOfNew)).status).toBe(404);
+    expect((await stand.begin(login)).json.data.kind).toBe("second-step");
+  });
+
   it("of an admin is not their own to ask for or to agree to", async () => {
     const [lost, other] = [await stand.newPerson("admin"), await stand.newPerson("admin")];
     await stand.turnOn(lost.login);

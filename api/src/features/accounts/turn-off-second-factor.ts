@@ -5,6 +5,7 @@ import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { requireProof } from "../../http/require-proof.ts";
 import { findUser } from "./accounts.queries.ts";
+import { withdrawAllOf } from "./factor-removals.queries.ts";
 import { noteAccountEvent, type OwnSessionCtx } from "./own-session.ts";
 import { removePhone } from "./phones.queries.ts";
 import { removeFactor } from "./second-factor.queries.ts";
@@ -26,10 +27,12 @@ export async function takeFactorOff(
     letter,
   }: { readonly userId: string; readonly letter: "second-factor-off" | "second-factor-removed" },
 ): Promise<void> {
-  await removePhone(tx, userId, new Date(ctx.clock.now()));
+  const now = ctx.clock.now();
+  await removePhone(tx, userId, new Date(now));
   if (!(await removeFactor(tx, userId))) throw refuse("second_factor.off", "Two-step sign-in is not on.");
+  await withdrawAllOf(tx, userId, new Date(now));
   const user = await findUser(tx, userId);
   if (user === null) return;
   const { email: to, locale, login } = user;
-  await addMail(tx, { to, locale, letter, fields: { login } }, ctx.clock.now());
+  await addMail(tx, { to, locale, letter, fields: { login } }, now);
 }
