@@ -74,6 +74,24 @@ describe("a phone as a second factor", () => {
     expect((await stand.begin(login)).json.data.kind).toBe("second-step");
   });
 
+  it("is confirmed within five minutes and five tries, and by nobody who guesses on", async () => {
+    const { login } = await stand.newPerson();
+    const device = await stand.signIn(login);
+    await stand.start(device, stand.newNumber());
+    const guessed = stand.codeSent();
+    for (let n = 0; n < 5; n += 1) await stand.confirm(device, otherCode(guessed));
+    expect(refusalOf(await stand.confirm(device, guessed))).toBe("second_factor.wrong_code");
+
+    await stand.start(device, stand.newNumber());
+    t.ctx.clock.advance(5 * minuteMs);
+    expect(refusalOf(await stand.confirm(device, stand.codeSent()))).toBe("second_factor.wrong_code");
+
+    await stand.start(device, stand.newNumber());
+    for (let n = 0; n < 4; n += 1) await stand.confirm(device, otherCode(stand.codeSent()));
+    t.ctx.clock.advance(5 * minuteMs - 1);
+    expect(refusalOf(await stand.confirm(device, stand.codeSent()))).toBe("done");
+  });
+
   it("keeps neither number nor code as they are", async () => {
     const { id, device, phone } = await stand.newPersonWithPhone();
     await t.ask("POST", "/api/session/proof/sms", device);
