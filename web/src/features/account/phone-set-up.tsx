@@ -1,13 +1,14 @@
 import type { SmsSent } from "@bilimdon/contracts/http/phone";
-import type { FreshRecoveryCodes } from "@bilimdon/contracts/http/second-factor";
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import type { Failure } from "../../client/call-api.ts";
 import { callProven, isUnproven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/sms.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { smsFaultWords } from "../../ui/sms-code-button.tsx";
 import { proofFaultWords } from "./proof-form.tsx";
+import { SixDigitsForm } from "./six-digits-form.tsx";
 
 interface SetUpShape {
   onCancel(): void;
@@ -80,43 +81,23 @@ interface CodeShape {
 }
 
 function CodeForm({ sent, onBack, onDone }: CodeShape) {
-  const fault = useSignal<string | null>(null);
-  const isSending = useSignal(false);
-  const form = useRef<HTMLFormElement>(null);
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (form.current === null || isSending.value) return;
-    const code = String(new FormData(form.current).get("code") ?? "").replace(/\s/g, "");
-    fault.value = /^\d{6}$/.test(code) ? null : words.codeMissing();
-    if (fault.value !== null) return;
-    isSending.value = true;
-    const answer = await callProven<FreshRecoveryCodes>("PUT", "/api/me/phone", { code });
-    isSending.value = false;
-    if (answer.kind === "ok") return onDone(answer.value.recoveryCodes);
-    const isWrong = answer.kind === "refused" && answer.code === "second_factor.wrong_code";
-    fault.value = isUnproven(answer) ? null : isWrong ? words.codeWrong() : proofFaultWords(answer);
-    form.current?.querySelector("input")?.select();
-  };
   return (
-    <form class="grid max-w-[400px] gap-4" ref={form} onSubmit={send} noValidate>
+    <SixDigitsForm
+      path="/api/me/phone"
+      word={words.confirm()}
+      others={<Button onClick={onBack}>{words.otherNumber()}</Button>}
+      faultWords={codeFaultWords}
+      onDone={onDone}
+    >
       <h2>{words.codeTitle()}</h2>
       <p class="text-ink-2" role="status">
         {words.sent({ ending: sent.ending })}
       </p>
-      <Field
-        label={words.code()}
-        name="code"
-        inputMode="numeric"
-        autocomplete="one-time-code"
-        maxLength={7}
-        fault={fault.value}
-      />
-      <div class="flex flex-wrap gap-2">
-        <Button look="solid" type="submit" aria-busy={isSending.value}>
-          {words.confirm()}
-        </Button>
-        <Button onClick={onBack}>{words.otherNumber()}</Button>
-      </div>
-    </form>
+    </SixDigitsForm>
   );
+}
+
+function codeFaultWords(failure: Failure): string {
+  const isWrong = failure.kind === "refused" && failure.code === "second_factor.wrong_code";
+  return isWrong ? words.codeWrong() : proofFaultWords(failure);
 }
