@@ -148,6 +148,12 @@ describe("libraries that may be replaced one day", () => {
   }
 });
 
+describe("the web", () => {
+  it("needs no https, which a school's network may not have: keys come of make-send-key", () => {
+    expect(mentions(web, /\bcrypto\.(randomUUID|subtle)\b/)).toEqual([]);
+  });
+});
+
 describe("the judge", () => {
   it("looks downwards only: worker, flows, steps, then box and languages", () => {
     const floor = (path: string) => {

@@ -1,7 +1,8 @@
 import type { OwnPrint } from "@bilimdon/contracts/http/prints";
 import { printLimits, printPages } from "@bilimdon/rules/contest/print-pages";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { callApi, type Failure } from "../../client/call-api.ts";
+import { makeSendKey } from "../../client/make-send-key.ts";
 import { readTextFile } from "../../client/read-text-file.ts";
 import * as words from "../../generated/messages/prints.ts";
 import { Button } from "../../ui/button.tsx";
@@ -17,15 +18,21 @@ interface FormShape {
   onSent(): void;
 }
 
-/** A text, typed or from a file, with the pages it takes. The mark of a sending stays until it has arrived. */
+/** A text, typed or from a file, with the pages it takes. */
 export function PrintForm({ slug, mostPages, onSent }: FormShape) {
   const [fileName, setFileName] = useState("");
   const [text, setText] = useState("");
-  const [sendKey, setSendKey] = useState(() => crypto.randomUUID());
+  // One for what is written: pressed again after a lost answer it is printed once, and changed it is another print.
+  const sendKey = useMemo(makeSendKey, [fileName, text]);
   const [fault, setFault] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const pages = text.trim() === "" ? 0 : printPages(text).length;
-  const tooLong = pages > mostPages ? words.tooLong({ pages, mostPages }) : null;
+  const isTooLarge = new TextEncoder().encode(text).length > printLimits.textBytes;
+  const tooLong = isTooLarge
+    ? words.tooLarge()
+    : pages > mostPages
+      ? words.tooLong({ pages, mostPages })
+      : null;
   const open = async (file: File) => {
     if (file.size > printLimits.textBytes) return setFault(words.tooLarge());
     setFault(null);
@@ -42,7 +49,6 @@ export function PrintForm({ slug, mostPages, onSent }: FormShape) {
     if (answer.kind !== "ok") return setFault(faultWords(answer));
     setText("");
     setFileName("");
-    setSendKey(crypto.randomUUID());
     setFault(null);
     say(words.sent());
     onSent();
