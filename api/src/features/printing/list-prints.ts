@@ -4,7 +4,13 @@ import type { Person, RequestCtx } from "../../ctx.ts";
 import { findOwnLine } from "../../db/timed-contest.queries.ts";
 import { refuse } from "../../errors.ts";
 import { placedIn, requirePermit } from "../../http/require-permit.ts";
-import { findPrintContest, readDoneJobs, readOpenJobs, readOwnJobs } from "./printing.queries.ts";
+import {
+  findPrintContest,
+  type OwnJob,
+  readDoneJobs,
+  readOpenJobs,
+  readOwnJobs,
+} from "./printing.queries.ts";
 
 const openAtMost = 500;
 const doneAtMost = 100;
@@ -16,7 +22,7 @@ const ownAtMost = 60;
  * @throws access.refused, session.required, thing.not_found
  */
 export async function listPrints(ctx: RequestCtx, { slug }: { readonly slug: string }): Promise<PrintQueue> {
-  const contest = await findPrintContest(ctx.db, slug);
+  const contest = await findPrintContest(ctx.db, { slug, drafts: "all" });
   const thing = placedIn({ contest: contest?.contestId });
   requirePermit(ctx, "print.serve", thing);
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
@@ -47,16 +53,18 @@ export async function listOwnPrints(
   { slug }: { readonly slug: string },
 ): Promise<OwnPrints> {
   requirePermit(ctx, "print.send");
-  const contest = await findPrintContest(ctx.db, slug);
+  const contest = await findPrintContest(ctx.db, { slug, drafts: [] });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
   const { contestId, printPages } = contest;
   const line = await findOwnLine(ctx.db, { contestId, userId: ctx.person.userId });
   if (line === null) throw refuse("contest.not_participating", "Only who takes part in this contest prints.");
   const rows = await readOwnJobs(ctx.db, line.participantId, ownAtMost);
-  return {
-    printPages,
-    prints: rows.map((row) => ({ ...row, state: ownStates[row.state], sentAt: row.sentAt.getTime() })),
-  };
+  return { printPages, prints: rows.map(showOwn) };
+}
+
+/** A print as whoever sent it sees it. */
+export function showOwn(job: OwnJob): OwnPrint {
+  return { ...job, state: ownStates[job.state], sentAt: job.sentAt.getTime() };
 }
 
 /** A contestant can do nothing about a printer. */

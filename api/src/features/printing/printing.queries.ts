@@ -1,22 +1,31 @@
+import type { PermittedPlaces } from "@bilimdon/rules/access/permit";
 import type { PrintState } from "@bilimdon/rules/contest/print-job";
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { contests, participants } from "../../db/schema/contests.ts";
 import { printJobs } from "../../db/schema/print-jobs.ts";
+import { isKnown } from "../../db/timed-contest.queries.ts";
 
-/** A contest as far as printing goes; null: there is none. */
-export async function findPrintContest(db: Executor, slug: string) {
+/**
+ * A contest as far as printing goes; null: there is none, or it is a draft that may not be known of.
+ *
+ * @param drafts  those drafts and templates that whoever asks may know of
+ */
+export async function findPrintContest(
+  db: Executor,
+  { slug, drafts }: { readonly slug: string; readonly drafts: PermittedPlaces },
+) {
   const [found] = await db
     .select({ contestId: contests.id, printPages: contests.printPages })
     .from(contests)
-    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)));
+    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt), isKnown(drafts)));
   return found ?? null;
 }
 
 export type NewJob = typeof printJobs.$inferInsert;
 
-/** @returns the job's id; of the earlier one when this sender has sent the same mark before */
-export async function insertJob(tx: Executor, job: NewJob): Promise<string> {
+/** @returns false: this sender's mark is there already, and nothing was written */
+export async function insertJob(tx: Executor, job: NewJob): Promise<boolean> {
   const made = await tx
     .insert(printJobs)
     .values(job)
@@ -25,12 +34,7 @@ export async function insertJob(tx: Executor, job: NewJob): Promise<string> {
       where: sql`${printJobs.sendKey} is not null`,
     })
     .returning({ id: printJobs.id });
-  if (made[0] !== undefined) return made[0].id;
-  const [earlier] = await tx
-    .select({ id: printJobs.id })
-    .from(printJobs)
-    .where(and(eq(printJobs.participantId, job.participantId), eq(printJobs.sendKey, job.sendKey ?? "")));
-  return earlier?.id ?? job.id;
+  return made.length === 1;
 }
 
 export async function countJobs(db: Executor, participantId: string): Promise<number> {
@@ -41,8 +45,7 @@ export async function countJobs(db: Executor, participantId: string): Promise<nu
   return found?.count ?? 0;
 }
 
-/** One line's prints, latest first, without their text. */
-export function readOwnJobs(db: Executor, participantId: string, limit: number) {
+function selectOwn(db: Executor, where: SQL | undefined) {
   return db
     .select({
       printJobId: printJobs.id,
@@ -52,9 +55,28 @@ export function readOwnJobs(db: Executor, participantId: string, limit: number) 
       sentAt: printJobs.sentAt,
     })
     .from(printJobs)
-    .where(eq(printJobs.participantId, participantId))
+    .where(where);
+}
+export type OwnJob = Awaited<ReturnType<typeof selectOwn>>[number];
+
+/** One line's prints, latest first, without their text. */
+export function readOwnJobs(db: Executor, participantId: string, limit: number): Promise<OwnJob[]> {
+  return selectOwn(db, eq(printJobs.participantId, participantId))
     .orderBy(desc(printJobs.sentAt), desc(printJobs.id))
     .limit(limit);
+}
+
+/** What a line sent under a mark of its own; null: nothing yet. */
+export async function findSentJob(
+  db: Executor,
+  participantId: string,
+  sendKey: string,
+): Promise<OwnJob | null> {
+  const [found] = await selectOwn(
+    db,
+    and(eq(printJobs.participantId, participantId), eq(printJobs.sendKey, sendKey)),
+  );
+  return found ?? null;
 }
 
 function selectViews(db: Executor, where: SQL | undefined) {

@@ -85,6 +85,19 @@ describe("what a contestant has printed", () => {
     expect(await jobs()).toHaveLength(1);
   });
 
+  it("is answered as it stands when it is sent again after the end, and is there once of two at once", async () => {
+    const wish = { sendKey: "mark-of-lola" };
+    const [first, other] = await Promise.all([send("lola", wish), send("lola", wish)]);
+    await t.db.update(printJobs).set({ state: "printed" });
+    t.ctx.clock.set(contest.startsAt + 300 * minute);
+    const again = await send("lola", wish);
+
+    const { printJobId } = first.json.data;
+    expect(other.json.data.printJobId).toBe(printJobId);
+    expect(again.json.data).toMatchObject({ printJobId, state: "printed", sentAt: first.json.data.sentAt });
+    expect(await jobs()).toHaveLength(1);
+  });
+
   it.each([
     ["has more pages than one print may have", { text: "x\n".repeat(199) }, "print.too_long"],
     ["is larger than a print may be", { text: "ў".repeat(printLimits.textBytes / 2 + 1) }, "print.too_large"],
@@ -133,6 +146,16 @@ describe("what a contestant has printed", () => {
     expect(own.json.data.prints[0]).toMatchObject({ state: "queued" });
     expect(JSON.stringify(own.json)).not.toContain("no paper");
   });
+});
+
+it("says of a contest that is a draft still what it says where there is none", async () => {
+  await setContest({ state: "draft" });
+  const outsider = { as: await person("student") };
+  const codeAt = async (slug: string) =>
+    (await t.ask("GET", `/api/contests/${slug}/prints/own`, outsider)).json.error?.code;
+
+  expect(await codeAt(contest.slug)).toBe("thing.not_found");
+  expect(await codeAt("bunday-musobaqa-yoq")).toBe("thing.not_found");
 });
 
 describe("the printing queue", () => {

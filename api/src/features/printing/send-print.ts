@@ -11,7 +11,8 @@ import {
 } from "../../db/timed-contest.queries.ts";
 import { refuse } from "../../errors.ts";
 import { requirePermit } from "../../http/require-permit.ts";
-import { countJobs, findPrintContest, insertJob } from "./printing.queries.ts";
+import { showOwn } from "./list-prints.ts";
+import { countJobs, findPrintContest, findSentJob, insertJob } from "./printing.queries.ts";
 import { tellPrinting } from "./tell-printing.ts";
 
 export interface PrintWish {
@@ -22,23 +23,28 @@ export interface PrintWish {
 }
 
 /**
- * Puts a text of a contestant into the printing queue, while they compete.
+ * Puts a text of a contestant into the printing queue, while they compete. Sent again under the same mark it answers
+ * with the print there is, also when no more would be taken now: a page whose answer was lost may send again.
  *
  * @throws contest.not_participating, contest.not_started, contest.ended, print.off, print.too_long, print.too_large,
  *   print.unreadable, print.too_many, thing.not_found
  */
 export async function sendPrint(
   ctx: RequestCtx & { readonly person: Person },
-  { slug, fileName, text, sendKey }: PrintWish,
+  wish: PrintWish,
 ): Promise<OwnPrint> {
+  const { slug, fileName, text, sendKey } = wish;
   requirePermit(ctx, "print.send");
   const contest = await findTimedContest(ctx.db, { slug, drafts: [] });
   if (contest === null) throw refuse("thing.not_found", `There is no contest "${slug}".`);
   const { contestId } = contest;
   const now = ctx.clock.now();
   const line = await findOwnLine(ctx.db, { contestId, userId: ctx.person.userId });
+  const earlier =
+    line === null || sendKey === undefined ? null : await findSentJob(ctx.db, line.participantId, sendKey);
+  if (earlier !== null) return showOwn(earlier);
   const participantId = refuseOutside(contest, line, now);
-  const mostPages = (await findPrintContest(ctx.db, slug))?.printPages ?? null;
+  const mostPages = (await findPrintContest(ctx.db, { slug, drafts: [] }))?.printPages ?? null;
   if (mostPages === null) throw refuse("print.off", "Nothing is printed in this contest.");
   refuseText(text);
   const pages = printPages(text).length;
@@ -52,8 +58,9 @@ export async function sendPrint(
       jobsAtMost: printLimits.jobsAtMost,
     });
   const at = new Date(now);
-  const printJobId = await insertJob(ctx.db, {
-    id: ctx.ids.make("printJob"),
+  const printJobId = ctx.ids.make("printJob");
+  const isNew = await insertJob(ctx.db, {
+    id: printJobId,
     contestId,
     participantId,
     sentBy: ctx.person.userId,
@@ -64,6 +71,8 @@ export async function sendPrint(
     movedAt: at,
     sendKey: sendKey ?? null,
   });
+  // Another press of the same button was faster.
+  if (!isNew) return sendPrint(ctx, wish);
   tellPrinting(ctx, { contestId, sentBy: ctx.person.userId });
   return { printJobId, fileName, pages, state: "queued", sentAt: now };
 }
