@@ -1,5 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Answer } from "../../client/call-api.ts";
+import { makeSendKey } from "../../client/make-send-key.ts";
 import * as words from "../../generated/messages/questions.ts";
 import { sendFault } from "./question-words.ts";
 
@@ -13,7 +15,10 @@ export interface Sending {
 
 const textLength = 2_000;
 
-/** The state of a form that sends one text. Pressed again after a lost answer it sends under the same key. */
+/**
+ * The state of a form that sends one text. Pressed again after a lost answer it sends under the same key; a text that was
+ * changed meanwhile is another one, or the change would be lost.
+ */
 export function useSending(
   call: (text: string, sendKey: string) => Promise<Answer<unknown>>,
   onSent: () => void,
@@ -21,7 +26,7 @@ export function useSending(
   const text = useSignal("");
   const fault = useSignal<string | null>(null);
   const isSending = useSignal(false);
-  const sendKey = useSignal("");
+  const pressed = useRef<{ readonly text: string; readonly sendKey: string } | null>(null);
   const send = async () => {
     if (isSending.value) return;
     const trimmed = text.value.trim();
@@ -29,24 +34,21 @@ export function useSending(
       fault.value = trimmed === "" ? words.emptyFault() : words.tooLong({ most: String(textLength) });
       return;
     }
-    if (sendKey.value === "") sendKey.value = makeKey();
+    const press =
+      pressed.current?.text === trimmed ? pressed.current : { text: trimmed, sendKey: makeSendKey() };
+    pressed.current = press;
     isSending.value = true;
-    const answer = await call(trimmed, sendKey.value);
+    const answer = await call(trimmed, press.sendKey);
     isSending.value = false;
     if (answer.kind !== "ok") {
       fault.value = sendFault(answer);
-      if (answer.kind === "refused") sendKey.value = "";
+      if (answer.kind === "refused") pressed.current = null;
       return;
     }
     text.value = "";
     fault.value = null;
-    sendKey.value = "";
+    pressed.current = null;
     onSent();
   };
   return { text, fault, isSending, send };
-}
-
-function makeKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
