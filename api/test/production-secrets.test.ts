@@ -3,9 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
 import { writeEnvExample } from "../cli/secrets/write-env-example.ts";
 import { projectRoot } from "../cli/services/project-root.ts";
-import { readConfig } from "../src/config.ts";
+import { configShape, readConfig } from "../src/config.ts";
 
 const example = readFileSync(join(projectRoot, ".env.example"), "utf8");
 const exampleEnv = Object.fromEntries(
@@ -21,6 +23,20 @@ function run(script: string, env: Readonly<Record<string, string>>) {
     timeout: 60_000,
   });
 }
+
+const composeShape = z.object({
+  services: z.object({ api: z.object({ environment: z.record(z.string(), z.string()) }) }),
+});
+
+describe("docker-compose.yml", () => {
+  it("hands the API every setting it reads, but for the one that does not go with Redis", () => {
+    const file = readFileSync(join(projectRoot, "docker-compose.yml"), "utf8");
+    const { environment } = composeShape.parse(parse(file)).services.api;
+
+    const read = Object.keys(configShape.shape).filter((name) => name !== "QUEUE_DATABASE_URL");
+    expect(Object.keys(environment).toSorted()).toEqual(read.toSorted());
+  });
+});
 
 describe(".env.example", () => {
   it("is what the shapes say today (npm run env:example writes it)", () => {
