@@ -118,6 +118,14 @@ describe("the awards", () => {
     expect(given["gold-medal"]).toBe("");
   });
 
+  it("give no honour and no rank to who solved nothing, however small the field", () => {
+    const given = awardsOf(rowsOf([1, 2], [2, 1], [3, 0], [3, 0]));
+
+    expect(given["highest-honors"]).toBe("t1 t2");
+    expect(given["honorable-mention"]).toBe("t3 t4");
+    expect(awardsOf(rowsOf([1, 2], [2, 0]), { gold: 1, silver: 0, bronze: 0 })).not.toHaveProperty("rank-2");
+  });
+
   it("are shared by winners of one position, in the contest and in a group", () => {
     const rows = rowsOf([1, 3], [1, 3], [3, 2], [3, 2], [5, 1]);
     const groups = [

@@ -20,7 +20,8 @@ export interface Award {
 /**
  * The awards of a contest by its board as it stands.
  *
- * A medal, the win and a group's win need a solved problem or points; the other awards go by final rank alone.
+ * A medal, the win and a group's win need a solved problem or points. The other awards go by final rank; who has
+ * neither is not ranked, and has an honorable mention.
  *
  * @returns winner always; then, as far as the plan gives them, medals, rank-<n>, honours, first-to-solve-<problem>,
  *   group-winner-<group>
@@ -77,7 +78,10 @@ function groupAward({ groupId, rows }: AwardsQuestion["groups"][number]): Award 
 }
 
 function rankedAwards(rows: readonly BoardRow[], lastMedal: number): Award[] {
-  const ranks = finalRanks(rows, lastMedal);
+  const without = new Set(rows.filter((row) => !hasScored(row)).map(({ participantId }) => participantId));
+  const ranks = finalRanks(rows, lastMedal).map((final) =>
+    without.has(final.participantId) ? { ...final, rank: null } : final,
+  );
   return [...rankAwards(ranks, lastMedal), ...honours(rows, ranks, lastMedal)];
 }
 
