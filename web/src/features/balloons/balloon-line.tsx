@@ -57,7 +57,9 @@ export function BalloonLine({ balloon, isOfficial, onMoved, onPrint }: LineShape
           {[balloon.place, balloon.organisation].filter((text) => text !== null).join(", ")}
         </p>
         <p class="balloon-marks">
-          {inLocale(balloon.problemName)}, {colourWords(balloon.rgb)}
+          <span>
+            {inLocale(balloon.problemName)}, {colourWords(balloon.rgb)}
+          </span>
           {balloon.isFirst && (
             <span class="balloon-first">
               <Star /> {words.first()}
@@ -72,7 +74,7 @@ export function BalloonLine({ balloon, isOfficial, onMoved, onPrint }: LineShape
       <div class="balloon-acts">
         {next !== undefined && mayMove && (
           <Button
-            look={job === "underway" ? "solid" : "plain"}
+            look={isMine && job === "underway" ? "solid" : "plain"}
             disabled={isMoving}
             aria-label={`${actWords[next]()}: ${named}`}
             onClick={() => void move(next)}

@@ -53,7 +53,7 @@ export function PrintLine({ print, mayRead, onMoved }: LineShape) {
         <p class="print-team">{participantName}</p>
         <p class="print-where">{[place, organisation].filter((text) => text !== null).join(", ")}</p>
         <p class="print-file">
-          {fileName}, {words.pages({ count: pages })}. {stateWords[state]()}{" "}
+          {fileName}, {words.pages({ count: pages })}, {stateWords[state]()}{" "}
           {formatTimeOfDay(state === "queued" ? print.sentAt : print.movedAt)}
         </p>
         {cause !== null && <p class="print-cause">{cause}</p>}

@@ -80,7 +80,7 @@ function Queue({ queue, onMoved }: { readonly queue: PrintQueue; onMoved(): void
       {done.length > 0 && (
         <details class="prints-part">
           <summary>
-            {words.stateHandedOver()} <span class="prints-count">{done.length}</span>
+            {words.done()} <span class="prints-count">{done.length}</span>
           </summary>
           {linesOf(done)}
         </details>
