@@ -14,6 +14,8 @@ export interface NavigationEntry {
   count?(): number;
   /** Also current on the addresses below it. */
   readonly hasPagesBelow?: boolean;
+  /** Also current on this one, which its page leads to. */
+  readonly alsoAt?: string;
 }
 
 const always = () => true;
@@ -29,7 +31,7 @@ export const siteNavigation: readonly NavigationEntry[] = [
 /** Paths are below /c/:slug. */
 export const contestNavigation: readonly NavigationEntry[] = [
   { path: "", word: words.problems, isShown: always, hasPagesBelow: true },
-  { path: "/jadval", word: words.board, isShown: always },
+  { path: "/jadval", word: words.board, isShown: always, alsoAt: "/mukofotlar" },
   { path: "/urinishlar", word: words.submissions, isShown: () => me.value !== null, hasPagesBelow: true },
   {
     path: "/hakamlik",
@@ -69,7 +71,8 @@ export function currentEntry(
   base: string,
   path: string,
 ): NavigationEntry | null {
-  const isAt = (entry: NavigationEntry) => path === (`${base}${entry.path}` || "/");
+  const isAt = ({ path: own, alsoAt }: NavigationEntry) =>
+    [own, ...(alsoAt === undefined ? [] : [alsoAt])].some((at) => path === (`${base}${at}` || "/"));
   const isAbove = (entry: NavigationEntry) =>
     entry.hasPagesBelow === true && path.startsWith(`${base}${entry.path}/`);
   const above = entries.filter(isAbove).sort((a, b) => b.path.length - a.path.length);

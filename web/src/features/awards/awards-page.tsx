@@ -4,6 +4,7 @@ import { contestPath } from "../../client/contest-paths.ts";
 import { contestResource } from "../../client/contest-resource.ts";
 import { keyedResource, useResource } from "../../client/resource.ts";
 import * as words from "../../generated/messages/awards.ts";
+import { formatPoints } from "../../locale/format-number.ts";
 import { inLocale } from "../../locale/locale.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -12,6 +13,9 @@ import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { awardWords } from "./award-words.ts";
 import "./awards.css";
+
+type Kind = ContestAwards["awards"][number]["kind"];
+type Person = ContestAwards["awards"][number]["participants"][number];
 
 const awardsOf = keyedResource((slug) =>
   getApi<ContestAwards>(`/api/contests/${encodeURIComponent(slug)}/awards`),
@@ -74,6 +78,11 @@ function isShown({ kind, participants }: ContestAwards["awards"][number]): boole
   return participants.length > 0 || !isQuiet;
 }
 
+/** A rank in the Contest API is shared by all who solved as many, and is not their place on the board. */
+function standing(kind: Kind, person: Person): string {
+  return kind === "rank" ? resultOf(person) : `${words.place({ rank: person.rank })}, ${resultOf(person)}`;
+}
+
 function Award({ award }: { readonly award: ContestAwards["awards"][number] }) {
   return (
     <>
@@ -87,9 +96,7 @@ function Award({ award }: { readonly award: ContestAwards["awards"][number] }) {
               <li key={person.participantId}>
                 <span class="awards-name">{person.name}</span>{" "}
                 <span class="awards-school">{person.organisation}</span>
-                <span class="awards-result">
-                  {words.place({ rank: person.rank })}, {resultOf(person)}
-                </span>
+                <span class="awards-result">{standing(award.kind, person)}</span>
               </li>
             ))}
           </ul>
@@ -99,7 +106,6 @@ function Award({ award }: { readonly award: ContestAwards["awards"][number] }) {
   );
 }
 
-function resultOf({ score, solved }: ContestAwards["awards"][number]["participants"][number]): string {
-  const points = String(Math.round(score * 100) / 100).replace(".", ",");
-  return score > 0 ? words.points({ score: points }) : words.solved({ count: solved });
+function resultOf({ score, solved }: Person): string {
+  return score > 0 ? words.points({ score: formatPoints(score) }) : words.solved({ count: solved });
 }

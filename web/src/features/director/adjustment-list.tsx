@@ -39,7 +39,9 @@ export function AdjustmentList({ list, onChanged }: ListShape) {
           {list.adjustments.map((one) => (
             <tr key={one.adjustmentId} class={one.withdrawnAt === null ? undefined : "director-past"}>
               <th scope="row">{one.participantName}</th>
-              <td>{amountWords(list.unit, one.amount)}</td>
+              <td>
+                <span class="whitespace-nowrap">{amountWords(list.unit, one.amount)}</span>
+              </td>
               <td>
                 {one.reason}
                 <span class="director-why">{writtenBy(one)}</span>

@@ -41,6 +41,7 @@ export function GroupOrders({ slug, groups, onChanged }: GroupsShape) {
                 {group.name} <span class="director-sub">{words.lineCount({ count: group.count })}</span>
               </th>
               <td>
+                <PhoneHead text={words.order()} />
                 <input
                   class="input input-small director-order"
                   type="number"
@@ -55,6 +56,7 @@ export function GroupOrders({ slug, groups, onChanged }: GroupsShape) {
                 />
               </td>
               <td>
+                <PhoneHead text={words.hiddenGroup()} />
                 <input
                   type="checkbox"
                   aria-label={words.hiddenOf({ name: group.name })}
@@ -67,5 +69,14 @@ export function GroupOrders({ slug, groups, onChanged }: GroupsShape) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** The head of a column beside its cell: on a phone the table has none that is seen. */
+function PhoneHead({ text }: { readonly text: string }) {
+  return (
+    <span aria-hidden="true" class="desk:hidden mr-2 text-13 text-ink-2">
+      {text}
+    </span>
   );
 }

@@ -17,7 +17,7 @@ interface TableShape {
 export function LineTable({ lines, adjustments, onAsk }: TableShape) {
   const mayAdjust = adjustments?.hasBegun === true;
   return (
-    <table class="jadval jadval-lines">
+    <table class="jadval jadval-lines director-lines">
       <thead>
         <tr>
           <th scope="col">{words.line()}</th>
@@ -32,7 +32,7 @@ export function LineTable({ lines, adjustments, onAsk }: TableShape) {
         {lines.map((line) => (
           <tr key={line.participantId}>
             <th scope="row">
-              {line.name}
+              {line.name}{" "}
               {[...marksOf(line), ...adjustedMark(line, adjustments)].map((mark) => (
                 <span key={mark} class="director-mark">
                   {mark}

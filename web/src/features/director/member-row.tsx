@@ -32,7 +32,7 @@ export function MemberRow({ member, fault, isTried, onChange, onRemove }: RowSha
   return (
     <div class="director-member">
       <Field
-        label={words.name()}
+        label={words.memberName()}
         value={name}
         maxLength={120}
         fault={isTried && name.trim() === "" ? words.fillIn() : null}

@@ -31,10 +31,13 @@ export function MembersDialog({ slug, team, onChanged, onClose }: DialogShape) {
   const [isTried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const faults = readMemberFaults(failure);
-  const change = (key: number, part: Partial<Draft>) => {
+  // Faults are told by place: after any change they would stand at somebody else.
+  const put = (changed: readonly Draft[]) => {
     setFailure(null);
-    setMembers(members.map((one) => (one.key === key ? { ...one, ...part } : one)));
+    setMembers(changed);
   };
+  const change = (key: number, part: Partial<Draft>) =>
+    put(members.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const save = async () => {
     setTried(true);
     if (members.some(({ name }) => name.trim() === "")) return;
@@ -67,12 +70,12 @@ export function MembersDialog({ slug, team, onChanged, onClose }: DialogShape) {
           isTried={isTried}
           fault={faults === null ? null : (faults.get(index) ?? null)}
           onChange={(part) => change(member.key, part)}
-          onRemove={() => setMembers(members.filter(({ key }) => key !== member.key))}
+          onRemove={() => put(members.filter(({ key }) => key !== member.key))}
         />
       ))}
       <Button
         disabled={members.length >= mostMembers}
-        onClick={() => setMembers([...members, emptyMember(members)])}
+        onClick={() => put([...members, emptyMember(members)])}
       >
         {words.addMember()}
       </Button>

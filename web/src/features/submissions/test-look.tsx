@@ -108,7 +108,7 @@ function Ran({ ran, verdict }: { readonly ran: TestRunRan; readonly verdict: str
         )}
       </div>
       {expected !== null && got !== null && (
-        <p class="text-13 text-ink-2">{isDifferent ? words.markText() : words.sameText()}</p>
+        <p class="mt-2 text-13 text-ink-2">{isDifferent ? words.markText() : words.sameText()}</p>
       )}
     </div>
   );
