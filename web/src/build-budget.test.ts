@@ -56,10 +56,10 @@ describe("on a first visit", () => {
     expect(sum(more.map(gzipped))).toBeLessThanOrEqual(150 * 1024);
   });
 
-  it("what a statement is read with needs at most 62 KB of it, the pane to write in comes after", () => {
+  it("what a statement is read with needs at most 59 KB of it, the pane to write in comes after", () => {
     expect(filesOf(problemPage)).not.toContain(chunkOf(/problem-page\/sending-pane/).file);
     const page = scriptBytes(problemPage);
-    expect(page + gzipped(chunkOf(/socket\.io-client/).file)).toBeLessThanOrEqual(62 * 1024);
+    expect(page + gzipped(chunkOf(/socket\.io-client/).file)).toBeLessThanOrEqual(59 * 1024);
   });
 
   it("trying code on samples and inputs is at most 12 KB of script more, fetched when it is asked for", () => {

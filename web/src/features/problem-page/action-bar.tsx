@@ -5,7 +5,7 @@ import { useLocation } from "preact-iso";
 import { session } from "../../client/session.ts";
 import { useServerNow } from "../../client/use-server-now.ts";
 import { ownInput, runSamples } from "../../generated/messages/custom-run.ts";
-import * as words from "../../generated/messages/problem.ts";
+import * as words from "../../generated/messages/sending.ts";
 import { Button } from "../../ui/button.tsx";
 import type { Tries } from "./custom-run/use-tries.ts";
 import { closedWords } from "./sending/closed-words.ts";

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { me } from "../../client/session.ts";
 import { uploadSimpleIcon } from "../../generated/icons.ts";
 import * as words from "../../generated/messages/answers.ts";
+import { answersFromFiles, answersTitle } from "../../generated/messages/problem.ts";
 import { formatBytes } from "../../locale/format-number.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -49,13 +50,13 @@ function Answers({ contest, problem, answerNames, own, ofProblem, fileButton, on
   return (
     <FileDrop fileButton={fileButton} isMany onFiles={(files) => void takeAnswerFiles(desk, files)}>
       <div class="editor-top">
-        <h2 class="answers-title">{words.title()}</h2>
+        <h2 class="answers-title">{answersTitle()}</h2>
         <span class="answers-count">
           {words.filled({ count: draft.answers.value.size, total: answerNames.length })}
         </span>
         <Button look="quiet" isSmall onClick={() => fileButton.current?.click()}>
           <Icon path={uploadSimpleIcon} size={16} />
-          {words.fromFiles()}
+          {answersFromFiles()}
         </Button>
       </div>
       <div class="editor answers">

@@ -9,7 +9,7 @@ import { languagesResource } from "../../client/problem-resource.ts";
 import { type Loading, useResource } from "../../client/resource.ts";
 import { serverNow } from "../../client/server-clock.ts";
 import { me, session, wasSignedIn } from "../../client/session.ts";
-import * as words from "../../generated/messages/problem.ts";
+import * as words from "../../generated/messages/sending.ts";
 import type { OwnSubmissions } from "../../live/merge-submissions.ts";
 import { PauseNote } from "../../ui/pause-note.tsx";
 import { ActionBar } from "./action-bar.tsx";

@@ -4,7 +4,7 @@ import { submissionPath } from "../../client/contest-paths.ts";
 import type { Loading } from "../../client/resource.ts";
 import { me } from "../../client/session.ts";
 import * as judged from "../../generated/messages/judged.ts";
-import * as words from "../../generated/messages/problem.ts";
+import * as words from "../../generated/messages/sending.ts";
 import type { OwnSubmissions } from "../../live/merge-submissions.ts";
 import { progressOf } from "../../live/own-submissions.ts";
 import { formatTimeOfDaySeconds } from "../../locale/format-date.ts";

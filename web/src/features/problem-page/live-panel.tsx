@@ -5,7 +5,7 @@ import type { SubmissionProgress } from "@bilimdon/contracts/live/api-to-web";
 import { submissionPath } from "../../client/contest-paths.ts";
 import { useServerNow } from "../../client/use-server-now.ts";
 import * as judged from "../../generated/messages/judged.ts";
-import * as words from "../../generated/messages/problem.ts";
+import * as words from "../../generated/messages/sending.ts";
 import { isUnjudged, progressOf } from "../../live/own-submissions.ts";
 import { formatTimeOfDaySeconds } from "../../locale/format-date.ts";
 import { viewJudged, viewTicks } from "../../ui/judged-view.ts";

@@ -1,7 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { uploadSimpleIcon } from "../../generated/icons.ts";
-import * as answers from "../../generated/messages/answers.ts";
 import * as words from "../../generated/messages/problem.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -19,7 +18,7 @@ export function PhoneTabs({ tab, isAnswers, sentCount }: TabsShape) {
   const history = sentCount === 0 ? words.tabHistory() : `${words.tabHistory()} · ${sentCount}`;
   const parts: readonly (readonly [PhoneTab, string])[] = [
     ["statement", words.tabStatement()],
-    ["code", isAnswers ? answers.tab() : words.tabCode()],
+    ["code", isAnswers ? words.answersTab() : words.tabCode()],
     ["history", history],
   ];
   return (
@@ -50,7 +49,7 @@ export function StartBar({ tab, isAnswers, fileButton }: StartShape) {
     <div class="start-bar">
       <Button onClick={() => fileButton.current?.click()}>
         <Icon path={uploadSimpleIcon} />
-        {isAnswers ? answers.fromFiles() : words.sendFile()}
+        {isAnswers ? words.answersFromFiles() : words.sendFile()}
       </Button>
       <Button
         look="solid"
@@ -58,7 +57,7 @@ export function StartBar({ tab, isAnswers, fileButton }: StartShape) {
           tab.value = "code";
         }}
       >
-        {isAnswers ? answers.write() : words.writeCode()}
+        {isAnswers ? words.writeAnswers() : words.writeCode()}
       </Button>
     </div>
   );

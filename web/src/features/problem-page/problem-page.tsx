@@ -6,7 +6,6 @@ import { contestResource } from "../../client/contest-resource.ts";
 import { problemResource } from "../../client/problem-resource.ts";
 import { type Loading, type Resource, useResource } from "../../client/resource.ts";
 import { useRefresh } from "../../client/use-refresh.ts";
-import * as answers from "../../generated/messages/answers.ts";
 import * as words from "../../generated/messages/problem.ts";
 import { useOwnSubmissions } from "../../live/own-submissions.ts";
 import { inLocale, locale } from "../../locale/locale.ts";
@@ -111,7 +110,7 @@ function Workspace({ slug, label, problem, contest, onChooseLanguage }: Workspac
           )}
         </article>
         {!isPhone && <PaneDivider split={split} />}
-        <section class="code-pane" aria-label={isAnswers ? answers.title() : words.codePane()}>
+        <section class="code-pane" aria-label={isAnswers ? words.answersTitle() : words.codePane()}>
           {problem !== null && contest !== null && (
             <LateSendingPane
               contest={contest}

@@ -1,5 +1,5 @@
 import * as words from "../../../generated/messages/custom-run.ts";
-import { refusedOften } from "../../../generated/messages/problem.ts";
+import { refusedOften } from "../../../generated/messages/sending.ts";
 import { formatBytes } from "../../../locale/format-number.ts";
 import { refusalWords } from "../sending/refusal-words.ts";
 import type { Refusal } from "../sending/send-answer.ts";

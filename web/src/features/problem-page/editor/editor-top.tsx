@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import type { LanguageView } from "../../../client/problem-resource.ts";
 import { uploadSimpleIcon } from "../../../generated/icons.ts";
-import * as words from "../../../generated/messages/problem.ts";
+import * as words from "../../../generated/messages/sending.ts";
 import { formatTimeOfDay } from "../../../locale/format-date.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Icon } from "../../../ui/icon.tsx";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { dropHere } from "../../../generated/messages/problem.ts";
+import { dropHere } from "../../../generated/messages/sending.ts";
 import { FileInput } from "../../../ui/file-button.tsx";
 
 interface DropShape {

@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { LanguageView } from "../../../client/problem-resource.ts";
-import * as words from "../../../generated/messages/problem.ts";
+import * as words from "../../../generated/messages/sending.ts";
 import { say } from "../../../ui/toasts.tsx";
 import { fileFaultWords } from "../sending/refusal-words.ts";
 import { languageOfFile } from "./choose-language.ts";

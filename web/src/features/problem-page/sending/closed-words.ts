@@ -1,6 +1,6 @@
 import type { ContestDetail } from "@bilimdon/contracts/http/contests";
 import { movedPhase } from "@bilimdon/rules/scoreboard/moved-phase";
-import * as words from "../../../generated/messages/problem.ts";
+import * as words from "../../../generated/messages/sending.ts";
 import { formatTimeOfDay } from "../../../locale/format-date.ts";
 
 /** Why nobody, or not this person, can submit now; null: they can. The server decides again. */

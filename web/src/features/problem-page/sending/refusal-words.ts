@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@bilimdon/contracts/error-codes";
 import type { SourceFault } from "@bilimdon/rules/contest/source-text";
-import * as words from "../../../generated/messages/problem.ts";
+import * as words from "../../../generated/messages/sending.ts";
 import { formatTimeOfDay } from "../../../locale/format-date.ts";
 import { formatBytes } from "../../../locale/format-number.ts";
 import type { Refusal } from "./send-answer.ts";
