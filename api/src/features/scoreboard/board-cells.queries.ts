@@ -1,6 +1,7 @@
 import type { BoardAudience, CellAt, FirstSolve } from "@bilimdon/rules/scoreboard/board";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
+import { inByteOrder } from "../../db/in-byte-order.ts";
 import { type BoardTold, boardCells, boardFirsts, boards } from "../../db/schema/scoreboard.ts";
 
 export interface BoardPlace {
@@ -27,7 +28,7 @@ export function readStoredCells(
     })
     .from(boardCells)
     .where(and(onBoard(at), narrowed))
-    .orderBy(asc(boardCells.participantId), asc(boardCells.problemId));
+    .orderBy(inByteOrder(boardCells.participantId), inByteOrder(boardCells.problemId));
 }
 
 /** Stored firsts of one board by problem; of one problem when it is given. */
@@ -42,7 +43,7 @@ export function readStoredFirsts(tx: Executor, at: BoardPlace, problemId?: strin
         problemId === undefined ? undefined : eq(boardFirsts.problemId, problemId),
       ),
     )
-    .orderBy(asc(boardFirsts.problemId));
+    .orderBy(inByteOrder(boardFirsts.problemId));
 }
 
 const rowsAtOnce = 1_000;

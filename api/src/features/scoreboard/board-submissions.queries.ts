@@ -3,6 +3,7 @@ import { subtasksOf } from "@bilimdon/rules/scoring/subtasks-of";
 import type { GroupResult } from "@bilimdon/rules/verdict/verdict";
 import { and, asc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
+import { inByteOrder } from "../../db/in-byte-order.ts";
 import { contests, participants } from "../../db/schema/contests.ts";
 import { boardCells } from "../../db/schema/scoreboard.ts";
 import { ignoredSubmissions, judgements, submissions } from "../../db/schema/submissions.ts";
@@ -39,7 +40,7 @@ function selectScored(tx: Executor, where: SQL | undefined, withGroups: boolean)
     .from(submissions)
     .leftJoin(judgements, isCurrentJudgement)
     .where(and(where, isNotIgnored))
-    .orderBy(asc(submissions.submittedAt), asc(submissions.id));
+    .orderBy(asc(submissions.submittedAt), inByteOrder(submissions.id));
 }
 
 type ScoredRow = Awaited<ReturnType<typeof selectScored>>[number];

@@ -2,6 +2,7 @@ import type { VerdictCode } from "@bilimdon/rules/verdict/verdict";
 import { asc, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Executor } from "../../db/client.ts";
+import { inByteOrder } from "../../db/in-byte-order.ts";
 import { rejudgeItems, rejudges } from "../../db/schema/rejudges.ts";
 import { judgements, submissions } from "../../db/schema/submissions.ts";
 
@@ -33,7 +34,7 @@ export async function readRejudgedRuns(db: Executor, rejudgeId: string) {
     .innerJoin(base, eq(base.id, rejudgeItems.baseJudgementId))
     .innerJoin(shadow, eq(shadow.id, rejudgeItems.shadowJudgementId))
     .where(eq(rejudgeItems.rejudgeId, rejudgeId))
-    .orderBy(asc(submissions.submittedAt), asc(submissions.id));
+    .orderBy(asc(submissions.submittedAt), inByteOrder(submissions.id));
   return rows.map(({ before, after, ...rest }) => ({
     ...rest,
     isJudgedAgain: after.state === "judged",
