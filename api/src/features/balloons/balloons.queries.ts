@@ -18,11 +18,14 @@ export interface CellPlace {
 const isSolved = sql`(${boardCells.cell}->>'kind' = 'solved'
   or (${boardCells.cell}->>'kind' = 'scored' and (${boardCells.cell}->>'isFull')::boolean))`;
 
-/** Of a balloon: the cell of one of the boards shows it solved. */
-const isSolvedOn = (audience: "public" | "jury") => sql<boolean>`exists (select 1 from board_cells c
-  where c.contest_id = "balloons"."contest_id" and c.audience = ${audience}
-    and c.participant_id = "balloons"."participant_id" and c.problem_id = "balloons"."problem_id"
-    and (c.cell->>'kind' = 'solved' or (c.cell->>'kind' = 'scored' and (c.cell->>'isFull')::boolean)))`;
+/** Of a balloon, or of a cell: one of the boards shows it solved. */
+const isSolvedOn = (audience: "public" | "jury", of: "balloons" | "board_cells" = "balloons") => {
+  const outer = (column: string) => sql.raw(`"${of}"."${column}"`);
+  return sql<boolean>`exists (select 1 from board_cells c
+    where c.contest_id = ${outer("contest_id")} and c.audience = ${audience}
+      and c.participant_id = ${outer("participant_id")} and c.problem_id = ${outer("problem_id")}
+      and (c.cell->>'kind' = 'solved' or (c.cell->>'kind' = 'scored' and (c.cell->>'isFull')::boolean)))`;
+};
 
 /** Where a submission's balloon would be; null: the contest gives none. */
 export async function readBalloonCell(db: Executor, submissionId: string): Promise<CellPlace | null> {
@@ -58,11 +61,15 @@ export async function readBalloonContests(db: Executor, limit: number): Promise<
 
 export type Whole = Pick<CellPlace, "contestId"> & Partial<CellPlace>;
 
-/** Cells that the jury's board shows solved and that have no balloon, or one that counted as lost. */
+/** Cells that the jury's board shows solved and that have no balloon, or one that counted as lost; does the public's? */
 export function readEarned(db: Executor, { contestId, participantId, problemId }: Whole) {
   return (
     db
-      .select({ participantId: boardCells.participantId, problemId: boardCells.problemId })
+      .select({
+        participantId: boardCells.participantId,
+        problemId: boardCells.problemId,
+        isPublic: isSolvedOn("public", "board_cells"),
+      })
       .from(boardCells)
       .innerJoin(contests, eq(contests.id, boardCells.contestId))
       .leftJoin(
@@ -107,16 +114,19 @@ export async function writeEarned(
 /**
  * Balloons whose problem the jury's board does not show solved any more count as lost. Whoever withdrew keeps theirs.
  *
- * @returns how many
+ * @returns of each whether a runner knew of it; one that still waited in the frozen time may be one that nobody did
  */
-export async function writeLost(
+export function writeLost(
   tx: Executor,
   { contestId, participantId, problemId }: Whole,
   movedAt: Date,
-): Promise<number> {
+): Promise<{ readonly isPublic: boolean }[]> {
   const isHere = sql`exists (select 1 from participants p
     where p.id = "balloons"."participant_id" and p.withdrawn_at is null)`;
-  const lost = await tx
+  const now = sql`${movedAt.toISOString()}::timestamptz`;
+  const isFrozen = sql`exists (select 1 from contests k where k.id = "balloons"."contest_id"
+    and k.freezes_at <= ${now} and (k.thawed_at is null or k.thawed_at > ${now}))`;
+  return tx
     .update(balloons)
     .set({ isEarned: 0, movedAt })
     .where(
@@ -129,8 +139,7 @@ export async function writeLost(
         sql`not ${isSolvedOn("jury")}`,
       ),
     )
-    .returning({ id: balloons.id });
-  return lost.length;
+    .returning({ isPublic: sql<boolean>`(${balloons.state} <> 'waiting' or not ${isFrozen})` });
 }
 
 function selectViews(db: Executor, where: SQL | undefined) {

@@ -10,6 +10,7 @@ import type { Person, RequestCtx } from "../../ctx.ts";
 import { auditLog } from "../../db/schema/audit.ts";
 import { balloons } from "../../db/schema/balloons.ts";
 import { contests, participants } from "../../db/schema/contests.ts";
+import { outbox } from "../../db/schema/outbox.ts";
 import { ignoreSubmission, restoreSubmission } from "../judgements/decisions/decide-submission.ts";
 import { watchBoards } from "../scoreboard/watch-boards.ts";
 import { carryBalloon } from "./carry-balloon.ts";
@@ -195,11 +196,42 @@ describe("after the freeze", () => {
     expect(await listOf(vali)).toEqual([]);
     expect(await carry(vali, "take")).toBe("thing.not_found");
 
+    await thaw();
+    expect(await listOf(vali)).toEqual(["A lola bring first"]);
+  });
+
+  it("runners hear nothing of a hidden one, not even that there is something, and of the thaw at once", async () => {
+    const { contestId } = stand.contest;
+    const runnersHeard = () => stand.ctx.live.sent.filter(({ room }) => room === rooms.balloons(contestId));
+    const hidden = await accepted("lola", "A", 250);
+    await ignoreSubmission(by(jury), { submissionId: hidden.submissionId, reason: "sent by another team" });
+    expect(stand.ctx.live.sent.filter(({ event }) => event === "balloons-changed")).toHaveLength(2);
+    expect(runnersHeard()).toEqual([]);
+    await database.db.delete(outbox);
+
+    await thaw();
+    const told = await database.db
+      .select()
+      .from(outbox)
+      .where(eq(outbox.room, rooms.balloons(contestId)));
+    expect(told.map(({ event }) => event)).toEqual(["balloons-changed"]);
+  });
+
+  it("runners hear of one that was sent before it, however late it is judged", async () => {
+    const early = await stand.send("lola", "A", 239);
+    stand.ctx.clock.set(stand.contest.startsAt + 250 * minute);
+    await watchBoards(stand.ctx);
+    await early.judge("AC");
+
+    expect(await listOf(vali)).toEqual(["A lola bring first"]);
+    expect(stand.ctx.live.sent.at(-1)).toMatchObject({ room: rooms.balloons(stand.contest.contestId) });
+  });
+
+  async function thaw(): Promise<void> {
     stand.ctx.clock.set(stand.contest.startsAt + 310 * minute);
     await setContest({ thawedAt: new Date(stand.contest.startsAt + 305 * minute) });
     await watchBoards(stand.ctx);
-    expect(await listOf(vali)).toEqual(["A lola bring first"]);
-  });
+  }
 });
 
 async function isMine(who: Caller | undefined): Promise<boolean> {

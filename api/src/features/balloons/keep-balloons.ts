@@ -20,12 +20,12 @@ type Needs = Pick<Ctx, "clock" | "db" | "ids" | "live">;
 /** Balloons of a contest, or of one cell of it, become what the board says. Idempotent; tells only of a difference. */
 export async function keepBalloons(ctx: Needs, at: Whole): Promise<void> {
   const now = new Date(ctx.clock.now());
-  const isChanged = await inTransaction(ctx.db, async (tx) => {
+  const changed = await inTransaction(ctx.db, async (tx) => {
     const earned = await readEarned(tx, at);
     const { contestId } = at;
     await writeEarned(
       tx,
-      earned.map((cell) => ({
+      earned.map(({ isPublic: _, ...cell }) => ({
         ...cell,
         id: ctx.ids.make("balloon"),
         contestId,
@@ -33,10 +33,10 @@ export async function keepBalloons(ctx: Needs, at: Whole): Promise<void> {
         movedAt: now,
       })),
     );
-    const lostCount = await writeLost(tx, at, now);
-    return earned.length + lostCount > 0;
+    return [...earned, ...(await writeLost(tx, at, now))];
   });
-  if (isChanged) tellBalloons(ctx, at.contestId);
+  if (changed.some(({ isPublic }) => isPublic)) tellBalloons(ctx, at.contestId);
+  else if (changed.length > 0) tellOfficials(ctx, at.contestId);
 }
 
 /** The same for the cell that a submission counts in. */
@@ -55,6 +55,11 @@ export async function keepAllBalloons(ctx: Needs): Promise<void> {
 
 /** Whoever watches asks again; the message itself says nothing, so that it may go to all of them. */
 export function tellBalloons(ctx: Pick<Ctx, "live">, contestId: string): void {
-  for (const room of [rooms.juryDesk(contestId), rooms.balloons(contestId)])
-    ctx.live.send(room, "balloons-changed", { contestId });
+  tellOfficials(ctx, contestId);
+  ctx.live.send(rooms.balloons(contestId), "balloons-changed", { contestId });
+}
+
+/** Of what the freeze hides runners hear not even that there is something. */
+function tellOfficials(ctx: Pick<Ctx, "live">, contestId: string): void {
+  ctx.live.send(rooms.juryDesk(contestId), "balloons-changed", { contestId });
 }

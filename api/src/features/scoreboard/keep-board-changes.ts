@@ -51,15 +51,13 @@ export async function keepBoardChanges(tx: Executor, change: BoardChange): Promi
     ...(isToldChanged ? { phase: told.phase } : {}),
   };
   const isPhaseChanged = isToldChanged && !isDeepStrictEqual(told.phase, board.told?.phase);
-  const mustHear = [
-    ...(isToldChanged ? [room] : []),
-    ...(isPhaseChanged && board.audience === "public" ? contestPages(at.contestId) : []),
-  ];
-  const changed = mustHear.map((one) => ({
-    room: one,
-    event: "contest-changed",
-    payload: { contestId: at.contestId },
-  }));
+  const isForAll = isPhaseChanged && board.audience === "public";
+  const payload = { contestId: at.contestId };
+  const changed = [...(isToldChanged ? [room] : []), ...(isForAll ? contestPages(at.contestId) : [])].map(
+    (one) => ({ room: one, event: "contest-changed", payload }),
+  );
+  // A thaw lets balloons out that runners did not know of.
+  if (isForAll) changed.push({ room: rooms.balloons(at.contestId), event: "balloons-changed", payload });
   await Promise.all([
     writeCells(tx, at, version, cells),
     writeFirsts(tx, at, firsts),

@@ -5,7 +5,6 @@ import { getApi } from "../../client/call-api.ts";
 import { contestResource } from "../../client/contest-resource.ts";
 import { mayIn } from "../../client/contest-rights.ts";
 import { keyedResource, useResource } from "../../client/resource.ts";
-import { useRefresh } from "../../client/use-refresh.ts";
 import * as words from "../../generated/messages/balloons.ts";
 import { useLive } from "../../live/use-live.ts";
 import { inLocale } from "../../locale/locale.ts";
@@ -31,13 +30,13 @@ export function BalloonsPage({ params: { slug } }: { readonly params: { readonly
   const refresh = () => void resource.refresh();
   const isOfficial = mayIn(slug, "contest.change");
   useTitle(words.title(), contest.kind === "ready" ? inLocale(contest.value.title) : "");
-  useLive(state.kind === "ready" ? rooms.balloons(state.value.contestId) : null, {
+  // What the freeze hides is told in the jury's room alone.
+  const roomOf = isOfficial ? rooms.juryDesk : rooms.balloons;
+  useLive(state.kind === "ready" ? roomOf(state.value.contestId) : null, {
     events: { "balloons-changed": refresh },
     onJoined: refresh,
     onRefused() {},
   });
-  // What the thaw lets out has no message of its own.
-  useRefresh(resource, 20_000);
   return (
     <div class={`page${isOfficial ? "" : " page-narrow"}`}>
       {isOfficial && <DeskTabs slug={slug} current="/sharlar" />}
