@@ -48,6 +48,18 @@ it("goes up, all the way down to nothing, and up to the same schema", async () =
   expect(await describeSchema()).toEqual(first);
 });
 
+it("finds rows by every reference without reading the whole table", async () => {
+  const sql = postgres(database.url, { max: 1 });
+  const unindexed = await sql`
+    select c.conrelid::regclass || '.' || a.attname as line
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'f' and c.connamespace = 'public'::regnamespace
+      and not exists (select 1 from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])`;
+  await sql.end();
+
+  expect(unindexed.map(({ line }) => line)).toEqual([]);
+});
+
 it("is applied once when four processes start together", async () => {
   await migrateDown(database.url, readNames().length);
 

@@ -57,10 +57,17 @@ export const users = pgTable(
     index("users_search_idx").using("gin", t.searchKey.op("gin_trgm_ops")),
     index("users_unsearchable_idx").on(t.id).where(sql`${t.searchKey} is null`),
     index("users_merged_into_id_idx").on(t.mergedIntoId),
+    index("users_imported_hash_idx")
+      .on(sql`substring(${t.passwordHash} from 5 for 2)`)
+      .where(sql`${t.passwordHash} like '$2%' and ${t.deletedAt} is null`),
     uniqueIndex("users_login_key").on(sql`lower(${t.login})`).where(sql`${t.deletedAt} is null`),
     uniqueIndex("users_email_key").on(sql`lower(${t.email})`).where(sql`${t.deletedAt} is null`),
   ],
 );
+
+/** In the words of users_imported_hash_idx: a living account whose hash is bcrypt's, and the two digits of its cost. */
+export const hasImportedHash = sql`${users.passwordHash} like '$2%' and ${users.deletedAt} is null`;
+export const bcryptCost = sql`substring(${users.passwordHash} from 5 for 2)`;
 
 /** Written by features/accounts through lucia. The id is the SHA-256 of the token, never the token. */
 export const sessions = pgTable(

@@ -60,5 +60,8 @@ export const judgeHostEvents = pgTable(
     byUserId: text("by_user_id").references(() => users.id),
     detail: text("detail"),
   },
-  (t) => [index("judge_host_events_host_idx").on(t.judgeHostId, t.id)],
+  (t) => [
+    index("judge_host_events_host_idx").on(t.judgeHostId, t.id),
+    index("judge_host_events_by_user_idx").on(t.byUserId),
+  ],
 );

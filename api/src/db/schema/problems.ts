@@ -71,6 +71,7 @@ export const problemVersions = pgTable(
   (t) => [
     unique("problem_versions_number_key").on(t.problemId, t.number),
     index("problem_versions_package_hash_idx").on(t.packageHash),
+    index("problem_versions_pushed_by_idx").on(t.pushedBy),
     uniqueIndex("problem_versions_published_key").on(t.problemId).where(sql`${t.publishedAt} is not null`),
   ],
 );
@@ -122,7 +123,11 @@ export const problemAssets = pgTable(
     bytes: bigint("bytes", { mode: "number" }).notNull(),
     mime: text("mime").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.problemVersionId, t.path] })],
+  (t) => [
+    primaryKey({ columns: [t.problemVersionId, t.path] }),
+    // Asked under the blob's lock, before its bytes may go.
+    index("problem_assets_blob_hash_idx").on(t.blobHash),
+  ],
 );
 
 /** Every file of a version, found in its archive when somebody first asks. Written by features/problems. */
@@ -160,5 +165,9 @@ export const problemPublications = pgTable(
       .references(() => users.id),
     at: moment("at").notNull(),
   },
-  (t) => [index("problem_publications_problem_id_idx").on(t.problemId)],
+  (t) => [
+    index("problem_publications_problem_id_idx").on(t.problemId),
+    index("problem_publications_version_idx").on(t.problemVersionId),
+    index("problem_publications_actor_id_idx").on(t.actorId),
+  ],
 );
