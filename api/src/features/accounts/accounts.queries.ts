@@ -2,7 +2,7 @@ import { normalLogin } from "@bilimdon/rules/access/normal-login";
 import type { Locale } from "@bilimdon/rules/text/locales";
 import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
-import { users } from "../../db/schema/accounts.ts";
+import { bcryptCost, hasImportedHash, users } from "../../db/schema/accounts.ts";
 
 /** The living account of a login, however its apostrophes and letters are typed. */
 export async function findUserByLogin(db: Executor, login: string) {
@@ -32,6 +32,15 @@ export async function findUserByEmail(db: Executor, email: string) {
     .where(and(eq(sql`lower(${users.email})`, email.toLowerCase()), isNull(users.deletedAt)))
     .limit(1);
   return user ?? null;
+}
+
+/** The cost of the dearest bcrypt hash that a living account still has; null: none has one. By users_imported_hash_idx. */
+export async function findImportedCost(db: Executor): Promise<number | null> {
+  const [found] = await db
+    .select({ cost: sql<string | null>`max(${bcryptCost})` })
+    .from(users)
+    .where(hasImportedHash);
+  return found?.cost == null ? null : Number(found.cost);
 }
 
 export async function setLocale(db: Executor, userId: string, locale: Locale): Promise<void> {

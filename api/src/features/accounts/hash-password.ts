@@ -3,6 +3,10 @@
  *
  * One hash costs 19 MiB and some 70 ms of a core. Without a bound a wave of sign-ins would take the whole machine from
  * the contest, so two run at once and a bounded number wait; who comes after that is asked to come again.
+ *
+ * Bcrypt takes another time than Argon2id, so a wrong password would tell an account that was brought from an address
+ * that is nobody's. While there are such accounts, whoever is refused at sign-in has cost one Argon2id and as many rounds
+ * of bcrypt as the dearest of them; who knows the password waits for their own hash alone.
  */
 import { normalPassword } from "@bilimdon/rules/access/check-password";
 import { Argon2id, Bcrypt } from "oslo/password";
@@ -10,9 +14,10 @@ import { refuse } from "../../errors.ts";
 import { openTurns } from "../../take-turns.ts";
 
 const argon = new Argon2id({ memorySize: 19_456, iterations: 2, parallelism: 1 });
-const bcrypt = new Bcrypt();
 /** Bcrypt reads no further, and stops at a NUL: longer ones would be right with any ending. */
 const bcryptBytes = 72;
+/** Two to this many rounds take seconds: a dearer hash is not evened out, or it would stop everybody's sign-in. */
+const dearestEvenedOut = 15;
 export const hashesAtOnce = 2;
 
 const turns = openTurns({
@@ -20,53 +25,88 @@ const turns = openTurns({
   mostWaiting: 200,
   full: () => refuse("server.unavailable", "Too many people sign in at once; try again in a moment."),
 });
-let finished = 0;
+const work = { hashes: 0, bcryptRounds: 0 };
 let nobodysHash: Promise<string> | undefined;
 
 /** @returns the encoded hash, with its salt and parameters */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => argon.hash(normalPassword(password)));
+  return turns(() => makeArgon(normalPassword(password)));
+}
+
+/** Is it the password of this account, whose owner has signed in already? */
+export function verifyPassword(hash: string, password: string): Promise<boolean> {
+  return turns(() => verifyKept(hash, normalPassword(password)));
 }
 
 /**
- * Is it the password?
+ * Is it the password, for whoever signs in?
  *
- * @param hash  null: no such account; the same work is done, so that the time tells nothing, and the answer is no
+ * @param hash          null: no such account; the answer is no, after the work of a wrong password
+ * @param importedCost  of the dearest bcrypt hash of all accounts, as its exponent; null: there is none
  */
-export async function verifyPassword(hash: string | null, password: string): Promise<boolean> {
-  if (hash !== null) return inTurn(() => verifyKept(hash, normalPassword(password)));
-  nobodysHash ??= inTurn(() => argon.hash("nobody's password"));
+export async function verifyAtSignIn(
+  hash: string | null,
+  password: string,
+  importedCost: number | null,
+): Promise<boolean> {
+  // Once a process, and not in turn: a full queue would leave it broken for good.
+  nobodysHash ??= makeArgon("nobody's password");
   const against = await nobodysHash;
-  await inTurn(() => argon.verify(against, password));
-  return false;
+  return turns(async () => {
+    const isImported = hash !== null && isOutdatedHash(hash);
+    if (hash !== null && (await verifyKept(hash, normalPassword(password)))) return true;
+    if (hash === null || isImported) await verifyArgon(against, password);
+    await evenOut(isImported && isReadByBcrypt(password) ? costOf(hash) : null, importedCost);
+    return false;
+  });
 }
 
 /** Is this hash of another kind than we make? Then it is made anew when its password is next at hand. */
 export function isOutdatedHash(hash: string): boolean {
-  return isBcrypt(hash);
-}
-
-function isBcrypt(hash: string): boolean {
   return /^\$2[aby]\$/.test(hash);
 }
 
-function verifyKept(hash: string, password: string): Promise<boolean> {
-  if (!isBcrypt(hash)) return argon.verify(hash, password);
-  if (Buffer.byteLength(password) > bcryptBytes || password.includes("\0")) return Promise.resolve(false);
-  return bcrypt.verify(hash, password);
+/** How much hashing this process has done; what the tests count instead of milliseconds. */
+export function countHashing(): { readonly hashes: number; readonly bcryptRounds: number } {
+  return { ...work };
 }
 
-/** How many hashes this process has made and checked; what the tests count instead of milliseconds. */
-export function countHashes(): number {
-  return finished;
+async function verifyKept(hash: string, password: string): Promise<boolean> {
+  if (!isOutdatedHash(hash)) return verifyArgon(hash, password);
+  if (!isReadByBcrypt(password)) return false;
+  return spend(2 ** costOf(hash), () => new Bcrypt().verify(hash, password));
 }
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  return turns(async () => {
-    try {
-      return await work();
-    } finally {
-      finished += 1;
-    }
-  });
+/** Rounds double with the cost, so 2^done + 2^done + 2^(done + 1) + … is as much as 2^dearest at once. */
+async function evenOut(done: number | null, importedCost: number | null): Promise<void> {
+  const dearest = Math.min(importedCost ?? 0, dearestEvenedOut);
+  const missing = done === null ? [dearest] : Array.from({ length: dearest - done }, (_, at) => done + at);
+  if (importedCost !== null)
+    for (const cost of missing) await spend(2 ** cost, () => new Bcrypt({ cost }).hash("nobody's password"));
+}
+
+function isReadByBcrypt(password: string): boolean {
+  // As oslo hands it on, which may be longer.
+  const read = password.normalize("NFKC");
+  return Buffer.byteLength(read) <= bcryptBytes && !read.includes("\0");
+}
+
+/** "$2b$12$…" → 12 */
+function costOf(hash: string): number {
+  return Number(hash.slice(4, 6));
+}
+
+function makeArgon(password: string): Promise<string> {
+  work.hashes += 1;
+  return argon.hash(password);
+}
+
+function verifyArgon(hash: string, password: string): Promise<boolean> {
+  work.hashes += 1;
+  return argon.verify(hash, password);
+}
+
+function spend<T>(rounds: number, hashing: () => Promise<T>): Promise<T> {
+  work.bcryptRounds += rounds;
+  return hashing();
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { build } from "../../../test/kit/build.ts";
 import { openTestApp, type TestApp } from "../../../test/kit/open-test-app.ts";
 import { users } from "../../db/schema/accounts.ts";
+import { countHashing, hashPassword } from "./hash-password.ts";
 
 let t: TestApp;
 const bcrypt = new Bcrypt({ cost: 4 });
@@ -60,6 +61,37 @@ describe("an account brought with a bcrypt hash", () => {
 
     expect((await t.ask("GET", "/api/me/sessions", here)).status).toBe(200);
     expect((await rowOf(id))?.mustChangePassword).toBe(false);
+  });
+});
+
+describe("whoever guesses while some accounts have bcrypt hashes", () => {
+  it("is answered after the same work for any account and for none, with a long password too", async () => {
+    const [cheap, dear] = await Promise.all(
+      [4, 6].map(async (cost) =>
+        build.user(t.db, { passwordHash: await new Bcrypt({ cost }).hash("Olmazor-2026") }),
+      ),
+    );
+    const own = await build.user(t.db, { passwordHash: await hashPassword("Olmazor-2026") });
+    const spend = async (login: string, password: string) => {
+      const before = countHashing();
+      expect((await signIn(login, password)).status).toBe(401);
+      const after = countHashing();
+      return [after.hashes - before.hashes, after.bcryptRounds - before.bcryptRounds];
+    };
+    await signIn("nobody-yet", "makes nobody's hash");
+
+    for (const login of [cheap?.login, dear?.login, own.login, "nobody-at-all"])
+      for (const password of ["wrong-one", "o".repeat(100)])
+        expect(await spend(login ?? "", password), `${login} ${password}`).toEqual([1, 64]);
+  });
+
+  it("keeps nobody waiting for bcrypt who knows the password of an account of ours", async () => {
+    const own = await build.user(t.db, { passwordHash: await hashPassword("Olmazor-2026") });
+    const before = countHashing();
+
+    expect((await signIn(own.login, "Olmazor-2026")).status).toBe(200);
+
+    expect(countHashing()).toEqual({ ...before, hashes: before.hashes + 1 });
   });
 });
 

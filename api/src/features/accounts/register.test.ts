@@ -5,7 +5,7 @@ import { openTestApp, type TestApp } from "../../../test/kit/open-test-app.ts";
 import { accountKeys, users } from "../../db/schema/accounts.ts";
 import { outgoingMail } from "../../db/schema/outgoing-mail.ts";
 import { forgetOldAccess } from "./forget-old-access.ts";
-import { countHashes } from "./hash-password.ts";
+import { countHashing } from "./hash-password.ts";
 
 let t: TestApp;
 const minuteMs = 60_000;
@@ -78,7 +78,7 @@ describe("registration", () => {
       (await t.db.select().from(users)).length,
       (await t.db.select().from(accountKeys)).length,
       (await letters()).length,
-      countHashes(),
+      countHashing().hashes,
     ];
     const grown = (from: number[], to: number[]) => to.map((rows, i) => rows - (from[i] ?? 0));
     const zero = await count();

@@ -3,8 +3,8 @@ import type { RequestCtx } from "../../ctx.ts";
 import type { users } from "../../db/schema/accounts.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
-import { findUserByEmail, findUserByLogin } from "./accounts.queries.ts";
-import { isOutdatedHash, verifyPassword } from "./hash-password.ts";
+import { findImportedCost, findUserByEmail, findUserByLogin } from "./accounts.queries.ts";
+import { isOutdatedHash, verifyAtSignIn } from "./hash-password.ts";
 import { type SessionOrigin, startSession } from "./lucia-sessions.ts";
 import { noteAccountEvent } from "./own-session.ts";
 import { personOf } from "./person-of.ts";
@@ -46,7 +46,8 @@ export async function passFirstStep(
   const user = isAddress
     ? await findUserByEmail(ctx.db, input.login.trim())
     : await findUserByLogin(ctx.db, input.login);
-  const isRight = await verifyPassword(user?.passwordHash ?? null, input.password);
+  const importedCost = await findImportedCost(ctx.db);
+  const isRight = await verifyAtSignIn(user?.passwordHash ?? null, input.password, importedCost);
   if (user === null || !isRight) {
     noteAccountEvent(ctx, "sign-in-refused", { userId: user?.id });
     throw refuse("session.wrong_credentials", "The login or the password is wrong.");
