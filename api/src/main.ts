@@ -14,7 +14,7 @@ import { migrateUp } from "./db/migrate.ts";
 import { forgetOld } from "./db/retention.ts";
 import { sessionIdIn } from "./features/accounts/bearer-token.ts";
 import { forgetOldAccess } from "./features/accounts/forget-old-access.ts";
-import { identifyPerson } from "./features/accounts/identify-person.ts";
+import { identifyListener } from "./features/accounts/identify-person.ts";
 import { endExpiredGrants } from "./features/accounts/people/give-grant.ts";
 import { keepSearchKeys } from "./features/accounts/people/search-key.ts";
 
@@ -175,7 +175,7 @@ async function startApi(config: Config, log: Logger): Promise<RunningApi> {
 function browserDoor(ctx: Ctx): WebSocketParts {
   return {
     ctx,
-    identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
+    identify: (headers) => identifyListener(ctx, headers),
     sessionIdOf: (headers) => sessionIdIn(ctx.config, headers),
     holdToExam,
   };

@@ -1,10 +1,10 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "./client.ts";
 import { contests, participants } from "./schema/contests.ts";
 import { participantMembers } from "./schema/participants.ts";
 
 /** A condition on `participants`: this person sends code as that line. */
-export function competesAs(userId: string | ReturnType<typeof sql.placeholder>) {
+export function competesAs(userId: string | SQL | ReturnType<typeof sql.placeholder>) {
   return or(
     eq(participants.userId, userId),
     sql`exists (select 1 from ${participantMembers} m where m.participant_id = ${participants.id}

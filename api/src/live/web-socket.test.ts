@@ -1,33 +1,18 @@
-import { createServer, type Server as HttpServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { rooms } from "@bilimdon/contracts/live/rooms";
-import { type JoinAnswer, joinAnswer } from "@bilimdon/contracts/live/web-to-api";
 import { Redis } from "ioredis";
-import type { Server } from "socket.io";
-import { io, type Socket } from "socket.io-client";
+import type { Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../test/kit/build.ts";
+import { connectTo, join, type LiveDoor, next, openLiveDoor } from "../../test/kit/live-door.ts";
 import { openTestDatabase, type TestDatabase } from "../../test/kit/open-test-database.ts";
 import { findRedis, startRedis } from "../../test/kit/start-redis.ts";
 import { makeTestCtx, type TestCtx } from "../../test/kit/test-ctx.ts";
-import type { Ctx } from "../ctx.ts";
-import { examSessions } from "../db/schema/participants.ts";
-import { identifyPerson } from "../features/accounts/identify-person.ts";
 import { startSession } from "../features/accounts/lucia-sessions.ts";
 import { sessionIdOf } from "../features/accounts/session-token.ts";
-import { holdToExam } from "../features/contests/exam/hold-to-exam.ts";
-import { isOwn } from "../http/own-origin.ts";
-import { liveOn } from "./broadcast.ts";
-import { openSocketServer } from "./socket-server.ts";
-import { serveBrowsers, webMessageBytes, webSocketPath } from "./web-socket.ts";
-
-interface Process {
-  readonly url: string;
-  readonly ctx: Ctx;
-  /** News that a page has said it has. */
-  readonly heard: readonly unknown[];
-  close(): Promise<void>;
-}
+import { hashToken, tokenPrefix } from "../features/accounts/token-secret.ts";
+import { insertToken } from "../features/accounts/tokens.queries.ts";
+import { webMessageBytes } from "./web-socket.ts";
 
 let database: TestDatabase;
 let ctx: TestCtx;
@@ -41,42 +26,11 @@ afterEach(() => {
 });
 afterAll(() => database.close());
 
-async function startProcess(redis: Redis | null = null): Promise<Process> {
-  const http: HttpServer = createServer();
-  const server: Server = openSocketServer(http, {
-    path: webSocketPath,
-    messageBytes: webMessageBytes,
-    redis,
-    mayEnter: ({ headers: { origin, host } }) =>
-      origin === undefined || isOwn(origin, new Request(`http://${host}/`), undefined),
-  });
-  const heard: unknown[] = [];
-  const live = liveOn(server, { event: "submission", onHeard: (payload) => heard.push(payload) });
-  const own: Ctx = { ...ctx, live };
-  serveBrowsers(server, {
-    ctx: own,
-    identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
-    sessionIdOf: (headers) => sessionIdOf(ctx.config, headers.get("cookie")),
-    holdToExam,
-  });
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-  const address = http.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}`, ctx: own, heard, close: () => server.close() };
-}
+const startProcess = (redis: Redis | null = null) => openLiveDoor(ctx, redis);
 
 async function connect(url: string, headers: Record<string, string> = {}): Promise<Socket> {
-  const client = io(url, {
-    transports: ["websocket"],
-    extraHeaders: headers,
-    reconnection: false,
-    forceNew: true,
-  });
+  const client = await connectTo(url, headers);
   clients.push(client);
-  await new Promise<void>((resolve, reject) => {
-    client.once("connect", () => resolve());
-    client.once("connect_error", reject);
-  });
   return client;
 }
 
@@ -86,14 +40,8 @@ async function cookieOf(role: "student" | "jury" | "admin" | "setter") {
   return { userId: user.id, headers: { cookie } };
 }
 
-async function join(client: Socket, room: string): Promise<JoinAnswer> {
-  return joinAnswer.parse(await client.timeout(5_000).emitWithAck("join", { room }));
-}
-const next = (client: Socket, event: string) =>
-  new Promise<unknown>((resolve) => client.once(event, resolve));
-
 describe("a browser's live link", () => {
-  let here: Process;
+  let here: LiveDoor;
   beforeAll(async () => {
     here = await startProcess();
   });
@@ -157,32 +105,24 @@ describe("a browser's live link", () => {
     expect((await join(student, rooms.user(lola.userId))).kind).toBe("joined");
   });
 
-  it("hears nothing but the exam while it runs, and that by one session alone", async () => {
-    const lola = await cookieOf("student");
-    const second = (await startSession(ctx, lola.userId)).setCookie.split(";")[0] ?? "";
-    const now = ctx.clock.now();
-    const exam = await build.contest(database.db, {
-      startsAt: new Date(now),
-      endsAt: new Date(now + 3_600_000),
-      isExam: 1,
+  it("hears by a personal token what a guest hears, whatever its owner may and its scopes say", async () => {
+    const jury = await build.user(database.db, { role: "jury" });
+    const contest = await build.contest(database.db);
+    const secret = `${tokenPrefix}${"s".repeat(43)}`;
+    await insertToken(database.db, {
+      id: ctx.ids.make("token"),
+      userId: jury.id,
+      secretHash: hashToken(secret),
+      label: "script",
+      scopes: ["judging.read", "contests.read"],
+      expiresAt: new Date(ctx.clock.now() + 3_600_000),
+      createdAt: new Date(ctx.clock.now()),
     });
-    const other = await build.contest(database.db);
-    await build.participant(database.db, { contestId: exam.id, userId: lola.userId });
-    const sessionId = sessionIdOf(ctx.config, lola.headers.cookie) ?? "";
-    const boundAt = new Date(now);
-    await database.db
-      .insert(examSessions)
-      .values({ contestId: exam.id, userId: lola.userId, sessionId, boundAt });
-    const joinAs = async (cookie: string, room: string) =>
-      join(await connect(here.url, { cookie }), room).then((answer) =>
-        answer.kind === "refused" ? answer.code : answer.kind,
-      );
+    const script = await connect(here.url, { authorization: `Bearer ${secret}` });
 
-    expect(await joinAs(lola.headers.cookie, rooms.publicBoard(exam.id))).toBe("joined");
-    expect(await joinAs(lola.headers.cookie, rooms.user(lola.userId))).toBe("joined");
-    expect(await joinAs(lola.headers.cookie, rooms.publicBoard(other.id))).toBe("contest.exam_running");
-    expect(await joinAs(second, rooms.user(lola.userId))).toBe("contest.exam_elsewhere");
-    expect(await joinAs(second, rooms.publicBoard(exam.id))).toBe("contest.exam_elsewhere");
+    expect((await join(script, rooms.publicBoard(contest.id))).kind).toBe("joined");
+    for (const room of [rooms.juryBoard(contest.id), rooms.juryDesk(contest.id), rooms.user(jury.id)])
+      expect(await join(script, room), room).toEqual({ kind: "refused", code: "session.required" });
   });
 
   it("lets the jury hear the jury's board and admins the judge hosts", async () => {

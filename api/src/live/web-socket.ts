@@ -20,7 +20,7 @@ const asksWithinMs = 10_000;
 
 export interface WebSocketParts {
   readonly ctx: Ctx;
-  /** Who sends these headers: by session cookie or token, as at the HTTP door. */
+  /** Who sends these headers: by session cookie or an app's access token. */
   identify(headers: Headers): Promise<Person | null>;
   /** The session these headers name, true or not; null: none. */
   sessionIdOf(headers: Headers): string | null;

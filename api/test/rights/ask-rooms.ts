@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { joinAnswer } from "@bilimdon/contracts/live/web-to-api";
 import type { Server } from "socket.io";
 import { io, type Socket } from "socket.io-client";
-import { identifyPerson } from "../../src/features/accounts/identify-person.ts";
+import { identifyListener } from "../../src/features/accounts/identify-person.ts";
 import { sessionIdOf } from "../../src/features/accounts/session-token.ts";
 import { holdToExam } from "../../src/features/contests/exam/hold-to-exam.ts";
 import { openSocketServer } from "../../src/live/socket-server.ts";
@@ -34,7 +34,7 @@ export async function askRooms(ctx: TestCtx, world: World): Promise<RoomsAsked> 
   serveBrowsers(server, {
     ctx,
     holdToExam,
-    identify: async (headers) => (await identifyPerson(ctx, headers))?.person ?? null,
+    identify: (headers) => identifyListener(ctx, headers),
     sessionIdOf: (headers) => sessionIdOf(ctx.config, headers.get("cookie")),
   });
   const messages = listenedTo(server);

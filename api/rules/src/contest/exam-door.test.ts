@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ContestPlan } from "./contest-plan.ts";
-import { answerAtExam, type ExamKnock, type ExamSeat } from "./exam-door.ts";
+import { answerAtExam, type ExamKnock, type ExamSeat, isOnDuty } from "./exam-door.ts";
 
 const [startsAt, hour] = [1_700_000_000_000, 3_600_000];
 const plan: ContestPlan = {
@@ -20,6 +20,8 @@ const seat: ExamSeat = {
   participant: { startedAt: null, extraMs: 0 },
   ranges: [],
   boundSessionId: "first",
+  hasCome: true,
+  isOnDuty: false,
 };
 const knock: ExamKnock = { now: startsAt, address: "10.0.0.7", sessionId: "first", asks: "exam" };
 const ask = (over: Partial<ExamKnock>, of: Partial<ExamSeat> = {}) => {
@@ -28,6 +30,46 @@ const ask = (over: Partial<ExamKnock>, of: Partial<ExamSeat> = {}) => {
 };
 
 describe("an exam", () => {
+  it("closes nothing to whoever is on its list and has not come in", () => {
+    const listed = { boundSessionId: null, hasCome: false };
+
+    expect(ask({ asks: "outside" }, listed)).toBe("free");
+    expect(ask({ asks: "outside", sessionId: null }, listed)).toBe("free");
+    expect(ask({ asks: "news" }, listed)).toBe("free");
+    expect(ask({ asks: "exam" }, listed)).toBe("admitted");
+  });
+
+  it("keeps the rest closed after the watch let go of a device, until another has come", () => {
+    const released = { boundSessionId: null };
+
+    expect(ask({ asks: "outside" }, released)).toBe("running");
+    expect(answerAtExam({ ...seat, ...released }, { ...knock, asks: "news" })).toEqual({
+      kind: "admitted",
+      isFirst: false,
+    });
+    expect(ask({ asks: "exam", sessionId: "second" }, released)).toBe("admitted");
+  });
+
+  it("leaves the rest open to whoever is on duty, and is itself sat by its rules", () => {
+    const onDuty = { isOnDuty: true, ranges: ["10.0.0.0/24"] };
+
+    for (const asks of ["outside", "news"] as const) {
+      expect(ask({ asks }, onDuty)).toBe("free");
+      expect(ask({ asks, sessionId: null, address: "192.168.0.1" }, onDuty)).toBe("free");
+    }
+    expect(ask({ sessionId: "second" }, onDuty)).toBe("elsewhere");
+    expect(ask({ address: "192.168.0.1" }, onDuty)).toBe("address");
+    const place = { id: "con_1", role: "runner" } as const;
+    expect(isOnDuty({ role: "student", grants: [{ kind: "contest", ...place }] })).toBe(true);
+    expect(isOnDuty({ role: "student", grants: [{ kind: "course", ...place, role: "teacher" }] })).toBe(
+      false,
+    );
+    const duties = (["student", "teacher", "setter", "jury", "proctor", "support", "admin"] as const).map(
+      (role) => isOnDuty({ role }),
+    );
+    expect(duties).toEqual([false, false, false, true, true, true, true]);
+  });
+
   it("closes the rest of the site from its first millisecond to its last", () => {
     const outside = (now: number, of: Partial<ExamSeat> = {}) => ask({ now, asks: "outside" }, of);
 
@@ -70,12 +112,13 @@ describe("an exam", () => {
   });
 
   it("looks at the address before anyone's own time begins, and holds nobody until then", () => {
-    const window = { plan: { ...plan, windowMs: 9 * hour }, ranges: ["10.0.0.0/24"], boundSessionId: null };
+    const notYet = { boundSessionId: null, hasCome: false };
+    const window = { plan: { ...plan, windowMs: 9 * hour }, ranges: ["10.0.0.0/24"], ...notYet };
     expect(ask({ asks: "begins", address: "192.168.0.1" }, window)).toBe("address");
     expect(ask({ asks: "begins" }, window)).toBe("admitted");
     expect(ask({ asks: "outside" }, window)).toBe("free");
     expect(ask({ asks: "exam", address: "192.168.0.1" }, window)).toBe("free");
-    const begun = { ...window, participant: { startedAt: startsAt + 5, extraMs: 0 } };
+    const begun = { ...window, participant: { startedAt: startsAt + 5, extraMs: 0 }, hasCome: true };
     expect(ask({ asks: "outside", now: startsAt + 5 }, begun)).toBe("running");
   });
 

@@ -1,11 +1,17 @@
 /**
  * What an exam closes to whoever sits in it.
  *
- * While it runs for a contestant, their account reaches the exam and nothing else: no other contest, no practice, no
- * script with a token; only from the rooms' addresses, and only from the one session that came first, until somebody
- * who watches over the room lets go of it. Whoever guesses a second path finds it closed, since what a route does not
- * declare as part of the exam is outside of it.
+ * From the moment a contestant comes into it until their time is over their account reaches the exam and nothing else:
+ * no other contest, no practice, no script with a token; only from the rooms' addresses, and only from the one session
+ * that came first, until somebody who watches over the room lets go of it. Whoever guesses a second path finds it closed,
+ * since what a route does not declare as part of the exam is outside of it.
+ *
+ * Being on an exam's list closes nothing. Whoever runs one contest writes anybody's login on its list, and would else
+ * take the site from them; and nothing of an exam can be read without coming into it, so that there is nothing to guard
+ * before. Whoever keeps the site or another contest going keeps the rest of it open even inside.
  */
+import type { Grant } from "../access/grants.ts";
+import type { Role } from "../access/roles.ts";
 import { isWithinRanges } from "./address-range.ts";
 import { type ClockQuestion, clockState } from "./contest-clock.ts";
 
@@ -13,8 +19,12 @@ import { type ClockQuestion, clockState } from "./contest-clock.ts";
 export interface ExamSeat extends Pick<ClockQuestion, "plan" | "participant"> {
   /** In CIDR; empty: from anywhere. */
   readonly ranges: readonly string[];
-  /** The session that came first; null: none has. */
+  /** The session that came first; null: none has, or the watch let go of it and none has since. */
   readonly boundSessionId: string | null;
+  /** They have come in, by whichever session. */
+  readonly hasCome: boolean;
+  /** See isOnDuty. */
+  readonly isOnDuty: boolean;
 }
 
 /** A request of that contestant. */
@@ -24,8 +34,11 @@ export interface ExamKnock {
   readonly address: string;
   /** null: by a personal token, or an admin who acts for the contestant. */
   readonly sessionId: string | null;
-  /** exam: a part of it. begins: starts the contestant's own time in it. outside: anything else. */
-  readonly asks: "exam" | "begins" | "outside";
+  /**
+   * exam: a part of it. begins: starts the contestant's own time in it. news: their own, which every page listens to.
+   * outside: anything else.
+   */
+  readonly asks: "exam" | "begins" | "news" | "outside";
 }
 
 export type ExamAnswer =
@@ -37,6 +50,19 @@ export type ExamAnswer =
   | { readonly kind: "refused"; readonly why: "running" | "address" | "elsewhere" };
 
 /**
+ * Do people depend on this person's reach while an exam runs: on their role on the site, or on what they were made in
+ * some contest?
+ *
+ * @throws never
+ */
+export function isOnDuty(person: { readonly role: Role; readonly grants?: readonly Grant[] }): boolean {
+  const isStaff = dutyRoles.includes(person.role);
+  return isStaff || (person.grants ?? []).some(({ kind }) => kind === "contest");
+}
+
+const dutyRoles: readonly Role[] = ["proctor", "jury", "support", "admin"];
+
+/**
  * May this request pass?
  *
  * @throws never
@@ -44,12 +70,13 @@ export type ExamAnswer =
 export function answerAtExam(seat: ExamSeat, knock: ExamKnock): ExamAnswer {
   const state = clockState({ ...seat, now: knock.now, mostExtraMs: 0 });
   const isHeld = state.kind === "running" || (state.kind === "may-begin" && knock.asks === "begins");
-  if (!isHeld) return { kind: "free" };
+  const comesIn = knock.asks === "exam" || knock.asks === "begins";
+  if (!isHeld || (!comesIn && (!seat.hasCome || seat.isOnDuty))) return { kind: "free" };
   if (knock.sessionId === null) return { kind: "refused", why: "running" };
   const { boundSessionId } = seat;
   if (boundSessionId !== null && boundSessionId !== knock.sessionId)
     return { kind: "refused", why: "elsewhere" };
   if (knock.asks === "outside") return { kind: "refused", why: "running" };
   if (!isWithinRanges(knock.address, seat.ranges)) return { kind: "refused", why: "address" };
-  return { kind: "admitted", isFirst: boundSessionId === null };
+  return { kind: "admitted", isFirst: boundSessionId === null && comesIn };
 }

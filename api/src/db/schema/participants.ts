@@ -71,8 +71,8 @@ export const participantMembers = pgTable(
 );
 
 /**
- * The one session a contestant of an exam works in. A second device is refused until the jury lets go of the first.
- * Written by features/contests.
+ * Who has come into an exam, and the one session they work in. A second device is refused until the watch lets go of the
+ * first. Written by features/contests.
  */
 export const examSessions = pgTable(
   "exam_sessions",
@@ -83,8 +83,8 @@ export const examSessions = pgTable(
     userId: text("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** SHA-256 of the session's token, as sessions has it; the session may have ended since. */
-    sessionId: text("session_id").notNull(),
+    /** SHA-256 of the session's token, as sessions has it, which may have ended since; null: the watch let go of it. */
+    sessionId: text("session_id"),
     address: text("address"),
     userAgent: text("user_agent"),
     boundAt: moment("bound_at").notNull(),

@@ -1,4 +1,4 @@
-import type { Ctx } from "../../ctx.ts";
+import type { Ctx, Person } from "../../ctx.ts";
 import type { Identified, Identify } from "../../http/mount-routes.ts";
 import { readBearerSession } from "./bearer-sessions.ts";
 import { accessTokenOf, type BearerToken } from "./bearer-token.ts";
@@ -12,8 +12,7 @@ const usedEveryMs = 5 * 60_000;
 
 /**
  * Who sends these headers? A personal token ("Authorization: Bearer bilimdon_…") goes before the cookie; an app's
- * access token ("Bearer bilimdon-access.…") goes alone. The HTTP door
- * asks for every request, the socket's door once for each handshake.
+ * access token ("Bearer bilimdon-access.…") goes alone. The HTTP door asks for every request.
  */
 export const identifyPerson: Identify = async (ctx: Ctx, headers: Headers) => {
   const authorization = headers.get("authorization");
@@ -27,6 +26,15 @@ export const identifyPerson: Identify = async (ctx: Ctx, headers: Headers) => {
   const cookie = headers.get("cookie");
   return cookie === null ? null : readSession(ctx, cookie);
 };
+
+/**
+ * Who listens by these headers? The socket's door asks for each room. A personal token is for requests: its scopes name
+ * none of the rooms, and no session stands behind it whose end would close its sockets; so it hears what a guest hears.
+ */
+export async function identifyListener(ctx: Ctx, headers: Headers): Promise<Person | null> {
+  const found = await identifyPerson(ctx, headers);
+  return found === null || found.scopes !== undefined ? null : found.person;
+}
 
 /** A request is by token or by cookie; one that carries both was put together by nobody honest. */
 async function readAccess(ctx: Ctx, access: BearerToken, headers: Headers): Promise<Identified | null> {

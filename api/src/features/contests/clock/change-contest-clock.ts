@@ -1,6 +1,7 @@
 import type { ClockChangeWish, ContestClock } from "@bilimdon/contracts/http/contest-clock";
 import { changeClock } from "@bilimdon/rules/contest/change-clock";
-import type { StoredTimes } from "@bilimdon/rules/contest/plan-of-times";
+import { clockState } from "@bilimdon/rules/contest/contest-clock";
+import { planOfTimes, type StoredTimes } from "@bilimdon/rules/contest/plan-of-times";
 import type { RequestCtx } from "../../../ctx.ts";
 import { addAudit } from "../../../db/add-audit.ts";
 import type { AuditFacts } from "../../../db/schema/audit.ts";
@@ -9,6 +10,7 @@ import { timesOf } from "../../../db/timed-contest.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requireInContest } from "../../../http/require-in-contest.ts";
+import { leaveRooms } from "../exam/leave-rooms.ts";
 import { findClock, writeTimes } from "./clock.queries.ts";
 import { readClock } from "./read-clock.ts";
 
@@ -45,6 +47,7 @@ export async function changeContestClock(
       ...made.times,
       removed: made.times.removed.map((interval) => withReason(interval, row.removed, reason)),
     });
+    if (isReopened(timesOf(row), made.times, now)) await leaveRooms(tx, { contestId });
     await addAudit(tx, ctx, {
       act: "contest.change-clock",
       thing: { kind: "contest", id: contestId },
@@ -55,6 +58,16 @@ export async function changeContestClock(
   ctx.log.warn({ contestId, change, by: ctx.person?.userId }, "a contest's clock was changed");
   await ctx.events.tell({ kind: "contest-changed", contestId });
   return readClock(ctx, { slug });
+}
+
+/** Over for some before the change, and running for them after it. */
+function isReopened(before: StoredTimes, after: StoredTimes, now: number): boolean {
+  const stateOf = (times: StoredTimes) => {
+    const participant = { startedAt: null, extraMs: 0 };
+    return clockState({ plan: planOfTimes(times), participant, now, mostExtraMs: 0 }).kind;
+  };
+  const mayBeOverForSome = stateOf(before) === "ended" || before.ownLengthMs !== null;
+  return mayBeOverForSome && stateOf(after) !== "ended";
 }
 
 /** The moments alone; which stretch was taken out or put back the change itself says. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Database, Executor } from "../../../db/client.ts";
 import { competesAs } from "../../../db/participants-of-user.queries.ts";
 import { prepareOnce } from "../../../db/prepare-once.ts";
@@ -22,6 +22,7 @@ const findSeats = prepareOnce((db) =>
       extraMs: participants.extraMs,
       ranges: contests.examRanges,
       boundSessionId: examSessions.sessionId,
+      hasCome: sql<boolean>`${examSessions.userId} is not null`,
     })
     .from(contests)
     .innerJoin(
@@ -63,12 +64,19 @@ export type SeatRow = Awaited<ReturnType<typeof readSeats>>[number];
 /** The first session becomes the one. @returns the one that it is now */
 export async function bindSession(
   db: Database,
-  row: typeof examSessions.$inferInsert,
+  row: typeof examSessions.$inferInsert & { readonly sessionId: string },
 ): Promise<{ readonly sessionId: string; readonly isNew: boolean }> {
-  const made = await db.insert(examSessions).values(row).onConflictDoNothing().returning({
-    sessionId: examSessions.sessionId,
-  });
-  if (made[0] !== undefined) return { ...made[0], isNew: true };
+  const { sessionId, address, userAgent, boundAt } = row;
+  const made = await db
+    .insert(examSessions)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [examSessions.contestId, examSessions.userId],
+      set: { sessionId, address, userAgent, boundAt },
+      setWhere: isNull(examSessions.sessionId),
+    })
+    .returning({ userId: examSessions.userId });
+  if (made.length > 0) return { sessionId, isNew: true };
   const [known] = await db
     .select({ sessionId: examSessions.sessionId })
     .from(examSessions)
@@ -81,6 +89,21 @@ export function readSessions(db: Executor, userId: string) {
     .select({ id: sessions.id, userAgent: sessions.userAgent })
     .from(sessions)
     .where(eq(sessions.userId, userId));
+}
+
+/** Every session of those who have come into an exam, or of those among them who compete as one line. */
+export async function readSessionsInExam(
+  db: Executor,
+  { contestId, participantId }: { readonly contestId: string; readonly participantId?: string },
+): Promise<string[]> {
+  const isOfLine = sql`exists (select 1 from ${participants} where ${participants.id} = ${participantId ?? ""}
+    and ${competesAs(sql`${examSessions.userId}`)})`;
+  const found = await db
+    .select({ id: sessions.id })
+    .from(examSessions)
+    .innerJoin(sessions, eq(sessions.userId, examSessions.userId))
+    .where(and(eq(examSessions.contestId, contestId), participantId === undefined ? undefined : isOfLine));
+  return found.map(({ id }) => id);
 }
 
 /** The contest in which a submission, a trial run or a line lies; null: in none. */
@@ -155,18 +178,22 @@ export function readExamSessions(db: Executor, contestId: string) {
       participants,
       and(eq(participants.contestId, examSessions.contestId), eq(participants.userId, examSessions.userId)),
     )
-    .where(eq(examSessions.contestId, contestId))
+    .where(and(eq(examSessions.contestId, contestId), isNotNull(examSessions.sessionId)))
     .orderBy(sql`${examSessions.boundAt} desc`, asc(examSessions.userId));
 }
 
-/** @returns the session that was let go of; null: there was none */
+/** The row stays: they have come in. @returns the session that was let go of; null: there was none */
 export async function unbindSession(
   tx: Executor,
   at: { readonly contestId: string; readonly userId: string },
 ): Promise<{ readonly sessionId: string; readonly boundAt: Date } | null> {
-  const [gone] = await tx
-    .delete(examSessions)
-    .where(and(eq(examSessions.contestId, at.contestId), eq(examSessions.userId, at.userId)))
-    .returning({ sessionId: examSessions.sessionId, boundAt: examSessions.boundAt });
-  return gone ?? null;
+  const own = and(eq(examSessions.contestId, at.contestId), eq(examSessions.userId, at.userId));
+  const [bound] = await tx
+    .select({ sessionId: examSessions.sessionId, boundAt: examSessions.boundAt })
+    .from(examSessions)
+    .where(own)
+    .for("update");
+  if (bound === undefined || bound.sessionId === null) return null;
+  await tx.update(examSessions).set({ sessionId: null }).where(own);
+  return { sessionId: bound.sessionId, boundAt: bound.boundAt };
 }

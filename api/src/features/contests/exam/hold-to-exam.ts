@@ -1,8 +1,14 @@
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import { permit } from "@bilimdon/rules/access/permit";
-import { answerAtExam, type ExamAnswer, type ExamSeat } from "@bilimdon/rules/contest/exam-door";
+import {
+  answerAtExam,
+  type ExamAnswer,
+  type ExamKnock,
+  type ExamSeat,
+  isOnDuty,
+} from "@bilimdon/rules/contest/exam-door";
 import { planOfTimes } from "@bilimdon/rules/contest/plan-of-times";
-import type { Ctx } from "../../../ctx.ts";
+import type { Ctx, Person } from "../../../ctx.ts";
 import { timesOf } from "../../../db/timed-contest.queries.ts";
 import { refuse } from "../../../errors.ts";
 import type { ExamPart, ExamReach, HoldToExam } from "../../../http/exam-part.ts";
@@ -26,18 +32,25 @@ export const holdToExam: HoldToExam = async (ctx, reach) => {
   const now = ctx.clock.now();
   const rows = await readSeats(ctx.db, { userId: reach.person.userId, now });
   const own = await findAsked(ctx, rows, reach.part);
-  for (const row of own === null ? rows : [own]) {
-    if (permit(reach.person, "contest.change", placedIn({ contest: row.contestId })) === "allowed") continue;
-    const answer = answerAtExam(seatOf(row), knockOf(reach, { row, own, now }));
+  // Of two exams at once each is outside of the other, so all are asked before anybody is let into one.
+  let first: SeatRow | null = null;
+  for (const row of rows) {
+    if (isWatch(reach.person, row)) continue;
+    const answer = answerAtExam(seatOf(row, reach.person), knockOf(reach, { isOwn: row === own, now }));
     if (answer.kind === "refused") throw refusal(answer.why, row.slug);
-    if (answer.kind === "admitted" && answer.isFirst) await bind(ctx, row, reach);
+    if (answer.kind === "admitted" && answer.isFirst) first = row;
   }
+  if (first !== null) await bind(ctx, first, reach);
 };
+
+/** Whoever runs an exam or watches over it is no contestant of it, even on its list. */
+function isWatch(person: Person, { contestId }: SeatRow): boolean {
+  return permit(person, "contest.watch-exam", placedIn({ contest: contestId })) === "allowed";
+}
 
 /** The exam that what is asked for belongs to; null: to none of these. */
 async function findAsked(ctx: Ctx, rows: readonly SeatRow[], part: ExamPart): Promise<SeatRow | null> {
-  if (rows.length === 0 || part.kind === "outside") return null;
-  if (part.kind === "own") return rows[0] ?? null;
+  if (rows.length === 0 || part.kind === "outside" || part.kind === "own") return null;
   if (part.kind === "contest-slug") return rows.find(({ slug }) => slug === part.id) ?? null;
   if (part.kind === "problem-version") {
     for (const row of rows)
@@ -48,24 +61,19 @@ async function findAsked(ctx: Ctx, rows: readonly SeatRow[], part: ExamPart): Pr
   return rows.find((row) => row.contestId === contestId) ?? null;
 }
 
-function seatOf(row: SeatRow): ExamSeat {
-  const { ranges, boundSessionId, extraMs } = row;
+function seatOf(row: SeatRow, person: Person): ExamSeat {
+  const { ranges, boundSessionId, hasCome, extraMs } = row;
   const startedAt = row.startedAt?.getTime() ?? null;
-  return { plan: planOfTimes(timesOf(row)), participant: { startedAt, extraMs }, ranges, boundSessionId };
+  const participant = { startedAt, extraMs };
+  const plan = planOfTimes(timesOf(row));
+  return { plan, participant, ranges, boundSessionId, hasCome, isOnDuty: isOnDuty(person) };
 }
 
-function knockOf(
-  reach: ExamReach,
-  at: { readonly row: SeatRow; readonly own: SeatRow | null; readonly now: number },
-) {
-  const { address, isBeginning } = reach;
-  const inside = isBeginning ? ("begins" as const) : ("exam" as const);
-  return {
-    now: at.now,
-    address,
-    sessionId: ownSession(reach),
-    asks: at.own === at.row ? inside : "outside",
-  } as const;
+function knockOf(reach: ExamReach, at: { readonly isOwn: boolean; readonly now: number }): ExamKnock {
+  const { address, isBeginning, part } = reach;
+  const inside = isBeginning ? "begins" : "exam";
+  const elsewhere = part.kind === "own" ? "news" : "outside";
+  return { now: at.now, address, sessionId: ownSession(reach), asks: at.isOwn ? inside : elsewhere };
 }
 
 /** Neither a token nor an admin who acts for somebody sits in an exam. */

@@ -6,6 +6,7 @@ import type { AuditFacts } from "../../../db/schema/audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requireInContest } from "../../../http/require-in-contest.ts";
+import { leaveRooms } from "../exam/leave-rooms.ts";
 import { raiseRoster } from "../participants.queries.ts";
 import {
   type KeptLine,
@@ -61,6 +62,8 @@ export async function changeParticipant(
     const before = await updateLine(tx, { contestId, participantId }, set);
     if (before === null) throw refuse("thing.not_found", "The contest has no such participant.");
     await raiseRoster(tx, contestId);
+    // More time may carry them back into an exam that was over for them.
+    if (extraMs !== undefined) await leaveRooms(tx, { contestId, participantId });
     await addAudit(tx, ctx, {
       act: "participants.change",
       thing: { kind: "participant", id: participantId },

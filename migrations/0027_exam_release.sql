@@ -1,0 +1,1 @@
+ALTER TABLE "exam_sessions" ALTER COLUMN "session_id" DROP NOT NULL;
