@@ -6,6 +6,7 @@ import { readCompareFlags } from "@bilimdon/rules/verdict/read-compare-flags";
 import type { RunRequest } from "../box/box.ts";
 import { mebibyte } from "../languages/language.ts";
 import { type CheckBench, failedStep, type StepFailed } from "./bench.ts";
+import { readWritten } from "./case-slot.ts";
 import {
   type Feedback,
   feedbackState,
@@ -66,7 +67,7 @@ async function compareFiles(bench: CheckBench, pass: CheckedPass): Promise<Outpu
     answerPath === null
       ? Buffer.alloc(0)
       : await bench.answerShelf.read(inStore(`${bench.packageFolder}/${answerPath}`));
-  const output = await readFile(inStore(pass.output));
+  const output = await readWritten(inStore(pass.output));
   const { accepted, message } = compareOutput({ answer, output, flags: flags.value });
   const judgeMessage = message === "" ? null : message;
   return { kind: "checked", isAccepted: accepted, feedback: { ...silence, judgeMessage } };

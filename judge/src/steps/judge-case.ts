@@ -1,9 +1,9 @@
-import { mkdir, rm, rmdir, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import type { FirstRun } from "@bilimdon/rules/verdict/near-limit";
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
 import { failedStep, type JudgingBench, type StepFailed } from "./bench.ts";
+import { makeSlot, removeSlot } from "./case-slot.ts";
 import { checkOutput, type OutputCheck } from "./check-output.ts";
 import { interact } from "./interact.ts";
 import { judgeAnswer } from "./judge-answer.ts";
@@ -34,22 +34,12 @@ export async function judgeCase(
   watch: CaseWatch = {},
 ): Promise<CaseJudged | StepFailed> {
   const slot = `${bench.workFolder}/case-${ordinal}`;
-  await mkdir(join(bench.box.storePath, slot), { recursive: true, mode: 0o755 });
+  makeSlot(join(bench.box.storePath, slot));
   try {
     if (test.isStatic) return await judgeStatic(bench, test, slot);
     return await judgePasses(bench, { test, slot, ...watch });
   } finally {
     await removeSlot(join(bench.box.storePath, slot));
-  }
-}
-
-/** Nearly every case leaves these two; a removal that looks for more first asks the disk three times as much. */
-async function removeSlot(path: string): Promise<void> {
-  try {
-    await Promise.all(["out", "errors"].map((name) => unlink(join(path, name))));
-    await rmdir(path);
-  } catch {
-    await rm(path, { recursive: true, force: true });
   }
 }
 
