@@ -36,7 +36,11 @@ describe("a run whose time is in doubt", () => {
   it("counts as it was alone, in one more run, where that agrees with the first or others had added to it", async () => {
     expect(await settle(run(950), run(940))).toEqual({ cpuMs: 940, made: 1 });
     expect(await settle(run(1_400), run(990))).toEqual({ cpuMs: 990, made: 1 });
-    expect(await settle(run(1_400), run(1_150, stopped))).toEqual({ cpuMs: 1_150, made: 1 });
+  });
+
+  it("is made alone twice where it was over the limit alone: what was late both times is late", async () => {
+    expect(await settle(run(1_400), run(1_150, stopped), run(1_140))).toEqual({ cpuMs: 1_140, made: 2 });
+    expect(await settle(run(1_400), run(1_150, stopped), run(980))).toEqual({ cpuMs: 980, made: 2 });
   });
 
   it("is made alone twice where it was over the limit alone and not before: two of three decide", async () => {

@@ -6,6 +6,7 @@ import {
   countFirst,
   type FirstRun,
   isContradicted,
+  isLateOnce,
   isNearLimit,
   latestEndMs,
   nearLimitShare,
@@ -47,10 +48,14 @@ export async function runTest(
   if (bench.company === "alone" || !isDoubtful(bench, first)) return await judgeRun(bench, first, errors);
   // Kept apart, since what the first run wrote is still needed where that one counts.
   const apart = { stdoutTo: `${pass.slot}/out-alone`, stderrTo: `${pass.slot}/errors-alone` };
-  const alone = await untilFed(bench, { ...whenAlone(bench, request), ...apart }, "alone");
+  const runAlone = () => untilFed(bench, { ...whenAlone(bench, request), ...apart }, "alone");
+  const once = await runAlone();
+  if (once.kind === "box-failed") return failedStep("platform", "run-test", once.detail);
+  const { decidingMs, lateShare } = bench.limits;
+  if (isContradicted(asEnded(first), asEnded(once), decidingMs))
+    return countFirst(await judgeRun(bench, first, errors), once);
+  const alone = isLateOnce(asEnded(once), decidingMs, lateShare) ? await runAlone() : once;
   if (alone.kind === "box-failed") return failedStep("platform", "run-test", alone.detail);
-  if (isContradicted(asEnded(first), asEnded(alone), bench.limits.decidingMs))
-    return countFirst(await judgeRun(bench, first, errors), alone);
   await rename(join(bench.box.storePath, apart.stdoutTo), join(bench.box.storePath, request.stdoutTo));
   await rename(join(bench.box.storePath, apart.stderrTo), join(bench.box.storePath, errors));
   return countAlone(first, await judgeRun(bench, alone, errors));
@@ -73,7 +78,7 @@ export function isDoubtful({ limits }: Pick<Bench, "limits">, run: RunFinished):
 
 const asEnded = ({ cpuMs, ending }: RunFinished) => ({ cpuMs, isEndedByItself: ending.kind !== "limit" });
 
-/** The conversation alone that counts: the first one, or the second where the first contradicts what was seen before. */
+/** The conversation alone that counts: the first one, or the second where the first was late or contradicts what was seen before. */
 export async function settleAlone<T>(
   { limits }: Pick<Bench, "limits">,
   first: RunFinished,
@@ -82,8 +87,12 @@ export async function settleAlone<T>(
 ): Promise<T> {
   const alone = await runAlone();
   const ran = ranOf(alone);
-  const isSettled = ran === null || !isContradicted(asEnded(first), asEnded(ran), limits.decidingMs);
-  return isSettled ? alone : await runAlone();
+  if (ran === null) return alone;
+  const { decidingMs, lateShare } = limits;
+  const isAgain =
+    isContradicted(asEnded(first), asEnded(ran), decidingMs) ||
+    isLateOnce(asEnded(ran), decidingMs, lateShare);
+  return isAgain ? await runAlone() : alone;
 }
 
 /** A program that waits uses next to no CPU. */

@@ -4,6 +4,7 @@ import {
   countFirst,
   disturbedShare,
   isContradicted,
+  isLateOnce,
   isNearLimit,
   latestEndMs,
   nearLimitShare,
@@ -81,5 +82,14 @@ describe("a run near the limit", () => {
     ["within it both times", 900, 1_000, false],
   ])("contradicts what others can do only when it was %s", (_, firstMs, aloneMs, isAgain) => {
     expect(isContradicted(ended(firstMs), ended(aloneMs), [1_000])).toBe(isAgain);
+  });
+
+  it.each([
+    ["over the limit, and the verdict hangs on it", 1_001, disturbedShare, true],
+    ["over it, and only shown", 1_001, nearLimitShare, false],
+    ["within it", 1_000, disturbedShare, false],
+  ])("is made alone twice where it was %s", (_, aloneMs, share, isAgain) => {
+    expect(isLateOnce(ended(aloneMs), [1_000], share)).toBe(isAgain);
+    expect(isLateOnce({ cpuMs: aloneMs, isEndedByItself: false }, [1_000], share)).toBe(isAgain);
   });
 });

@@ -14,6 +14,9 @@
  * A run alone that is over the limit after a first one within it contradicts that others only add: something beyond
  * the host's lanes disturbed it. The first one, which shows that the program can do it in time, then counts. Of a
  * conversation, whose two sides left their traces since, another is held alone, and that one decides.
+ *
+ * What disturbs a run alone, from outside the lanes or of the machine below, only adds as well. So where the verdict
+ * hangs on it, a run that was late alone is made alone once more, and late is what was late both times.
  */
 
 /** How far from the limit a run counts as near it, as a share of the limit, on both sides: always at least this. */
@@ -54,6 +57,15 @@ export function latestEndMs(limitMs: number, lateShare: number): number {
 /** Whether a run alone was over a limit that the first one, with others beside it, had kept. */
 export function isContradicted(first: EndedRun, alone: EndedRun, limitsMs: readonly number[]): boolean {
   return limitsMs.some((limitMs) => first.cpuMs <= limitMs && alone.cpuMs > limitMs);
+}
+
+/**
+ * Whether a run alone is made alone once more before it counts as late.
+ *
+ * @param lateShare  nearLimitShare where neither verdict nor score hang on it: then one look is enough
+ */
+export function isLateOnce(alone: EndedRun, limitsMs: readonly number[], lateShare: number): boolean {
+  return lateShare > nearLimitShare && limitsMs.some((limitMs) => alone.cpuMs > limitMs);
 }
 
 /** Times of the run that did not count, kept beside those of the one that did. */
