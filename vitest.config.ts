@@ -24,6 +24,13 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const judgeTests = ["src/**/*.test.ts", "test/**/*.test.ts"];
+/** What attacks a box, breaks one, or counts milliseconds: one file after the other, and nothing beside it. */
+const boxTests = [
+  "src/box/*.test.ts",
+  "test/{hostile,hostile-moments,engine-death,cgroup-v2,alone-across-workers,calibration,bench-command}.test.ts",
+];
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
@@ -39,8 +46,30 @@ export default defineConfig({
           include: ["src/**/*.test.ts", "cli/**/*.test.ts", "test/**/*.test.ts"],
           exclude: ["rules/**", "contracts/**", "node_modules/**", "test/journeys/**"],
           globalSetup: ["test/kit/services.ts"],
+          // Each file for itself would load the whole API anew, which takes longer than most files' tests.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "judge",
+          root: "judge",
+          include: judgeTests,
+          exclude: boxTests,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "boxes",
+          root: "judge",
+          include: boxTests,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -52,16 +81,6 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-        },
-      },
-      {
-        test: {
-          name: "judge",
-          root: "judge",
-          include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
       {

@@ -14,8 +14,11 @@ const system = provideSystem(needsOfTests, (line) => console.log(line));
 if (system.kind === "missing")
   console.log(`${system.words}\nTests that need these are skipped and named below.\n`);
 
-/** One after the other: sandboxes and journeys measure time, so nothing else may run beside them. */
-const phases = [["rules", "contracts", "api", "web"], ["judge"], ["journeys"]] as const;
+/**
+ * One phase after the other: sandboxes and journeys measure time, so that no compiler or database of an API test may run
+ * beside them. What attacks a box, breaks one or counts milliseconds has the machine to itself.
+ */
+const phases = [["rules", "contracts", "api", "web"], ["judge"], ["boxes"], ["journeys"]] as const;
 
 const words = process.argv.slice(2);
 const counts: TestCount[] = [];
