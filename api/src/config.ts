@@ -90,7 +90,9 @@ export const configShape = z.object({
   CONFIRM_LATE: z
     .enum(["off", "other-host"])
     .default("off")
-    .describe("whether a late submission is judged again on another host before that counts"),
+    .describe(
+      "whether a late submission of any contest is judged again on another host; off: as each contest says",
+    ),
   CLAMAV_URL: z
     .string()
     .regex(/^(tcp:\/\/[^/]+:\d+|unix:\/.+)$/)

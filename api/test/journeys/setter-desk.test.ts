@@ -94,4 +94,16 @@ describe.skipIf(!hasBrowser)("the setter's desk in a browser (needs chromium)", 
     await changed.waitFor();
     expect(await page.locator(".changes").last().textContent()).toMatch(/sum\.pyWA → AC/);
   });
+
+  it("has every test judged once its setter ticks that, also after the page is opened anew", async () => {
+    const box = page.getByRole("checkbox", { name: "Judge every test" });
+    expect(await box.isChecked()).toBe(false);
+    const kept = page.waitForResponse((answer) => answer.url().endsWith(`/api/problems/${slug}/judging`));
+    await box.check();
+    expect((await kept).status()).toBe(200);
+
+    await page.reload();
+    await box.waitFor();
+    expect(await box.isChecked()).toBe(true);
+  });
 });

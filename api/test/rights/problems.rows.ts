@@ -35,6 +35,10 @@ export const problemRows: Rows = {
     who: { none: "!--++--+", juryGrant: "·--++--+", setterGrant: "·+++++++" },
   },
   readProblem: { ask: (s) => ({ path: `/api/problems/${s.problemSlug}` }), who: reading },
+  setProblemJudging: {
+    ask: (s) => ({ path: `/api/problems/${s.problemSlug}/judging`, json: { judgesEveryTest: true } }),
+    who: changing,
+  },
   readProblemVersion: { ask: ofVersion(""), who: reading },
   readProblemVersionReport: { ask: ofVersion("/report"), who: reading },
   listProblemFiles: { ask: ofVersion("/files"), who: reading },

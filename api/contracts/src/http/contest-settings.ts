@@ -19,6 +19,9 @@ export const contestSettings = z.object({
   format: contestFormat,
   penaltyMinutes: z.number().int(),
   awards: awardPlan,
+  confirmsLate: z
+    .boolean()
+    .describe("over the time limit counts only after another host has judged it again, where one is there"),
   hasBalloons: z.boolean().describe("each solved problem brings a balloon to the place"),
   printPages: z.number().int().nullable().describe("pages of one print at most; null: nobody prints"),
   isUpsolvable: z.boolean(),

@@ -144,6 +144,7 @@ export const problemDesk = z.object({
   slug: z.string(),
   ownerName: z.string(),
   mayChange: z.boolean(),
+  judgesEveryTest: z.boolean().describe("the problem's own switch; a version may ask for it besides"),
   versions: z.array(
     z.object({
       problemVersionId: z.string(),
@@ -159,6 +160,10 @@ export const problemDesk = z.object({
       memoryBytes: z.number(),
       submissions: z.number().int(),
       disagreed: z.number().int(),
+      everyTest: z
+        .enum(["scoring", "package", "setter"])
+        .nullable()
+        .describe("why submissions are judged to the last test; null: to the first rejected one"),
     }),
   ),
   contests: z.array(
@@ -182,6 +187,9 @@ export const problemDesk = z.object({
   ),
 });
 export type ProblemDesk = z.infer<typeof problemDesk>;
+
+/** PUT /api/problems/{slug}/judging */
+export const problemJudgingWish = z.object({ judgesEveryTest: z.boolean() });
 
 /** GET /api/problem-versions/{id}/report — everything a verification saw. */
 export const problemVersionReport = z.object({

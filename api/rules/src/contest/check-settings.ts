@@ -19,6 +19,8 @@ export interface ContestSettings {
   readonly format: ContestFormat;
   readonly penaltyMinutes: number;
   readonly awards: AwardPlan;
+  /** A submission that is over its time limit is judged again on another host before that counts. */
+  readonly confirmsLate: boolean;
   readonly hasBalloons: boolean;
   /** Pages of one print at most; null: contestants do not print. */
   readonly printPages: number | null;

@@ -71,6 +71,8 @@ export const contests = pgTable(
     isExam: integer("is_exam").notNull().default(0),
     /** Where contestants of an exam may come from, in CIDR; empty: from anywhere. */
     examRanges: jsonb("exam_ranges").$type<readonly string[]>().notNull().default([]),
+    /** A submission over its time limit is judged again on another host before that counts. */
+    confirmsLate: integer("confirms_late").notNull().default(0),
     /** Each solved problem brings a balloon to the place. */
     hasBalloons: integer("has_balloons").notNull().default(0),
     /** Pages of one print at most; null: contestants do not print. */

@@ -28,6 +28,8 @@ export const problems = pgTable(
     ownerId: text("owner_id")
       .notNull()
       .references(() => users.id),
+    /** Submissions are judged past the first rejected test, to the last; rules/judging/judging-extent. */
+    judgesEveryTest: integer("judges_every_test").notNull().default(0),
     createdAt: moment("created_at").notNull().defaultNow(),
     deletedAt: moment("deleted_at"),
   },

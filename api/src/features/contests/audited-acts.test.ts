@@ -36,6 +36,7 @@ describe("the audit log", () => {
       format: { kind: "icpc" },
       penaltyMinutes: 20,
       awards: { gold: 4, silver: 4, bronze: 4, groupWinners: true, firstSolves: true, honours: true },
+      confirmsLate: false,
       hasBalloons: false,
       printPages: null,
       isUpsolvable: true,

@@ -11,6 +11,7 @@ import {
 import { openTestApp, type TestApp } from "../../../test/kit/open-test-app.ts";
 import { wireEvents } from "../../../test/kit/wire-events.ts";
 import type { Ctx } from "../../ctx.ts";
+import { contests } from "../../db/schema/contests.ts";
 import { judgeHostEvents, judgeHosts } from "../../db/schema/judge-hosts.ts";
 import { outbox } from "../../db/schema/outbox.ts";
 import { heldVerdicts, judgements } from "../../db/schema/submissions.ts";
@@ -218,10 +219,24 @@ describe("a late submission counts at once", () => {
     await expectAtOnce();
   });
 
-  it("where the platform is not set to confirm", async () => {
+  it("where neither the platform nor its contest is set to confirm", async () => {
     const asSet = ctx;
     ctx = wireEvents(t.ctx);
     await expectAtOnce();
     ctx = asSet;
   });
+});
+
+it("waits for another host where its contest alone is set to confirm", async () => {
+  const asSet = ctx;
+  ctx = wireEvents(t.ctx);
+  await t.db.update(contests).set({ confirmsLate: 1 }).where(eq(contests.id, contest.contestId));
+  const { judgementId } = await contest.send("lola", "A", 10);
+  await find(judgementId, late, 1, first);
+
+  expect(await judgementOf(judgementId)).toMatchObject({ state: "queued", attempt: 2, verdict: null });
+  await find(judgementId, inTime, 2, second);
+
+  expect(await judgementOf(judgementId)).toMatchObject({ state: "judged", verdict: "AC" });
+  ctx = asSet;
 });

@@ -1,5 +1,6 @@
 /**
- * A late submission is judged again on another host before that counts, where the platform is set to it (CONFIRM_LATE).
+ * A late submission is judged again on another host before that counts, where its contest is set to it, or the whole
+ * platform (CONFIRM_LATE).
  *
  * The first finding is held and the judgement goes back into the queue under a new attempt, in one transaction: it stays
  * queued, so that its sender sees it waiting, and the attempt fences the first one out. The host that found it stands
@@ -59,8 +60,8 @@ export async function countHeld(
 
 async function mustWait(ctx: Ctx, tx: Executor, finding: Finding): Promise<boolean> {
   const { judgeHostId, outcome, judgement } = finding;
-  if (ctx.config.CONFIRM_LATE === "off" || judgeHostId === null || !isLateAnywhere(outcome.tests))
-    return false;
+  const isWanted = judgement.confirmsLate || ctx.config.CONFIRM_LATE === "other-host";
+  if (!isWanted || judgeHostId === null || !isLateAnywhere(outcome.tests)) return false;
   const here = await readHostNamesakes(tx, judgeHostId);
   const hosts = await readJudgingHosts(tx, new Date(ctx.clock.now() - aliveForMs));
   return hosts.some((host) => !here.hostIds.includes(host.hostId) && mayJudge(host, judgement));

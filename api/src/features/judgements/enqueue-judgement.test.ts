@@ -5,7 +5,7 @@ import { build } from "../../../test/kit/build.ts";
 import { type BuiltContest, buildContest } from "../../../test/kit/build-contest.ts";
 import { openTestDatabase, type TestDatabase } from "../../../test/kit/open-test-database.ts";
 import { makeTestCtx, type TestCtx } from "../../../test/kit/test-ctx.ts";
-import { problemVersions } from "../../db/schema/problems.ts";
+import { problems, problemVersions } from "../../db/schema/problems.ts";
 import { enqueueJudgement } from "./enqueue-judgement.ts";
 
 let database: TestDatabase;
@@ -29,6 +29,21 @@ const withSecret = (isFeedbackFull: boolean): Manifest => {
   const group = { ...secret, name: "secret/group", cases: [secretCase(isFeedbackFull)] };
   return { ...usual, tests: { ...usual.tests, secret: { ...secret, groups: [group] } } };
 };
+
+it("judges every test where the setter wants it, and stops early again where not", async () => {
+  const versionId = contest.problems.A?.problemVersionId ?? "";
+  const problemId = contest.problems.A?.problemId ?? "";
+  await database.db.update(problemVersions).set({ manifest: usual }).where(eq(problemVersions.id, versionId));
+  const stops: unknown[] = [];
+  for (const judgesEveryTest of [1, 0]) {
+    await database.db.update(problems).set({ judgesEveryTest }).where(eq(problems.id, problemId));
+    const { judgementId } = await contest.send("lola", "A", 1);
+    await enqueueJudgement(ctx, judgementId);
+    stops.push(ctx.judgeQueue.jobs.get(`${judgementId}.1`)?.job);
+  }
+
+  expect(stops).toMatchObject([{ stop: "all" }, { stop: "first-failure" }]);
+});
 
 it.each([
   ["stops at the first rejected test", withSecret(false), "first-failure"],

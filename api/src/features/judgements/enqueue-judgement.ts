@@ -1,4 +1,5 @@
 import { jobPriorities, type SubmissionJob } from "@bilimdon/contracts/queue/judge-jobs";
+import { judgingExtent } from "@bilimdon/rules/judging/judging-extent";
 import type { Ctx } from "../../ctx.ts";
 import { chooseOtherHosts } from "./choose-other-hosts.ts";
 import { type JobParts, readJobParts, readQueuedJudgementId } from "./judgements.queries.ts";
@@ -17,8 +18,8 @@ export async function enqueueJudgement(
 ): Promise<boolean> {
   const parts = await readJobParts(ctx.db, judgementId);
   if (parts === null) return false;
-  const { fileName, source, isScoring, isFeedbackFull, timeLimitMs, platformFaults, ...more } = parts;
-  const { isRecorded, isHeld, origin, ...rest } = more;
+  const { fileName, source, timeLimitMs, platformFaults, isRecorded, isHeld, origin, ...more } = parts;
+  const { isScoring, isFeedbackFull, judgesEveryTest, ...rest } = more;
   if (timeLimitMs === null)
     throw new Error(
       `judgement ${judgementId}: its problem has no time limit; verify the package before it is used`,
@@ -30,9 +31,7 @@ export async function enqueueJudgement(
     timeLimitMs,
     ...(platformFaults > 0 || isHeld ? await chooseOtherHosts(ctx, rest) : {}),
     files: [{ name: fileName, text: source }],
-    // Partial scores need every case, and so does a package that gives full feedback on its secret data; otherwise the
-    // first rejected one decides.
-    stop: isScoring || isFeedbackFull ? "all" : "first-failure",
+    stop: judgingExtent({ isScoring, isFeedbackFull, judgesEveryTest }).stop,
   };
   await ctx.judgeQueue.add(job, {
     priority: priorityOf({ isRecorded, origin }),

@@ -1,9 +1,10 @@
 import type { JudgementOutcome, JudgementVerdict } from "@bilimdon/contracts/live/judge-to-api";
 import { and, asc, eq, gt, isNull, lt, not, or, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
+import { extentColumns } from "../../db/judging-extent.queries.ts";
 import { readUsersOfParticipant } from "../../db/participants-of-user.queries.ts";
-import { participants } from "../../db/schema/contests.ts";
-import { problemVersions } from "../../db/schema/problems.ts";
+import { contests, participants } from "../../db/schema/contests.ts";
+import { problems, problemVersions } from "../../db/schema/problems.ts";
 import { rejudgeItems } from "../../db/schema/rejudges.ts";
 import { heldVerdicts, judgements, judgingErrors, submissions } from "../../db/schema/submissions.ts";
 import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
@@ -23,9 +24,11 @@ export async function lockJudgement(tx: Executor, judgementId: string) {
       participantId: submissions.participantId,
       problemId: submissions.problemId,
       languageId: submissions.languageId,
+      confirmsLate: sql<boolean>`${contests.confirmsLate} = 1`,
     })
     .from(judgements)
     .innerJoin(submissions, eq(submissions.id, judgements.submissionId))
+    .innerJoin(contests, eq(contests.id, submissions.contestId))
     .where(eq(judgements.id, judgementId))
     .for("update", { of: judgements });
   return found ?? null;
@@ -126,9 +129,7 @@ export async function readJobParts(db: Executor, judgementId: string) {
       source: submissions.source,
       packageHash: problemVersions.packageHash,
       timeLimitMs: problemVersions.timeLimitMs,
-      isScoring: sql<boolean>`coalesce((${problemVersions.manifest}->'kind'->>'isScoring')::boolean, false)`,
-      isFeedbackFull: sql<boolean>`jsonb_path_exists(${problemVersions.manifest}->'tests'->'secret',
-        '$.**.isFeedbackFull ? (@ == true)')`,
+      ...extentColumns,
       // A line of the board that nobody signs in as: its code is a recording, and no person waits for it.
       isRecorded: sql<boolean>`${participants.userId} is null and ${participants.kind} = 'individual'`,
       isHeld: sql<boolean>`exists (select 1 from ${heldVerdicts} h
@@ -141,6 +142,7 @@ export async function readJobParts(db: Executor, judgementId: string) {
       problemVersions,
       eq(problemVersions.id, sql`coalesce(${judgements.problemVersionId}, ${submissions.problemVersionId})`),
     )
+    .innerJoin(problems, eq(problems.id, problemVersions.problemId))
     .where(and(eq(judgements.id, judgementId), eq(judgements.state, "queued"), not(isPaused)));
   return found ?? null;
 }

@@ -4,6 +4,7 @@ import {
   problemDesk,
   problemFiles,
   problemFileText,
+  problemJudgingWish,
   problemList,
   problemVersionReport,
   problemVersionView,
@@ -21,6 +22,7 @@ import { compareVersions } from "./desk/compare-versions.ts";
 import { listProblems } from "./desk/list-problems.ts";
 import { readProblemDesk } from "./desk/read-problem-desk.ts";
 import { readReport } from "./desk/read-report.ts";
+import { setJudgingExtent } from "./desk/set-judging-extent.ts";
 import { listFiles } from "./files/list-files.ts";
 import { readFileText } from "./files/read-file-text.ts";
 import { pushPackage } from "./import/push-package.ts";
@@ -69,6 +71,18 @@ const deskRoutes: readonly Route[] = [
     params: z.object({ slug: z.string().max(80) }),
     reply: problemDesk,
     run: ({ ctx, params }) => readProblemDesk(ctx, params),
+  }),
+  route({
+    id: "setProblemJudging",
+    method: "put",
+    path: "/api/problems/{slug}/judging",
+    access: "session",
+    scope: "problems.write",
+    summary: "Have submissions judged to the last test, or to the first rejected one",
+    params: z.object({ slug: z.string().max(80) }),
+    body: problemJudgingWish,
+    reply: problemDesk,
+    run: ({ ctx, params, body }) => setJudgingExtent(ctx, { ...params, ...body }),
   }),
   route({
     id: "readProblemVersionReport",

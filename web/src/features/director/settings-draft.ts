@@ -33,6 +33,7 @@ export function emptySettings(now: number): Settings {
     format: { kind: "icpc" },
     penaltyMinutes: 20,
     awards: usualAwards,
+    confirmsLate: false,
     hasBalloons: false,
     printPages: null,
     isUpsolvable: true,

@@ -7,6 +7,7 @@ import { AwardSettings } from "./award-settings.tsx";
 import { EntrySettings } from "./entry-settings.tsx";
 import { FloorSettings } from "./floor-settings.tsx";
 import { FormatSettings } from "./format-settings.tsx";
+import { JudgingSettings } from "./judging-settings.tsx";
 import { ProblemSettings } from "./problem-settings.tsx";
 import { type FormPart, readFaults, type Settings, wordsOf } from "./settings-draft.ts";
 import { TimeSettings } from "./time-settings.tsx";
@@ -61,6 +62,10 @@ export function SettingsForm({ settings, hasStarted, failure, isSaving, onChange
         <dt>{words.partEntry()}</dt>
         <dd>
           <EntrySettings {...part} />
+        </dd>
+        <dt>{words.partJudging()}</dt>
+        <dd>
+          <JudgingSettings {...part} />
         </dd>
         <dt>{words.partFloor()}</dt>
         <dd>

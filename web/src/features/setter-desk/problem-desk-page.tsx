@@ -12,6 +12,7 @@ import { useTitle } from "../../ui/use-title.ts";
 import { ContestLinks } from "./contest-links.tsx";
 import { deskResource, versionResource } from "./desk-resources.ts";
 import { DeskTab, type TabName, tabNames } from "./desk-tabs.tsx";
+import { JudgingSwitch } from "./judging-switch.tsx";
 import { PublishBar } from "./publish-bar.tsx";
 import { stateClass, stateWords } from "./state-words.ts";
 import { useVersionNews } from "./use-version-news.ts";
@@ -41,7 +42,7 @@ export function ProblemDeskPage({ params: { slug } }: PageShape) {
         <FailureNote failure={state.failure} onRetry={() => void resource.refresh()} />
       )}
       {desk !== null && wanted !== undefined && (
-        <VersionDesk key={wanted.problemVersionId} desk={desk} problemVersionId={wanted.problemVersionId} />
+        <VersionDesk key={wanted.problemVersionId} desk={desk} listed={wanted} />
       )}
     </div>
   );
@@ -49,10 +50,11 @@ export function ProblemDeskPage({ params: { slug } }: PageShape) {
 
 interface DeskShape {
   readonly desk: ProblemDesk;
-  readonly problemVersionId: string;
+  readonly listed: ProblemDesk["versions"][number];
 }
 
-function VersionDesk({ desk, problemVersionId }: DeskShape) {
+function VersionDesk({ desk, listed }: DeskShape) {
+  const { problemVersionId } = listed;
   const resource = versionResource(problemVersionId);
   const state = useResource(resource);
   const version = state.kind === "ready" ? state.value : null;
@@ -84,6 +86,7 @@ function VersionDesk({ desk, problemVersionId }: DeskShape) {
       {desk.mayChange && <PublishBar version={version} desk={desk} />}
       <VerificationLine version={version} mayChange={desk.mayChange} />
       <ContestLinks contests={desk.contests} />
+      <JudgingSwitch desk={desk} version={listed} />
       <Tabs
         label={words.parts()}
         tabs={[

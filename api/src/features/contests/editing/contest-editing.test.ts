@@ -37,6 +37,7 @@ const settings = (over: object = {}) => ({
   format: { kind: "icpc" },
   penaltyMinutes: 20,
   awards: { gold: 4, silver: 4, bronze: 4, groupWinners: true, firstSolves: true, honours: true },
+  confirmsLate: true,
   hasBalloons: false,
   printPages: null,
   isUpsolvable: true,

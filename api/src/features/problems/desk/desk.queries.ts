@@ -1,6 +1,9 @@
 /** What the setter's desk shows of problems: lists without manifests, which may be megabytes. */
-import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+
+import { judgingExtent } from "@bilimdon/rules/judging/judging-extent";
+import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Executor } from "../../../db/client.ts";
+import { extentColumns } from "../../../db/judging-extent.queries.ts";
 import { users } from "../../../db/schema/accounts.ts";
 import { contestProblems, contests } from "../../../db/schema/contests.ts";
 import { problemPublications, problems, problemVersions } from "../../../db/schema/problems.ts";
@@ -56,11 +59,27 @@ export async function findProblem(db: Executor, slug: string) {
       slug: problems.slug,
       ownerId: problems.ownerId,
       ownerName: users.displayName,
+      judgesEveryTest: sql<boolean>`${problems.judgesEveryTest} = 1`,
     })
     .from(problems)
     .innerJoin(users, eq(users.id, problems.ownerId))
     .where(and(eq(problems.slug, slug), isNull(problems.deletedAt)));
   return found ?? null;
+}
+
+/** @returns false when it was set so already */
+export async function updateJudgesEveryTest(
+  tx: Executor,
+  problemId: string,
+  judgesEveryTest: boolean,
+): Promise<boolean> {
+  const wanted = judgesEveryTest ? 1 : 0;
+  const changed = await tx
+    .update(problems)
+    .set({ judgesEveryTest: wanted })
+    .where(and(eq(problems.id, problemId), ne(problems.judgesEveryTest, wanted)))
+    .returning({ id: problems.id });
+  return changed.length === 1;
 }
 
 /** Newest first. */
@@ -80,14 +99,17 @@ export async function readVersions(db: Executor, problemId: string) {
       memoryBytes: problemVersions.memoryBytes,
       submissions: sql<number>`coalesce((${problemVersions.reportSummary}->>'submissions')::int, 0)`,
       disagreed: sql<number>`coalesce((${problemVersions.reportSummary}->>'disagreed')::int, 0)`,
+      ...extentColumns,
     })
     .from(problemVersions)
+    .innerJoin(problems, eq(problems.id, problemVersions.problemId))
     .leftJoin(users, eq(users.id, problemVersions.pushedBy))
     .where(eq(problemVersions.problemId, problemId))
     .orderBy(desc(problemVersions.number))
     .limit(500);
-  return rows.map((row) => ({
+  return rows.map(({ isScoring, isFeedbackFull, judgesEveryTest, ...row }) => ({
     ...row,
+    everyTest: judgingExtent({ isScoring, isFeedbackFull, judgesEveryTest }).because,
     publishedAt: row.publishedAt?.getTime() ?? null,
     pushedAt: row.pushedAt.getTime(),
   }));

@@ -14,12 +14,12 @@ export async function readProblemDesk(
   const thing = placedIn({ problem: problem?.problemId }, problem?.ownerId ?? null);
   requirePermit(ctx, "problem.read-package", thing);
   if (problem === null) throw refuse("thing.not_found", `There is no problem "${slug}".`);
-  const { problemId, ownerName } = problem;
+  const { problemId, ownerName, judgesEveryTest } = problem;
   const [versions, contests, publications] = await Promise.all([
     readVersions(ctx.db, problemId),
     readContestsOf(ctx.db, problemId),
     readPublications(ctx.db, problemId),
   ]);
   const mayChange = permit(ctx.person, "problem.change", thing) === "allowed";
-  return { problemId, slug, ownerName, mayChange, versions, contests, publications };
+  return { problemId, slug, ownerName, mayChange, judgesEveryTest, versions, contests, publications };
 }
