@@ -32,6 +32,7 @@ const checking = (verdict: string) =>
   long long got = ouf.readLong(), right = ans.readLong(), a = inf.readLong();
   ${verdict}`),
   });
+const scored = { "problem.yaml": packageWith("scoring", {})["problem.yaml"] };
 const plain = 'if (got != right) quit(_wa, "not the sum"); quit(_ok, "a is " + std::to_string(a));';
 
 describe.skipIf(!hasCompiler)(`a checker in testlib's manner${title}`, () => {
@@ -61,6 +62,19 @@ describe.skipIf(!hasCompiler)(`a checker in testlib's manner${title}`, () => {
         "problem_format_version: 2025-09\nname: Sum\nuuid: 1\ntype: scoring\nlimits: {time_limit: 2}\n",
     };
     expect(await judge(files, summing)).toMatchObject({ verdict: "AC", score: 25 });
+  });
+  it("gives the points it names", async () => {
+    const files = { ...checking('quitp(12.5, "of a hundred");'), ...scored };
+    expect(await judge(files, summing)).toMatchObject({ verdict: "AC", score: 12.5, maxScore: 100 });
+  });
+  it("that names more points than the test can bring, or any where none are given, is the setter's fault", async () => {
+    const files = { ...checking('quitp(101, "too many");'), ...scored };
+    expect(await judge(files, summing)).toMatchObject({ kind: "failed", fault: "setter" });
+    expect(await judge(checking('quitp(1, "a point");'), summing)).toMatchObject({
+      kind: "failed",
+      fault: "setter",
+      detail: expect.stringContaining("the problem is not scored"),
+    });
   });
 });
 
@@ -97,6 +111,21 @@ describe.skipIf(!hasCompiler)(`an interactor in testlib's manner${title}`, () =>
       verdict: "WA",
       tests: [{ judgeMessage: "wrong answer below zero" }],
     });
+  });
+  it("gives points without a checker behind it, as a part or as a number", async () => {
+    const giving = (ending: string) =>
+      packageWith("[scoring, interactive]", {
+        "output_validator/testlib.h": testlibFixture,
+        "output_validator/talk.cpp": main(`registerInteraction(argc, argv);
+  std::cout << inf.readLong() << " " << inf.readLong() << std::endl;
+  long long got = ouf.readLong();
+  ${ending}`),
+      });
+    const part = giving('quit(_pc(int(got)), "of a hundred");');
+    expect(await judge(part, "input()\nprint(40)\n")).toMatchObject({ verdict: "AC", score: 40 });
+    expect(await judge(part, "input()\nprint(0)\n")).toMatchObject({ verdict: "WA", score: 0 });
+    const number = giving('quitp(double(got) / 4, "a quarter of it");');
+    expect(await judge(number, "input()\nprint(50)\n")).toMatchObject({ verdict: "AC", score: 12.5 });
   });
   it("rejects a program that leaves without a word", async () => {
     expect(await judge(talking, "input()\n")).toMatchObject({ verdict: "WA" });

@@ -27,7 +27,10 @@ describe("a checker in testlib's manner", () => {
   });
 
   it("cannot give points where the problem has none", () => {
-    expect(read(7, "points 3", false)).toMatchObject({ kind: "broken" });
+    expect(read(7, "points 3", false)).toMatchObject({
+      kind: "broken",
+      why: expect.stringContaining("in Polygon: Enable points"),
+    });
   });
 
   it.each([30, 46, 80])("gives the part it writes, whatever base its exit code %i counts from", (code) => {

@@ -42,7 +42,10 @@ function readPartial(percent: number, isScoring: boolean): TestlibVerdict {
 }
 
 function readPoints(words: string, isScoring: boolean): TestlibVerdict {
-  if (!isScoring) return { kind: "broken", why: "it gives points (7), but the problem is not scored" };
+  if (!isScoring) {
+    const mend = "give its tests points (in Polygon: Enable points) or have it leave with _ok or _wa";
+    return { kind: "broken", why: `it gives points (7), but the problem is not scored; ${mend}` };
+  }
   const points = /^\s*points\s+(\d+(?:\.\d+)?)(?:\s|$)/.exec(words)?.[1];
   if (points === undefined)
     return { kind: "broken", why: "it gives points (7), but writes no number of them" };
