@@ -27,10 +27,10 @@ interface FpsItem {
 }
 
 /**
- * Makes packages of format 2025-09 from a problem set.
+ * Makes packages of format 2025-09 from a problem set. An item that cannot be taken (no tests, a judge of its own,
+ * limits that cannot be read) does not keep the others back.
  *
- * @returns refused with the faults of every item: one without tests, with a judge of its own (spj), with limits that
- *   cannot be read
+ * @returns refused with the faults of every item where none can be taken
  * Source: FPS 1.x as the HUSTOJ family writes it.
  */
 export function convertFps(set: {
@@ -51,15 +51,17 @@ export function convertFps(set: {
     return { shortName, draft };
   });
   const faults = drafts.flatMap(({ draft }) => draft.faults);
-  if (faults.length > 0) return { kind: "refused", faults };
-  const packages = drafts.map(
-    ({ shortName, draft }): ConvertedPackage => ({
-      shortName,
-      files: draft.files,
-      report: { format: "fps", notes: draft.notes },
-    }),
-  );
-  return { kind: "converted", packages };
+  const packages = drafts
+    .filter(({ draft }) => draft.faults.length === 0)
+    .map(
+      ({ shortName, draft }): ConvertedPackage => ({
+        shortName,
+        files: draft.files,
+        report: { format: "fps", notes: draft.notes },
+      }),
+    );
+  if (packages.length === 0) return { kind: "refused", faults };
+  return { kind: "converted", packages, leftOut: faults };
 }
 
 function convertItem(item: FpsItem): void {

@@ -62,7 +62,7 @@ export function convertHydro(files: PackageFiles): Conversion {
   if (faults.length > 0) return { kind: "refused", faults };
   const shortName = shortNameFrom(pid) || shortNameFrom(files.shortName);
   const report = { format: "hydro", notes: draft.notes } as const;
-  return { kind: "converted", packages: [{ shortName, files: draft.files, report }] };
+  return { kind: "converted", packages: [{ shortName, files: draft.files, report }], leftOut: [] };
 }
 
 /** @returns the languages there are */

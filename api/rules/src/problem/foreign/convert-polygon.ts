@@ -60,7 +60,7 @@ export function convertPolygon(files: PackageFiles, problem: XmlElement): Conver
   );
   if (draft.faults.length > 0) return { kind: "refused", faults: draft.faults };
   const report = { format: "polygon", notes: draft.notes } as const;
-  return { kind: "converted", packages: [{ shortName, files: draft.files, report }] };
+  return { kind: "converted", packages: [{ shortName, files: draft.files, report }], leftOut: [] };
 }
 
 function readLimits({ problem, draft }: PolygonContext): Readonly<Record<string, unknown>> {

@@ -18,7 +18,12 @@ export interface ConvertedPackage {
 }
 
 export type Conversion =
-  | { readonly kind: "converted"; readonly packages: readonly ConvertedPackage[] }
+  | {
+      readonly kind: "converted";
+      readonly packages: readonly ConvertedPackage[];
+      /** What is wrong with the problems of a set that none of the packages is made of; empty: all are there. */
+      readonly leftOut: readonly PackageFault[];
+    }
   | { readonly kind: "refused"; readonly faults: readonly PackageFault[] };
 
 /** Collects one converted package, what became of each key, and all that is wrong with it. */

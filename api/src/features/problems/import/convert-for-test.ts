@@ -34,7 +34,7 @@ export async function convertForTest(
     const converted = await convertSource(join(root, name), join(root, "out"));
     if (converted.kind === "refused") return { packages: [], faults: converted.faults.map(inWords) };
     const packages: ConvertedForTest[] = [];
-    const faults: string[] = [];
+    const faults = converted.leftOut.map(inWords);
     for (const { folder, report } of converted.packages) {
       const shortName = folder.slice(folder.lastIndexOf("/") + 1);
       const { files, packed } = await readFolder(folder, shortName);

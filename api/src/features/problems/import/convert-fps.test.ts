@@ -48,6 +48,13 @@ describe("a problem set in FPS", () => {
     expect(packages.map(({ shortName }) => shortName)).toEqual(["round-1", "round-2", "round-3"]);
   });
 
+  it("is taken but for the items that cannot be, which are named", async () => {
+    const { packages, faults } = await convertForTest(set(item(), item("", ""), item()), "round");
+
+    expect(packages.map(({ shortName }) => shortName)).toEqual(["round-1", "round-3"]);
+    expect(faults).toEqual([expect.stringContaining("set.xml item 2.test_input: is missing")]);
+  });
+
   it.each([
     [
       "a judge of its own",
@@ -65,7 +72,7 @@ describe("a problem set in FPS", () => {
       item().replace("1500", "9999999"),
       "set.xml item 1.time_limit: has to be 0.001 to 300 s",
     ],
-  ])("is refused when an item has %s", async (_title, wrong, expected) => {
+  ])("is refused when its only item has %s", async (_title, wrong, expected) => {
     const { faults } = await convertForTest(set(wrong));
 
     expect(faults.join("\n")).toContain(expected);

@@ -14,6 +14,8 @@ export type SourceConversion =
   | {
       readonly kind: "converted";
       readonly packages: readonly { readonly folder: string; readonly report: ImportReport }[];
+      /** What is wrong with the problems of a set that could not be taken. */
+      readonly leftOut: readonly PackageFault[];
     }
   | { readonly kind: "refused"; readonly faults: readonly PackageFault[] };
 
@@ -31,7 +33,7 @@ export async function convertSource(source: string, target: string): Promise<Sou
       if (each.shortName === "") return refused(source, "has no name a folder can have; rename it");
       packages.push({ folder: await writeConverted(each, folder, target), report: each.report });
     }
-    return { kind: "converted", packages };
+    return { kind: "converted", packages, leftOut: conversion.leftOut };
   } catch (thrown) {
     if (thrown instanceof AppError) return refused(source, thrown.message);
     throw thrown;

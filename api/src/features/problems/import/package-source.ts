@@ -66,9 +66,10 @@ async function inOwnFormat(folder: FolderReading, target: string): Promise<Opene
   const conversion = await convertFolder(folder);
   if (conversion === null) return { ...folder, imported: null };
   if (conversion.kind === "refused") throw refusePackage(folder.files.shortName, conversion.faults);
-  const [only, ...others] = conversion.packages;
-  if (only === undefined || others.length > 0) {
-    const message = `holds ${conversion.packages.length} problems; make packages of them by problem:convert and push each`;
+  const { packages, leftOut } = conversion;
+  const [only, ...others] = packages;
+  if (only === undefined || others.length > 0 || leftOut.length > 0) {
+    const message = "holds several problems; make packages of them by problem:convert and push each";
     throw refusePackage(folder.files.shortName, [{ file: "", key: null, message }]);
   }
   const written = await writeConverted(only, folder, target);
