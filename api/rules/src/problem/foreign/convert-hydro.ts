@@ -51,7 +51,7 @@ export function convertHydro(files: PackageFiles): Conversion {
     "problem.yaml",
     writeYaml({
       problem_format_version: "2025-09",
-      type: judging.isScoring ? ["scoring"] : ["pass-fail"],
+      type: [judging.isScoring ? "scoring" : "pass-fail", ...(judging.isInteractive ? ["interactive"] : [])],
       name: Object.fromEntries(languages.map((language) => [language, title])),
       uuid: `hydro:${pid || title}`,
       limits: judging.limits,

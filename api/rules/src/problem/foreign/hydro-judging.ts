@@ -1,31 +1,24 @@
-import { type PackageContext, readYamlFile } from "../package-context.ts";
-import { testlibMark } from "../read-programs.ts";
-import type { YamlFields } from "../yaml-fields.ts";
+import type { PackageContext } from "../package-context.ts";
 import { openFields } from "../yaml-fields.ts";
+import { testFolder as folder, type HydroContext, inConfig, openHydro } from "./hydro-context.ts";
 import { pairTests, type TestPair } from "./hydro-pairs.ts";
-import { type PackageDraft, packageName, writeYaml } from "./package-draft.ts";
+import { convertHydroPrograms } from "./hydro-programs.ts";
+import { type PackageDraft, writeYaml } from "./package-draft.ts";
 
-const folder = "testdata";
-const configPath = `${folder}/config.yaml`;
 /** Keys that change nothing of a verdict here. */
 const idleKeys = ["langs", "validator", "template", "time", "memory", "user_extra_files", "score"];
 
 export interface HydroJudging {
   readonly isScoring: boolean;
+  readonly isInteractive: boolean;
   readonly limits: Readonly<Record<string, unknown>>;
 }
 
-/** testdata/ with its config.yaml: limits, checker, subtasks and cases. */
+/** testdata/ with its config.yaml: limits, checker or interactor, subtasks and cases. */
 export function convertHydroJudging(context: PackageContext, draft: PackageDraft): HydroJudging {
-  const config = context.tree.hasFile(configPath) ? readYamlFile(context, configPath) : null;
-  const at = (key: string) => ({ file: configPath, key });
-  const type = config?.text("type") ?? "default";
-  if (type !== "default") {
-    draft.refuse(
-      at("type"),
-      `is "${type}"; of Hydro's kinds only the default one, with a checker or without, can be taken`,
-    );
-  }
+  const hydro = openHydro(context, draft);
+  const { config } = hydro;
+  const at = (key: string) => inConfig(hydro, key);
   if (config?.has("filename")) {
     config.raw("filename");
     draft.refuse(
@@ -33,94 +26,36 @@ export function convertHydroJudging(context: PackageContext, draft: PackageDraft
       "asks for files; programs here read standard input and write standard output",
     );
   }
-  const args = convertChecker(context, draft, config);
-  convertStandard(context, draft, config);
-  const isScoring = convertSubtasks(context, draft, { config, args });
+  const { isInteractive, args } = convertHydroPrograms(hydro);
+  const isScoring = convertSubtasks(hydro, args);
   for (const key of config?.keys.filter((each) => idleKeys.includes(each)) ?? []) {
     config?.raw(key);
     if (key !== "time" && key !== "memory") draft.note(at(key), "left", "is not used here");
   }
   config?.refuseOthers(", or tell us of it");
   const limits = {
-    time_limit: readTime(draft, config?.text("time") ?? "1s"),
+    time_limit: readTime(hydro, config?.text("time") ?? "1s"),
     time_resolution: 0.001,
     time_multipliers: { ac_to_time_limit: 1, time_limit_to_tle: 1 },
-    memory: readMemory(draft, config?.text("memory") ?? "256m"),
+    memory: readMemory(hydro, config?.text("memory") ?? "256m"),
   };
-  return { isScoring, limits };
+  return { isScoring, isInteractive, limits };
 }
 
-function readTime(draft: PackageDraft, text: string): number {
+function readTime(hydro: HydroContext, text: string): number {
   const [, number, unit] = /^\s*(\d+(?:\.\d+)?)\s*(ms|us|s)?\s*$/i.exec(text) ?? [];
   const factor = { ms: 0.001, us: 1e-6, s: 1 }[(unit ?? "s").toLowerCase()] ?? Number.NaN;
   const seconds = Math.round(Number(number) * factor * 1000) / 1000;
-  if (!(seconds > 0))
-    draft.refuse({ file: configPath, key: "time" }, `is "${text}"; write it as 1s or 500ms`);
+  if (!(seconds > 0)) hydro.draft.refuse(inConfig(hydro, "time"), `is "${text}"; write it as 1s or 500ms`);
   return seconds > 0 ? seconds : 1;
 }
 
-function readMemory(draft: PackageDraft, text: string): number {
+function readMemory(hydro: HydroContext, text: string): number {
   const [, number, unit] = /^\s*(\d+(?:\.\d+)?)\s*(k|m|g)?i?b?\s*$/i.exec(text) ?? [];
   const factor = { k: 1 / 1024, m: 1, g: 1024 }[(unit ?? "m").toLowerCase()] ?? Number.NaN;
   const memory = Math.ceil(Number(number) * factor);
-  if (!(memory > 0)) draft.refuse({ file: configPath, key: "memory" }, `is "${text}"; write it as 256m`);
+  if (!(memory > 0)) hydro.draft.refuse(inConfig(hydro, "memory"), `is "${text}"; write it as 256m`);
   return memory > 0 ? memory : 1;
-}
-
-/** @returns the arguments of the default validator; none where the package brings its own */
-function convertChecker(
-  context: PackageContext,
-  draft: PackageDraft,
-  config: YamlFields | null,
-): readonly string[] {
-  const place = { file: configPath, key: "checker_type" };
-  const extra = config?.texts("judge_extra_files") ?? [];
-  const type = config?.text("checker_type") ?? (config?.has("checker") ? "testlib" : "default");
-  const file = readFileOf(config, "checker");
-  draft.note(place, "taken", type);
-  if (type === "default") return ["case_sensitive"];
-  if (type === "strict") return ["case_sensitive", "space_change_sensitive"];
-  if (type !== "testlib" && type !== "kattis") {
-    draft.refuse(
-      place,
-      `is "${type}"; write the checker for testlib or in this format, or use default or strict`,
-    );
-    return [];
-  }
-  const has = (name: string) => context.tree.hasFile(`${folder}/${name}`);
-  if (file === null || !has(file)) {
-    draft.refuse({ file: configPath, key: "checker" }, `has to name a file of ${folder}/`);
-    return [];
-  }
-  const headers = context.tree.filesIn(folder).filter((name) => /\.(?:h|hpp)$/.test(name));
-  for (const name of [file, ...extra.filter(has), ...headers]) {
-    draft.copy(`output_validator/${packageName(name)}`, `${folder}/${name}`);
-  }
-  if (type === "kattis") return [];
-  if (!has("testlib.h"))
-    draft.refuse(place, "is testlib, but testdata/ has no testlib.h; add it, none is lent here");
-  draft.text(`output_validator/${testlibMark}`, "");
-  return [];
-}
-
-/** A program of the config: its file, or a map with file and lang. */
-function readFileOf(config: YamlFields | null, key: string): string | null {
-  if (config === null || !config.holdsMap(key)) return config?.text(key) ?? null;
-  const fields = config.fields(key);
-  fields?.raw("lang");
-  return fields?.text("file") ?? null;
-}
-
-/** The authors' solution, the one jury submission a Hydro problem can have. */
-function convertStandard(context: PackageContext, draft: PackageDraft, config: YamlFields | null): void {
-  const file = readFileOf(config, "std");
-  const place = { file: configPath, key: "std" };
-  if (file === null) {
-    draft.note(place, "left", "is not there; add an accepted solution to submissions/accepted");
-  } else if (context.tree.hasFile(`${folder}/${file}`)) {
-    draft.copy(`submissions/accepted/${packageName(file)}`, `${folder}/${file}`);
-    draft.note(place, "taken", "as an accepted submission");
-  } else draft.refuse(place, `has to name a file of ${folder}/`);
 }
 
 interface Subtask {
@@ -131,29 +66,29 @@ interface Subtask {
   readonly pairs: readonly TestPair[];
 }
 
-interface SubtaskInput {
-  readonly config: YamlFields | null;
-  readonly args: readonly string[];
-}
+/** Hydro's name of a file with nothing in it, such as the input of an interactor that needs none. */
+const nothing = "/dev/null";
 
 /** @returns whether subtasks give points; without them the problem is all or nothing */
-function convertSubtasks(context: PackageContext, draft: PackageDraft, input: SubtaskInput): boolean {
-  const pairs = pairTests(context.tree.filesIn(folder));
-  const subtasks = readSubtasks(draft, input.config, pairs);
-  const validatorArgs = input.args.length === 0 ? {} : { output_validator_args: input.args };
+function convertSubtasks(hydro: HydroContext, args: readonly string[]): boolean {
+  const { tree, draft } = hydro;
+  const pairs = readPairs(hydro);
+  const subtasks = readSubtasks(hydro, pairs);
+  const validatorArgs = args.length === 0 ? {} : { output_validator_args: args };
+  const copy = (to: string, name: string) => {
+    if (name === nothing) draft.text(to, "");
+    else draft.copy(to, `${folder}/${name}`);
+    if (name !== nothing && !tree.hasFile(`${folder}/${name}`))
+      draft.refuse({ file: `${folder}/${name}`, key: null }, "is missing; a case names it");
+  };
   const write = (path: string, each: readonly TestPair[]) => {
     for (const [index, pair] of each.entries()) {
       const name = `${path}/${String(index + 1).padStart(4, "0")}`;
-      draft.copy(`${name}.in`, `${folder}/${pair.input}`);
-      draft.copy(`${name}.ans`, `${folder}/${pair.output}`);
-      for (const missing of [pair.input, pair.output].filter(
-        (file) => !context.tree.hasFile(`${folder}/${file}`),
-      )) {
-        draft.refuse({ file: `${folder}/${missing}`, key: null }, "is missing; a case names it");
-      }
+      copy(`${name}.in`, pair.input);
+      copy(`${name}.ans`, pair.output);
     }
   };
-  if (input.args.length > 0) draft.text("data/sample/test_group.yaml", writeYaml(validatorArgs));
+  if (args.length > 0) draft.text("data/sample/test_group.yaml", writeYaml(validatorArgs));
   if (subtasks === null) {
     write("data/secret", pairs);
     draft.text("data/secret/test_group.yaml", writeYaml(validatorArgs));
@@ -177,22 +112,24 @@ function convertSubtasks(context: PackageContext, draft: PackageDraft, input: Su
   }
   const total = subtasks.reduce((sum, each) => sum + each.score, 0);
   draft.text("data/secret/test_group.yaml", writeYaml({ max_score: total, score_aggregation: "sum" }));
-  draft.note({ file: configPath, key: "subtasks" }, "taken", `${subtasks.length} subtasks, ${total} points`);
+  draft.note(inConfig(hydro, "subtasks"), "taken", `${subtasks.length} subtasks, ${total} points`);
   return true;
 }
 
-function readSubtasks(
-  draft: PackageDraft,
-  config: YamlFields | null,
-  pairs: readonly TestPair[],
-): readonly Subtask[] | null {
+/** The cases of the config, or where it lists none, the files of testdata/ paired by name. */
+function readPairs(hydro: HydroContext): readonly TestPair[] {
+  const cases = hydro.config?.raw("cases");
+  if (!Array.isArray(cases)) return pairTests(hydro.tree.filesIn(folder));
+  const place = inConfig(hydro, "cases");
+  return cases.flatMap((each: unknown) => readCase(notesOf(hydro), place, each));
+}
+
+function readSubtasks(hydro: HydroContext, pairs: readonly TestPair[]): readonly Subtask[] | null {
+  const { draft, config } = hydro;
   const raw = config?.raw("subtasks");
-  const cases = config?.raw("cases");
-  const at = (key: string) => ({ file: configPath, key });
-  if (cases !== undefined && raw === undefined)
-    draft.note(at("cases"), "changed", "the files of testdata are paired by name");
+  const at = (key: string) => inConfig(hydro, key);
   if (!Array.isArray(raw)) return null;
-  const subtasks = raw.map((value: unknown, index) => readSubtask(draft, { value, index, pairs }));
+  const subtasks = raw.map((value: unknown, index) => readSubtask(hydro, { value, index, pairs }));
   for (const [index, subtask] of subtasks.entries()) {
     for (const name of subtask.needs) {
       const needed = subtasks.slice(0, index).find((each) => each.name === name);
@@ -208,17 +145,23 @@ function readSubtasks(
   return subtasks;
 }
 
-function readSubtask(
-  draft: PackageDraft,
-  of: { readonly value: unknown; readonly index: number; readonly pairs: readonly TestPair[] },
-): Subtask {
-  const place = { file: configPath, key: `subtasks.${of.index}` };
-  const notes = {
+/** Faults and remarks of a map in the config, told as the draft's own. */
+function notesOf({ draft }: HydroContext): Parameters<typeof openFields>[0] {
+  return {
     faults: [],
     warnings: [],
     refuse: draft.refuse,
-    warn: (where: typeof place, message: string) => draft.note(where, "left", message),
+    warn: (where, message) => draft.note(where, "left", message),
   };
+}
+
+function readSubtask(
+  hydro: HydroContext,
+  of: { readonly value: unknown; readonly index: number; readonly pairs: readonly TestPair[] },
+): Subtask {
+  const { draft } = hydro;
+  const place = inConfig(hydro, `subtasks.${of.index}`);
+  const notes = notesOf(hydro);
   const fields = openFields(notes, place, of.value);
   const name = fields?.text("id") ?? String(of.index + 1);
   const type = fields?.word("type", ["min", "sum", "max"]) ?? "min";
@@ -235,11 +178,12 @@ function readSubtask(
       );
   }
   const listed = fields?.raw("cases");
+  const inCases = { ...place, key: `${place.key}.cases` };
   const score = fields?.number("score") ?? 0;
   if (!Number.isInteger(score) || score < 0)
     draft.refuse({ ...place, key: `${place.key}.score` }, "has to be a whole number");
   const own = Array.isArray(listed)
-    ? listed.flatMap((each: unknown) => readCase(notes, place, each))
+    ? listed.flatMap((each: unknown) => readCase(notes, inCases, each))
     : of.pairs.filter((pair) => pair.subtask === name);
   if (own.length === 0) draft.refuse(place, "has no cases, and no file of testdata is called after it");
   const needs = (fields?.raw("if") === undefined ? [] : (fields?.texts("if") ?? [])).map(String);
@@ -258,12 +202,12 @@ function readCase(
   for (const key of ["score", "time", "memory"]) {
     if (fields?.raw(key) !== undefined)
       notes.refuse(
-        { ...place, key: `${place.key}.cases.${key}` },
+        { ...place, key: `${place.key}.${key}` },
         "is for one case; give it to the subtask or the problem",
       );
   }
   fields?.refuseOthers();
   if (input !== null && output !== null) return [{ input, output, subtask: "" }];
-  notes.refuse({ ...place, key: `${place.key}.cases` }, "has a case without input or output");
+  notes.refuse(place, "has a case without input or output");
   return [];
 }

@@ -49,6 +49,44 @@ describe("a Hydro problem", () => {
     ]);
   });
 
+  it.each(["config.yml", "Config.yaml", "Config.yml"])("is judged by its config also as %s", async (name) => {
+    const { manifest } = await convertOne(
+      files({
+        "testdata/config.yaml": null,
+        [`testdata/${name}`]:
+          "std: std.py\nsubtasks:\n- {id: 1, score: 100, cases: [{input: sum2.in, output: sum2.out}]}\n",
+      }),
+    );
+
+    expect(manifest.kind.isScoring).toBe(true);
+    expect(manifest.tests.secret.groups).toMatchObject([{ grading: { maxScore: 100 } }]);
+  });
+
+  it("has an interactor decide in testlib's manner, with an empty input where it needs none", async () => {
+    const { manifest, text } = await convertOne(
+      config("type: interactive\ninteractor: talk.cpp\ncases:\n- {input: /dev/null, output: sum2.out}\n", {
+        "testdata/talk.cpp": '#include "testlib.h"\nint main() {}\n',
+        "testdata/testlib.h": "#define OK_EXIT_CODE 0\n",
+      }),
+    );
+
+    expect(manifest.kind).toMatchObject({ isInteractive: true });
+    expect(manifest.outputValidators).toMatchObject({ programs: [{ manner: "testlib" }] });
+    expect(manifest.tests.secret.cases).toHaveLength(1);
+    expect(text("data/secret/0001.in")).toBe("");
+  });
+
+  it("has the tests its config lists, however their files are called", async () => {
+    const { text } = await convertOne(
+      config("cases:\n- {input: first.txt, output: first.res}\n", {
+        "testdata/first.txt": "7 8\n",
+        "testdata/first.res": "15\n",
+      }),
+    );
+
+    expect([text("data/secret/0001.in"), text("data/secret/0002.in")]).toEqual(["7 8\n", ""]);
+  });
+
   it("tells every key it does not take", async () => {
     const { report } = await convertOne(files());
 
@@ -57,7 +95,14 @@ describe("a Hydro problem", () => {
   });
 
   it.each([
-    ["type: interactive\n", {}, 'testdata/config.yaml type: is "interactive"'],
+    ["type: communication\n", {}, 'testdata/config.yaml type: is "communication"'],
+    ["type: interactive\n", {}, "testdata/config.yaml interactor: has to name a file"],
+    [
+      "type: interactive\ninteractor: talk.cpp\n",
+      { "testdata/talk.cpp": '#include "testlib.h"' },
+      "testdata/ has no testlib.h",
+    ],
+    ["cases:\n- {input: sum2.in}\n", {}, "testdata/config.yaml cases: has a case without"],
     ["filename: sum\n", {}, "testdata/config.yaml filename: asks for files"],
     ["odd: 1\n", {}, "testdata/config.yaml odd: is no key of this format"],
     ["time: soon\n", {}, 'testdata/config.yaml time: is "soon"'],
