@@ -4,6 +4,7 @@ import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { findLiveKey, shutKeys, useKey } from "./account-keys.queries.ts";
 import { findUser, findUserByEmail, setPasswordHash } from "./accounts.queries.ts";
+import { answerEvenly } from "./answer-evenly.ts";
 import { endSessions } from "./end-sessions.ts";
 import { hashPassword } from "./hash-password.ts";
 import { noteAccountEvent } from "./own-session.ts";
@@ -15,9 +16,11 @@ const purpose = "reset-password";
 
 /** Sends a key by letter to the owner of an address. For an address of nobody the same is done, but for the letter. */
 export async function askPasswordReset(ctx: RequestCtx, input: { readonly email: string }): Promise<void> {
-  const user = await findUserByEmail(ctx.db, input.email);
-  await inTransaction(ctx.db, (tx) => sendAccountKey(ctx, tx, { purpose, email: input.email, user }));
-  noteAccountEvent(ctx, "password-reset-asked", { userId: user?.id });
+  await answerEvenly(async () => {
+    const user = await findUserByEmail(ctx.db, input.email);
+    await inTransaction(ctx.db, (tx) => sendAccountKey(ctx, tx, { purpose, email: input.email, user }));
+    noteAccountEvent(ctx, "password-reset-asked", { userId: user?.id });
+  });
 }
 
 /**
