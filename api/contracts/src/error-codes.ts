@@ -57,6 +57,7 @@ export const errorCodes = {
   "contest.wrong_state": 409,
   "contest.clock_refused": 409,
   "contest.not_finalizable": 409,
+  "contest.results_final": 409,
   "contest.exam_elsewhere": 403,
   "contest.exam_address": 403,
   "contest.exam_running": 403,

@@ -153,3 +153,16 @@ async function findLine(db: Executor, where: SQL | undefined): Promise<OwnLine |
     .limit(1);
   return row === undefined ? null : { ...row, startedAt: row.startedAt?.getTime() ?? null };
 }
+
+/**
+ * When a contest's results were declared final; null: they are not. Held until the transaction ends against whoever would
+ * declare or withdraw them; submissions go on, which name the contest and change nothing of it.
+ */
+export async function lockFinalizedAt(tx: Executor, contestId: string): Promise<Date | null> {
+  const [found] = await tx
+    .select({ finalizedAt: contests.finalizedAt })
+    .from(contests)
+    .where(eq(contests.id, contestId))
+    .for("no key update");
+  return found?.finalizedAt ?? null;
+}

@@ -6,8 +6,8 @@ import { makeSendKey } from "../../client/make-send-key.ts";
 import * as words from "../../generated/messages/adjustments.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { failureWords } from "../../ui/failure-words.ts";
 import { Field } from "../../ui/field.tsx";
+import { resultFault } from "../../ui/result-fault.ts";
 import { say } from "../../ui/toasts.tsx";
 import { amountWords, readAmount } from "./amount-words.ts";
 
@@ -35,7 +35,7 @@ export function AdjustDialog({ slug, line, unit, onChanged, onClose }: DialogSha
       });
     const path = `/api/contests/${encodeURIComponent(slug)}/participants/${line.participantId}/adjustments`;
     const answer = await callApi<PenaltyAdjustmentList>("POST", path, { amount, reason, sendKey });
-    if (answer.kind !== "ok") return setFaults({ amount: null, reason: failureWords(answer).text });
+    if (answer.kind !== "ok") return setFaults({ amount: null, reason: resultFault(answer) });
     say(words.adjusted({ name: line.name, amount: amountWords(unit, amount) }));
     onChanged(answer.value);
     onClose();

@@ -3,7 +3,7 @@ import { callApi } from "../../client/call-api.ts";
 import * as words from "../../generated/messages/adjustments.ts";
 import { formatDateTime } from "../../locale/format-date.ts";
 import { Button } from "../../ui/button.tsx";
-import { failureWords } from "../../ui/failure-words.ts";
+import { resultFault } from "../../ui/result-fault.ts";
 import { say } from "../../ui/toasts.tsx";
 import { amountWords } from "./amount-words.ts";
 
@@ -17,7 +17,7 @@ export function AdjustmentList({ list, onChanged }: ListShape) {
   if (list.adjustments.length === 0) return null;
   const withdraw = async ({ adjustmentId, participantName }: PenaltyAdjustment) => {
     const answer = await callApi<PenaltyAdjustmentList>("DELETE", `/api/adjustments/${adjustmentId}`);
-    if (answer.kind !== "ok") return say(failureWords(answer).text);
+    if (answer.kind !== "ok") return say(resultFault(answer));
     say(words.withdrawn({ name: participantName }));
     onChanged(answer.value);
   };

@@ -2,7 +2,7 @@ import type { participantList } from "@bilimdon/contracts/http/contest-participa
 import type { z } from "zod";
 import { callApi } from "../../client/call-api.ts";
 import * as words from "../../generated/messages/director.ts";
-import { failureWords } from "../../ui/failure-words.ts";
+import { resultFault } from "../../ui/result-fault.ts";
 import { say } from "../../ui/toasts.tsx";
 
 type Group = z.infer<typeof participantList>["groups"][number];
@@ -19,7 +19,7 @@ export function GroupOrders({ slug, groups, onChanged }: GroupsShape) {
   const change = async (group: Group, wish: Partial<Pick<Group, "sortOrder" | "isHidden">>) => {
     const path = `/api/contests/${encodeURIComponent(slug)}/groups/${group.groupId}`;
     const answer = await callApi("PATCH", path, wish);
-    say(answer.kind === "ok" ? words.groupChanged({ name: group.name }) : failureWords(answer).text);
+    say(answer.kind === "ok" ? words.groupChanged({ name: group.name }) : resultFault(answer));
     onChanged();
   };
   return (

@@ -4,8 +4,8 @@ import { callApi, type Failure } from "../../client/call-api.ts";
 import { readTextFile } from "../../client/read-text-file.ts";
 import * as words from "../../generated/messages/director.ts";
 import { Button } from "../../ui/button.tsx";
-import { failureWords } from "../../ui/failure-words.ts";
 import { FileButton } from "../../ui/file-button.tsx";
+import { resultFault } from "../../ui/result-fault.ts";
 import { TextArea } from "../../ui/text-area.tsx";
 import { say } from "../../ui/toasts.tsx";
 import { listFaultWords } from "./list-fault-words.ts";
@@ -54,7 +54,7 @@ export function ImportPanel({ slug, onApplied }: PanelShape) {
         label={words.listText()}
         rows={8}
         spellcheck={false}
-        fault={failure === null ? null : failureWords(failure).text}
+        fault={failure === null ? null : resultFault(failure)}
         value={text}
         onInput={(event) => write(event.currentTarget.value)}
       />

@@ -5,8 +5,8 @@ import * as words from "../../generated/messages/director.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckField } from "../../ui/check-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { failureWords } from "../../ui/failure-words.ts";
 import { Field } from "../../ui/field.tsx";
+import { resultFault } from "../../ui/result-fault.ts";
 import { say } from "../../ui/toasts.tsx";
 
 interface DialogShape {
@@ -39,7 +39,7 @@ export function LineDialog({ slug, line, onChanged, onClose }: DialogShape) {
       extraMs: Number(minutes) * 60_000,
       ...(isWithdrawn === (line.withdrawnAt !== null) ? {} : { isWithdrawn }),
     });
-    if (answer.kind !== "ok") return setFault(failureWords(answer).text);
+    if (answer.kind !== "ok") return setFault(resultFault(answer));
     say(words.lineChanged({ name: name.trim() }));
     onChanged();
     onClose();

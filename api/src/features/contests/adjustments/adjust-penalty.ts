@@ -10,6 +10,7 @@ import type { Executor } from "../../../db/client.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requireInContest } from "../../../http/require-in-contest.ts";
+import { refuseFinal, requireNotFinal } from "../../../http/require-not-final.ts";
 import { placedIn, requirePermit } from "../../../http/require-permit.ts";
 import { hasBegun } from "../editing/change-settings.ts";
 import { findKeptContest } from "../editing/settings.queries.ts";
@@ -38,7 +39,7 @@ export interface Adjustment {
  * Adds to a line's total. Sent again under the same key it adds nothing.
  *
  * @throws adjustment.refused for an amount the format does not have, contest.wrong_state before the contest has begun
- *   (its format may change until then, and the unit with it), thing.not_found
+ *   (its format may change until then, and the unit with it), contest.results_final, thing.not_found
  */
 export async function adjustPenalty(ctx: PersonCtx, input: Adjustment): Promise<PenaltyAdjustmentList> {
   const contestId = await requireInContest(ctx, "contest.adjust-penalty", input.slug);
@@ -48,6 +49,7 @@ export async function adjustPenalty(ctx: PersonCtx, input: Adjustment): Promise<
     // Locked, so that of two changes of one line each is written down beside what it really found.
     const kept = await findKeptContest(tx, { contestId, isLocked: true });
     if (kept === null) throw refuse("thing.not_found", "The contest is gone.");
+    if (kept.row.finalizedAt !== null) throw refuseFinal();
     if (!hasBegun(kept, givenAt.getTime()))
       throw refuse("contest.wrong_state", "Totals are adjusted once the contest has begun.");
     const { kind } = kept.settings.format;
@@ -72,7 +74,11 @@ export async function adjustPenalty(ctx: PersonCtx, input: Adjustment): Promise<
   return tell(ctx, contestId);
 }
 
-/** Takes an adjustment back; it stays in the list. @throws thing.not_found, also when it was withdrawn before */
+/**
+ * Takes an adjustment back; it stays in the list.
+ *
+ * @throws thing.not_found, also when it was withdrawn before; contest.results_final
+ */
 export async function withdrawAdjustment(
   ctx: PersonCtx,
   { adjustmentId }: { readonly adjustmentId: string },
@@ -82,7 +88,7 @@ export async function withdrawAdjustment(
   if (found === null) throw refuse("thing.not_found", "There is no such adjustment.");
   const { contestId, participantId, hundredths } = found;
   await inTransaction(ctx.db, async (tx) => {
-    await findKeptContest(tx, { contestId, isLocked: true });
+    await requireNotFinal(tx, contestId);
     const before = await sumAdjustments(tx, participantId);
     const at = new Date(ctx.clock.now());
     if (!(await writeWithdrawn(tx, { adjustmentId, by: ctx.person.userId, at })))

@@ -21,7 +21,8 @@ import type { KeptDraft } from "./start-contest-draft.ts";
 
 /**
  * Sets a contest anew. Once it has begun its times are changed by its clock alone (an extension, a power cut), and its
- * format and its address stay; a problem that somebody sent code for stays in. Boards follow.
+ * format and its address stay; a problem that somebody sent code for stays in. Once its results are final, what they come
+ * from stays too. Boards follow.
  *
  * @throws contest.settings_refused, contest.wrong_state for an archived one, thing.not_found
  */
@@ -37,7 +38,9 @@ export async function changeSettings(
       throw refuse("contest.wrong_state", "The contest is archived; publish it again to change it.");
     const hasStarted = hasBegun(kept, ctx.clock.now());
     const planned = await planProblems(tx, { contestId, problems: settings.problems, choice: choiceOf(ctx) });
-    const locked = hasStarted ? lockedFaults(kept.settings, settings) : [];
+    const isFinal = kept.row.finalizedAt !== null;
+    const fixed = [...(hasStarted ? fixedOnceBegun : []), ...(isFinal ? fixedOnceFinal : [])];
+    const locked = lockedFaults(fixed, kept.settings, settings);
     const inUse = await findRemovedInUse(tx, kept, planned.rows);
     refuseFaults(settings, [...locked, ...planned.faults, ...inUse]);
     if (!(await write(tx, kept, { settings, hasStarted })))
@@ -71,10 +74,17 @@ function write(
   return updateKept(tx, contestId, hasStarted ? rest : { ...rest, ...times });
 }
 
-const lockedFields = ["slug", "startsAt", "lengthMs", "windowMs", "freezeMs", "format", "takes"] as const;
+const fixedOnceBegun = ["slug", "startsAt", "lengthMs", "windowMs", "freezeMs", "format", "takes"] as const;
+/** What ranks and awards come from. */
+const fixedOnceFinal = ["penaltyMinutes", "awards", "problems"] as const;
+type Fixed = (typeof fixedOnceBegun | typeof fixedOnceFinal)[number];
 
-function lockedFaults(before: ContestSettings, after: ContestSettings): SettingFault[] {
-  return lockedFields
+function lockedFaults(
+  fields: readonly Fixed[],
+  before: ContestSettings,
+  after: ContestSettings,
+): SettingFault[] {
+  return fields
     .filter((field) => !isDeepStrictEqual(before[field], after[field]))
     .map((field) => ({ field, fault: "locked" }));
 }

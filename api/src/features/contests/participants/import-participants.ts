@@ -17,6 +17,7 @@ import type { Executor } from "../../../db/client.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requireInContest } from "../../../http/require-in-contest.ts";
+import { refuseFinal } from "../../../http/require-not-final.ts";
 import { findKeptContest } from "../editing/settings.queries.ts";
 import { keepGroupNames, raiseRoster } from "../participants.queries.ts";
 import {
@@ -39,7 +40,7 @@ export interface ImportWish {
  * Imports a list, or says what that would do.
  *
  * @returns with every fault; isApplied false when there is one, or when it was a dry run
- * @throws thing.not_found
+ * @throws contest.results_final, thing.not_found
  */
 export async function importParticipants(ctx: RequestCtx, wish: ImportWish): Promise<ImportReport> {
   const contestId = await requireInContest(ctx, "contest.manage-participants", wish.slug);
@@ -47,6 +48,7 @@ export async function importParticipants(ctx: RequestCtx, wish: ImportWish): Pro
   const report = await inTransaction(ctx.db, async (tx) => {
     const contest = await findKeptContest(tx, { contestId, isLocked: true });
     if (contest === null) throw refuse("thing.not_found", `There is no contest "${wish.slug}".`);
+    if (contest.row.finalizedAt !== null) throw refuseFinal();
     const plan = await planImport(tx, contestId, rows);
     const capacity = checkCapacity(plan, contest.row.capacity);
     const all = [...faults, ...plan.faults, ...capacity].toSorted((a, b) => a.line - b.line);

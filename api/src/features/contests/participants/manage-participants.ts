@@ -6,6 +6,7 @@ import type { AuditFacts } from "../../../db/schema/audit.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requireInContest } from "../../../http/require-in-contest.ts";
+import { requireNotFinal } from "../../../http/require-not-final.ts";
 import { leaveRooms } from "../exam/leave-rooms.ts";
 import { raiseRoster } from "../participants.queries.ts";
 import {
@@ -40,7 +41,7 @@ export interface ParticipantChange {
 /**
  * Changes a line: its name, whether it is seen and ranked, its extra time, whether it takes part. Boards follow.
  *
- * @throws thing.not_found
+ * @throws contest.results_final where ranks could change, thing.not_found
  */
 export async function changeParticipant(
   ctx: RequestCtx,
@@ -59,6 +60,7 @@ export async function changeParticipant(
   };
   await inTransaction(ctx.db, async (tx) => {
     if (Object.keys(set).length === 0) return;
+    if (isRanking(set)) await requireNotFinal(tx, contestId);
     const before = await updateLine(tx, { contestId, participantId }, set);
     if (before === null) throw refuse("thing.not_found", "The contest has no such participant.");
     await raiseRoster(tx, contestId);
@@ -82,7 +84,7 @@ export async function changeParticipant(
 /**
  * Changes a group: where its lines stand, and whether the public sees them.
  *
- * @throws thing.not_found
+ * @throws contest.results_final, thing.not_found
  */
 export async function changeGroup(
   ctx: RequestCtx,
@@ -101,6 +103,7 @@ export async function changeGroup(
   };
   await inTransaction(ctx.db, async (tx) => {
     if (Object.keys(set).length === 0) return;
+    await requireNotFinal(tx, contestId);
     const before = await updateGroup(tx, { contestId, groupId }, set);
     if (before === null) throw refuse("thing.not_found", "The contest has no such group.");
     await raiseRoster(tx, contestId);
@@ -116,6 +119,11 @@ export async function changeGroup(
   });
   await ctx.events.tell({ kind: "contest-changed", contestId });
   return { groupId };
+}
+
+/** Does it change who stands where? A name is mended also in final results. */
+function isRanking(set: LineValues): boolean {
+  return (["isHidden", "isUnofficial", "extraMs", "withdrawnAt"] as const).some((key) => key in set);
 }
 
 /** Of a line, what was set and may be written down: that a name changed, never the name. */

@@ -13,9 +13,11 @@ import { addToOutbox } from "../../../db/add-to-outbox.ts";
 import type { Executor } from "../../../db/client.ts";
 import type { AuditFacts } from "../../../db/schema/audit.ts";
 import { readSubmissionSummary } from "../../../db/submission-summary.queries.ts";
+import { lockFinalizedAt } from "../../../db/timed-contest.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requireOnSubmission } from "../../../http/require-in-contest.ts";
+import { refuseFinal } from "../../../http/require-not-final.ts";
 import {
   type CurrentJudgement,
   deleteIgnored,
@@ -35,7 +37,7 @@ export interface Override extends Decided {
   readonly reason: string;
 }
 
-/** Lets another verdict count. @throws access.refused, thing.not_found */
+/** Lets another verdict count. @throws access.refused, contest.results_final, thing.not_found */
 export function overrideVerdict(ctx: PersonCtx, input: Override): Promise<Decided> {
   const { submissionId, verdict, score, reason } = input;
   return decide(ctx, submissionId, { what: "override", reason }, async (tx, current) => {
@@ -69,7 +71,7 @@ export function withdrawOverride(ctx: PersonCtx, { submissionId }: Decided): Pro
   });
 }
 
-/** Lets the submission count for nothing; again is nothing new. @throws access.refused, thing.not_found */
+/** Lets the submission count for nothing; again is nothing new. @throws access.refused, contest.results_final, thing.not_found */
 export function ignoreSubmission(
   ctx: PersonCtx,
   { submissionId, reason }: Decided & { readonly reason: string },
@@ -88,16 +90,23 @@ export function restoreSubmission(ctx: PersonCtx, { submissionId }: Decided): Pr
   });
 }
 
+/** What was sent for the archive counts in no results. */
+function counts({ part, submittedAt }: CurrentJudgement, finalizedAt: Date): boolean {
+  return part === "contestant" && submittedAt < finalizedAt;
+}
+
 async function decide(
   ctx: PersonCtx,
   submissionId: string,
   facts: AuditFacts,
   act: (tx: Executor, current: CurrentJudgement) => Promise<void>,
 ): Promise<Decided> {
-  await requireOnSubmission(ctx, "submission.decide", submissionId);
+  const inContest = await requireOnSubmission(ctx, "submission.decide", submissionId);
   await inTransaction(ctx.db, async (tx) => {
+    const finalizedAt = await lockFinalizedAt(tx, inContest);
     const current = await lockCurrent(tx, submissionId);
     if (current === null) throw refuse("thing.not_found", "There is no such submission.");
+    if (finalizedAt !== null && counts(current, finalizedAt)) throw refuseFinal();
     await act(tx, current);
     const { contestId, participantId, problemId, userId } = current;
     await ctx.events.tellWithin(tx, { kind: "cell-touched", contestId, participantId, problemId });

@@ -16,6 +16,8 @@ export async function lockCurrent(tx: Executor, submissionId: string) {
       contestId: submissions.contestId,
       participantId: submissions.participantId,
       problemId: submissions.problemId,
+      submittedAt: submissions.submittedAt,
+      part: participants.part,
       userId: participants.userId,
     })
     .from(judgements)

@@ -16,6 +16,7 @@ import type { Executor } from "../../../db/client.ts";
 import { readSubmissionOwners, readSummaries } from "../../../db/submission-summary.queries.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
+import { requireNotFinal } from "../../../http/require-not-final.ts";
 import { openRejudge, requireForRejudge } from "./read-rejudges.ts";
 import {
   closeRejudge,
@@ -33,7 +34,8 @@ type Closing = "applied" | "dropped" | "undone";
 /**
  * Makes the set's judgements count.
  *
- * @throws rejudge.not_finished while some are judged; rejudge.closed when it was dropped or undone
+ * @throws rejudge.not_finished while some are judged; rejudge.closed when it was dropped or undone;
+ *   contest.results_final
  */
 export function applyRejudge(ctx: PersonCtx, input: { readonly rejudgeId: string }): Promise<RejudgeView> {
   return close(ctx, input.rejudgeId, "applied", async (tx, items) => {
@@ -52,7 +54,7 @@ export function applyRejudge(ctx: PersonCtx, input: { readonly rejudgeId: string
   });
 }
 
-/** Lets what counted before the set count again. @throws rejudge.closed when it is not applied */
+/** Lets what counted before the set count again. @throws rejudge.closed when it is not applied; contest.results_final */
 export function undoRejudge(ctx: PersonCtx, input: { readonly rejudgeId: string }): Promise<RejudgeView> {
   return close(ctx, input.rejudgeId, "undone", async (tx, items) => {
     const moved = items.filter((item) => item.isApplied === 1 && item.isShadowCurrent === 1);
@@ -101,6 +103,7 @@ async function close(
     if (set.state === state) return set.contestId;
     if (set.state !== mayFollow[state])
       throw refuse("rejudge.closed", `This set is ${set.state} already.`, { state: set.state });
+    if (state !== "dropped") await requireNotFinal(tx, set.contestId);
     const moved = await act(tx, await lockItems(tx, rejudgeId));
     const closedAt = new Date(ctx.clock.now());
     await closeRejudge(tx, rejudgeId, { state, closedBy: ctx.person.userId, closedAt });

@@ -4,6 +4,7 @@ import { callApi } from "../../../client/call-api.ts";
 import { useResource } from "../../../client/resource.ts";
 import * as words from "../../../generated/messages/jury.ts";
 import { Button } from "../../../ui/button.tsx";
+import { finalFault } from "../../../ui/result-fault.ts";
 import { say } from "../../../ui/toasts.tsx";
 import { submissionResource } from "../submissions-resource.ts";
 import { DecisionDialog } from "./decision-dialog.tsx";
@@ -29,7 +30,7 @@ export function DecisionBar({ slug, detail: { submissionId } }: BarShape) {
   };
   const takeBack = async (what: "override" | "ignore") => {
     const answer = await callApi("DELETE", `/api/submissions/${submissionId}/${what}`);
-    say(answer.kind === "ok" ? words.takenBack() : words.failed());
+    say(answer.kind === "ok" ? words.takenBack() : (finalFault(answer) ?? words.failed()));
     refresh();
   };
   const open = (what: "rejudge" | "override" | "ignore") => () => {

@@ -5,6 +5,7 @@ import * as words from "../../../generated/messages/jury.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { finalFault } from "../../../ui/result-fault.ts";
 import { Select } from "../../../ui/select.tsx";
 import { say } from "../../../ui/toasts.tsx";
 import { verdictWord } from "../../../ui/verdict.tsx";
@@ -32,7 +33,7 @@ export function DecisionDialog({ kind, submissionId, onClose, onDone }: DialogSh
         : { reason: reason.value };
     const answer = await callApi("POST", `/api/submissions/${submissionId}/${kind}`, body);
     if (answer.kind !== "ok") {
-      fault.value = words.failed();
+      fault.value = finalFault(answer) ?? words.failed();
       return;
     }
     say(words.decided());

@@ -1,5 +1,6 @@
 import type { Failure } from "../../../client/call-api.ts";
 import * as words from "../../../generated/messages/jury.ts";
+import { finalFault } from "../../../ui/result-fault.ts";
 
 const known: Readonly<Record<string, () => string>> = {
   "rejudge.empty": words.faultEmpty,
@@ -11,5 +12,6 @@ const known: Readonly<Record<string, () => string>> = {
 
 /** Why it was not done, and what to do. */
 export function rejudgeFault(failure: Failure): string {
-  return (failure.kind === "refused" ? known[failure.code]?.() : undefined) ?? words.failed();
+  const found = failure.kind === "refused" ? known[failure.code]?.() : undefined;
+  return found ?? finalFault(failure) ?? words.failed();
 }
