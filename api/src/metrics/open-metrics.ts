@@ -8,6 +8,7 @@
 import type { Server } from "node:http";
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import type { Ctx } from "../ctx.ts";
+import { AnswerTimes } from "./answer-times.ts";
 import { readTimes } from "./metrics.queries.ts";
 import { addSharedGauges } from "./shared-gauges.ts";
 
@@ -30,20 +31,13 @@ export interface MetricsParts {
 }
 
 const secondsOfJudging = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 300];
-const secondsOfAnswers = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function openMetrics(parts: MetricsParts): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   addSharedGauges(register, parts);
   const observe = addJudging(register);
-  const answers = new Histogram({
-    name: "bilimdon_http_answer_seconds",
-    help: "From request to the end of the answer, by method and status",
-    labelNames: ["method", "status"],
-    buckets: secondsOfAnswers,
-    registers: [register],
-  });
+  const answers = new AnswerTimes(register);
   const faults = new Counter({
     name: "bilimdon_judge_host_faults_total",
     help: "Platform faults told by judge hosts",
@@ -57,12 +51,7 @@ export function openMetrics(parts: MetricsParts): Metrics {
       const times = await readTimes(parts.ctx.db, judgementId);
       if (times !== null) observe(times);
     },
-    watchHttp(http) {
-      http.on("request", (request, answer) => {
-        const stop = answers.startTimer();
-        answer.once("close", () => stop({ method: request.method ?? "", status: String(answer.statusCode) }));
-      });
-    },
+    watchHttp: (http) => answers.watch(http),
   };
 }
 
