@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)(`the API's page${hasBrowser ? "" : " (no Chromium h
           complaints.push(`asked ${request.url()}`);
       });
 
-      await page.goto(`${origin}/api/docs`);
+      await page.goto(`${origin}/api-docs`);
       // The page draws its tags one after the other.
       for (const tag of ["session", "contests", "submissions"])
         await page.locator(`.opblock-tag[data-tag="${tag}"]`).waitFor();

@@ -32,6 +32,8 @@ export function mountDocument(app: App, headers: Readonly<Record<string, string>
     text ??= JSON.stringify(readDocument(app));
     return c.body(text, 200, { ...headers, "content-type": "application/json; charset=utf-8" });
   });
+  // Where people look for it first.
+  app.get("/api-docs", (c) => c.body(null, 308, { ...headers, location: "/api/docs" }));
   app.get("/api/docs", (c) => c.body(page, 200, { ...headers, "content-type": "text/html; charset=utf-8" }));
   for (const [name, type] of Object.entries(pageFiles)) {
     app.get(`/api/docs/${name}`, async (c) => {
