@@ -2,6 +2,7 @@ import type { ErrorReply } from "@bilimdon/contracts/http/envelope";
 import type { Logger } from "pino";
 import { AppError, refuse } from "../errors.ts";
 import { type HeaderLines, linesOf } from "./reply-headers.ts";
+import { jsonPolicy } from "./security-headers.ts";
 
 interface Failed {
   readonly error: unknown;
@@ -26,6 +27,7 @@ export function replyFault({ error, requestId, headers, log }: Failed): Response
     },
   };
   headers.set("content-type", "application/json; charset=utf-8");
+  headers.set("content-security-policy", jsonPolicy);
   headers.set("cache-control", "no-store");
   const retryAfterMs = refusal.status === 503 ? 1_000 : refusal.details.retryAfterMs;
   if (typeof retryAfterMs === "number") headers.set("retry-after", String(Math.ceil(retryAfterMs / 1000)));

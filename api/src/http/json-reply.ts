@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { type HeaderLines, linesOf } from "./reply-headers.ts";
+import { jsonPolicy } from "./security-headers.ts";
 
 const compressedFromBytes = 1_024;
 const mostKept = 64;
@@ -34,6 +35,7 @@ export async function replyJson(
   const text = JSON.stringify(value);
   const size = Buffer.byteLength(text);
   headers.set("content-type", "application/json; charset=utf-8");
+  headers.set("content-security-policy", jsonPolicy);
   headers.set("cache-control", options.isCached ? "no-cache" : "no-store");
   const tag = options.isCached ? createHash("sha256").update(text).digest("base64url").slice(0, 22) : null;
   if (tag !== null) {

@@ -20,6 +20,9 @@ export function securityHeaders(config: Config): Readonly<Record<string, string>
   };
 }
 
+/** Of a reply in JSON, should a browser ever show one as a page: nothing runs, nothing is fetched, nobody frames it. */
+export const jsonPolicy = "default-src 'none'; frame-ancestors 'none'";
+
 /** The policy of one page: with a nonce for the inline scripts it came with and one for styles its scripts insert. */
 export function contentPolicy(
   config: Config,

@@ -23,7 +23,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "assets/b-2.js.br"), brotliCompressSync("made by the build"));
   writeFileSync(join(folder, "assets/font-3.woff2"), Buffer.alloc(5_000));
   writeFileSync(join(root, "outside.txt"), "secret");
-  t = await openTestApp({ env: { WEB_DIR: folder } });
+  t = await openTestApp({ env: { WEB_DIR: folder, PUBLIC_ORIGIN: "http://olimp.example" } });
 });
 afterAll(async () => {
   await t.close();
@@ -56,6 +56,8 @@ describe("the page", () => {
     expect(text).toContain(`<script nonce="${scriptNonce}">${inline}</script>`);
     expect(scriptNonce).not.toBe(styleNonce);
     expect(second.headers.get("content-security-policy")).not.toBe(policy);
+    expect(policy).toContain("connect-src 'self' ws://olimp.example;");
+    expect(policy).toContain("frame-ancestors 'none'");
   });
 
   it("is packed for who takes it", async () => {
