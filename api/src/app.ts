@@ -37,6 +37,7 @@ import type { RateCounter } from "./http/rate-limit.ts";
 import { ReplyHeaders } from "./http/reply-headers.ts";
 import type { Route } from "./http/route.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { StaticFirstRouter } from "./http/static-first-router.ts";
 import { openWebFiles } from "./http/web-files.ts";
 import { inboxPath, isInboxOpen, showInbox } from "./mail/inbox-page.ts";
 
@@ -77,7 +78,7 @@ export interface AppParts {
 
 /** Builds the API as one fetch function: routes, their document, and the built web where WEB_DIR names it. */
 export function createApp({ ctx, rateCounter, routes = allRoutes, needs }: AppParts): App {
-  const app: App = new OpenAPIHono<{ Bindings: NodeBindings }>();
+  const app: App = new OpenAPIHono<{ Bindings: NodeBindings }>({ router: new StaticFirstRouter() });
   const headers = securityHeaders(ctx.config);
   const calls = new CountedCalls(rateCounter);
   mountRoutes(app, routes, { ctx, calls, identify: identifyPerson, holdToExam, headers });
@@ -90,16 +91,18 @@ export function createApp({ ctx, rateCounter, routes = allRoutes, needs }: AppPa
 
   const web = ctx.config.WEB_DIR === undefined ? null : openWebFiles(ctx.config.WEB_DIR, ctx.config, headers);
   app.get(inboxPath, async (c) => {
-    if (!isInboxOpen(ctx, c.env?.incoming?.socket.remoteAddress)) return c.notFound();
+    if (!isInboxOpen(ctx, c.env?.incoming?.socket.remoteAddress)) return nothingAt(c.req.path);
     return c.html(await showInbox(ctx), 200, { ...headers, "cache-control": "no-store" });
-  });
-  app.get("*", (c) => {
-    const isForScripts = /^\/(api|judge-api)(\/|$)/.test(c.req.path);
-    return (isForScripts ? null : web?.answer(c.req.raw)) ?? c.notFound();
   });
   const fault = (error: unknown) =>
     replyFault({ error, requestId: ctx.ids.secret(9), headers: new ReplyHeaders(headers), log: ctx.log });
-  app.notFound((c) => fault(refuse("thing.not_found", `There is nothing at ${c.req.path.slice(0, 200)}.`)));
+  const nothingAt = (path: string) =>
+    fault(refuse("thing.not_found", `There is nothing at ${path.slice(0, 200)}.`));
+  // Not a route of "*": beside one no request has a handler of its own alone.
+  app.notFound((c) => {
+    const isPage = /^(GET|HEAD)$/.test(c.req.method) && !/^\/(api|judge-api)(\/|$)/.test(c.req.path);
+    return (isPage ? web?.answer(c.req.raw) : null) ?? nothingAt(c.req.path);
+  });
   app.onError((error) => fault(error));
   return app;
 }

@@ -60,8 +60,10 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
   const requestId = ctx.ids.secret(9);
   const headers = new ReplyHeaders(door.headers);
   headers.set("x-request-id", requestId);
-  const forwarded = c.req.header("x-forwarded-for") ?? null;
-  const address = callerAddress(c.env?.incoming?.socket.remoteAddress, forwarded, ctx.config.TRUSTED_PROXIES);
+  const { TRUSTED_PROXIES } = ctx.config;
+  const forwarded = TRUSTED_PROXIES === 0 ? null : (c.req.header("x-forwarded-for") ?? null);
+  const address = callerAddress(c.env?.incoming?.socket.remoteAddress, forwarded, TRUSTED_PROXIES);
+  const params = route.path.includes("{") ? c.req.param() : {};
   let userId: string | undefined;
   let response: Response;
   try {
@@ -69,30 +71,25 @@ async function answer(c: Context<{ Bindings: NodeBindings }>, route: Route, door
     const person = await admit(c.req.raw, route, door, headers);
     userId = person?.userId;
     if (person !== null && route.inExam !== "always") {
-      const part = examPartOf(route.inExam, c.req.param());
+      const part = examPartOf(route.inExam, params);
       const isByToken = c.req.raw.headers.get("authorization") !== null;
       const isBeginning = route.inExam === "begins";
       await door.holdToExam(ctx, { person, address, part, isBeginning, isByToken });
     }
     refuseTooLarge(c.req.raw, route.bodyBytes ?? mostUnreadBytes);
     const requestCtx: RequestCtx = { ...ctx, person, requestId, address };
-    const caller = {
-      address: addressBlock(address),
-      userId: userId ?? null,
-      noteStanding(standing: RateStanding) {
-        writeRateHeaders(headers, standing);
-      },
-    };
     response = await route.answer({
       ctx: requestCtx,
       request: c.req.raw,
-      params: c.req.param(),
+      params,
       address,
       headers,
       counted(body, call) {
-        return route.exemption === null
-          ? door.calls.run(route.limits, { ...caller, body }, call)
-          : callsAtOnce.run(route.id, route.exemption.mostAtOnce, call);
+        if (route.exemption !== null) return callsAtOnce.run(route.id, route.exemption.mostAtOnce, call);
+        if (route.limits.length === 0) return call();
+        const noteStanding = (standing: RateStanding) => writeRateHeaders(headers, standing);
+        const caller = { address: addressBlock(address), userId: userId ?? null, noteStanding, body };
+        return door.calls.run(route.limits, caller, call);
       },
     });
     if (!headers.isTaken) addHeaders(response.headers, headers);
