@@ -16,6 +16,7 @@ import {
   failedStep,
   type StepFailed,
 } from "../steps/bench.ts";
+import { CaseSlots } from "../steps/case-slot.ts";
 import { compile } from "../steps/compile.ts";
 import { compileProgram } from "../steps/compile-program.ts";
 import { judgeTests, type TestsJudged } from "../steps/judge-tests.ts";
@@ -141,6 +142,7 @@ export async function withCheckBench<T>(
     const { manifest, folder: packageFolder } = opened;
     const bench = {
       ...{ box, lane, answerShelf, manifest, packageFolder, workFolder },
+      slots: new CaseSlots(box.storePath, workFolder),
       validators: built.validators,
     };
     return await use(bench, built);

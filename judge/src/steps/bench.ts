@@ -2,6 +2,7 @@ import type { Manifest } from "@bilimdon/rules/problem/manifest";
 import type { JudgingError } from "@bilimdon/rules/verdict/verdict";
 import type { Box, Lane } from "../box/box.ts";
 import type { AnswerShelf } from "./answer-shelf.ts";
+import type { CaseSlots } from "./case-slot.ts";
 import type { Program } from "./program.ts";
 
 /** What is needed to check outputs: everything the cases of a package have in common. */
@@ -14,6 +15,7 @@ export interface CheckBench {
   readonly packageFolder: string;
   /** Store folder for this judging alone; removed when it ends. */
   readonly workFolder: string;
+  readonly slots: CaseSlots;
   /** Built output validators; empty where the default one compares. */
   readonly validators: readonly Program[];
 }

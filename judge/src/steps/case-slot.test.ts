@@ -1,48 +1,71 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { makeSlot, readWritten, removeSlot } from "./case-slot.ts";
+import { CaseSlots, readWritten } from "./case-slot.ts";
 
-let folder = "";
-let slot = "";
+let store = "";
+let slots: CaseSlots;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "bilimdon-slot-"));
-  slot = join(folder, "case-0");
-  makeSlot(slot);
+  store = mkdtempSync(join(tmpdir(), "bilimdon-slots-"));
+  slots = new CaseSlots(store, "work/one");
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(store, { recursive: true, force: true }));
 
-const write = (name: string, bytes: number) => writeFileSync(join(slot, name), Buffer.alloc(bytes, "x"));
+const write = (path: string, bytes: number) => writeFileSync(join(store, path), Buffer.alloc(bytes, "x"));
+const filesBelow = (path: string): string[] =>
+  readdirSync(join(store, path), { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name);
 
 describe("the folder of a case", () => {
   it.each([
-    ["what a run leaves", () => [write("out", 10), write("errors", 0)]],
-    ["an output of a megabyte", () => [write("out", 1 << 20), write("errors", 0)]],
-    ["half of what a run leaves", () => [write("out", 10)]],
-    ["nothing", () => []],
+    ["what a run leaves", (slot: string) => [write(`${slot}/out`, 10), write(`${slot}/errors`, 0)]],
+    ["an output of a megabyte", (slot: string) => [write(`${slot}/out`, 1 << 20)]],
     [
-      "what a validator left as well",
-      () => [write("out", 1), write("errors", 1), makeSlot(join(slot, "feedback-0"))],
+      "what a validator leaves",
+      (slot: string) => [mkdirSync(join(store, slot, "feedback-0")), write(`${slot}/feedback-0/said`, 9)],
     ],
-  ])("goes with %s", async (_, fill) => {
-    fill();
-    await removeSlot(slot);
-    expect(existsSync(slot)).toBe(false);
+    ["nothing", () => []],
+  ])("serves the next case without %s", async (_, fill) => {
+    const slot = slots.take();
+    fill(slot);
+    await slots.giveBack(slot, true);
+
+    expect(slots.take()).toBe(slot);
+    expect(filesBelow(slot)).toEqual([]);
   });
 
-  it("may be gone already", async () => {
-    await removeSlot(slot);
-    await expect(removeSlot(slot)).resolves.toBeUndefined();
+  it("is another one while its case is at work", () => {
+    expect(slots.take()).not.toBe(slots.take());
   });
 
-  it.each([0, 1, 65_536, 65_537, 1 << 20])("gives back %i bytes as they were written", async (bytes) => {
+  it("is never given again where its case broke off, and is gone", async () => {
+    const slot = slots.take();
+    write(`${slot}/out`, 10);
+    await slots.giveBack(slot, false);
+
+    expect(slots.take()).not.toBe(slot);
+    expect(readdirSync(join(store, "work/one"))).not.toContain("case-0");
+  });
+
+  it("is never given again where somebody removed it meanwhile", async () => {
+    const slot = slots.take();
+    rmSync(join(store, slot), { recursive: true });
+    await slots.giveBack(slot, true);
+
+    expect(slots.take()).not.toBe(slot);
+  });
+});
+
+describe("what a case has written", () => {
+  it.each([0, 1, 65_536, 65_537, 1 << 20])("is read as %i bytes", async (bytes) => {
     write("out", bytes);
-    const back = await readWritten(join(slot, "out"));
+    const back = await readWritten(join(store, "out"));
     expect(back.equals(Buffer.alloc(bytes, "x"))).toBe(true);
   });
 
-  it("tells of a file that is not there", async () => {
-    await expect(readWritten(join(slot, "out"))).rejects.toThrow("ENOENT");
+  it("may not be there", async () => {
+    await expect(readWritten(join(store, "out"))).rejects.toThrow("ENOENT");
   });
 });

@@ -4,39 +4,73 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readSync,
-  rmdirSync,
   unlinkSync,
 } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * The store folder of what one case writes. What is small is handled here and now: such a call costs some ten
- * microseconds, the same through Node's threads ten times as much, and a submission has hundreds of them.
+ * What is small is handled here and now: such a call costs some ten microseconds, the same through Node's threads ten
+ * times as much, and a submission has hundreds of them.
  */
 const smallBytes = 65_536;
 
-/** What nearly every case leaves, and nothing more. */
-const usual = ["out", "errors"] as const;
+/**
+ * The folders of one judging's cases. A case gets one that is empty, and the next case gets it again: to make and
+ * remove a folder costs a disk far more than the files in it.
+ */
+export class CaseSlots {
+  readonly #storePath: string;
+  readonly #workFolder: string;
+  readonly #free: string[] = [];
+  #made = 0;
 
-/** @param path absolute, below a folder that is there */
-export function makeSlot(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o755 });
+  /** @param workFolder  store folder, there until the judging ends */
+  constructor(storePath: string, workFolder: string) {
+    this.#storePath = storePath;
+    this.#workFolder = workFolder;
+  }
+
+  /** @returns a store folder without a file in it, though a folder may be there that a case before had made */
+  take(): string {
+    const free = this.#free.pop();
+    if (free !== undefined) return free;
+    const slot = `${this.#workFolder}/case-${this.#made}`;
+    this.#made += 1;
+    mkdirSync(join(this.#storePath, slot), { recursive: true, mode: 0o755 });
+    return slot;
+  }
+
+  /**
+   * Removes all that a case wrote.
+   *
+   * @param isSound  false where the case broke off: what still writes there must not meet another case's files
+   */
+  async giveBack(slot: string, isSound: boolean): Promise<void> {
+    const path = join(this.#storePath, slot);
+    if (isSound && (await isEmptied(path))) this.#free.push(slot);
+    else await rm(path, { recursive: true, force: true });
+  }
 }
 
-/** Removes a case's folder, whatever is in it. */
-export async function removeSlot(path: string): Promise<void> {
+async function isEmptied(path: string): Promise<boolean> {
   try {
-    const files = usual.map((name) => join(path, name));
-    if (files.every((file) => lstatSync(file).size <= smallBytes)) {
-      for (const file of files) unlinkSync(file);
-      return rmdirSync(path);
-    }
+    await empty(path);
+    return true;
   } catch {
-    // Another kind of case, or one that was broken off: then what is there is looked for.
+    return false;
   }
-  await rm(path, { recursive: true, force: true });
+}
+
+async function empty(path: string): Promise<void> {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const own = join(path, entry.name);
+    if (entry.isDirectory()) await empty(own);
+    else if (lstatSync(own).size > smallBytes) await unlink(own);
+    else unlinkSync(own);
+  }
 }
 
 /**

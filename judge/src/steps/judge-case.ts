@@ -1,9 +1,7 @@
-import { join } from "node:path";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import type { FirstRun } from "@bilimdon/rules/verdict/near-limit";
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
 import { failedStep, type JudgingBench, type StepFailed } from "./bench.ts";
-import { makeSlot, removeSlot } from "./case-slot.ts";
 import { checkOutput, type OutputCheck } from "./check-output.ts";
 import { interact } from "./interact.ts";
 import { judgeAnswer } from "./judge-answer.ts";
@@ -30,16 +28,18 @@ export interface CaseWatch {
 export async function judgeCase(
   bench: JudgingBench,
   test: TestCase,
-  ordinal: number,
   watch: CaseWatch = {},
 ): Promise<CaseJudged | StepFailed> {
-  const slot = `${bench.workFolder}/case-${ordinal}`;
-  makeSlot(join(bench.box.storePath, slot));
+  const slot = bench.slots.take();
+  let isSound = false;
   try {
-    if (test.isStatic) return await judgeStatic(bench, test, slot);
-    return await judgePasses(bench, { test, slot, ...watch });
+    const judged = test.isStatic
+      ? await judgeStatic(bench, test, slot)
+      : await judgePasses(bench, { test, slot, ...watch });
+    isSound = judged.kind === "judged";
+    return judged;
   } finally {
-    await removeSlot(join(bench.box.storePath, slot));
+    await bench.slots.giveBack(slot, isSound);
   }
 }
 

@@ -32,17 +32,15 @@ interface TestsInput {
  * turns out not to be needed is thrown away, so looking ahead never changes an outcome.
  */
 export async function judgeTests(bench: JudgingBench, input: TestsInput): Promise<TestsJudged | StepFailed> {
-  const cases = new Map(
-    listCases(bench.manifest.tests).map((test, ordinal) => [test.name, { test, ordinal }]),
-  );
+  const cases = new Map(listCases(bench.manifest.tests).map((test) => [test.name, test]));
   const results: TestResult[] = [];
   const grades: GroupGrade[] = [];
   const runs = new RunsAhead<CaseJudged | StepFailed>((name, onRan) => {
-    const seat = cases.get(name);
-    if (!seat) throw new Error(`the rules ask for the case "${name}", which the package does not have`);
-    const watch = mayLookAhead(bench, seat.test) ? { onRan } : {};
+    const test = cases.get(name);
+    if (!test) throw new Error(`the rules ask for the case "${name}", which the package does not have`);
+    const watch = mayLookAhead(bench, test) ? { onRan } : {};
     const isDeciding = isNeeded({ manifest: bench.manifest, results, grades, stop: "first-failure" }, name);
-    return judgeCase(isDeciding ? bench : forShow(bench), seat.test, seat.ordinal, watch);
+    return judgeCase(isDeciding ? bench : forShow(bench), test, watch);
   });
   try {
     for (;;) {
@@ -108,9 +106,9 @@ export async function judgeRest(
 ): Promise<{ readonly kind: "all"; readonly results: readonly TestResult[] } | StepFailed> {
   const names = new Set(known.map((result) => result.name));
   const results = [...known];
-  for (const [ordinal, test] of listCases(bench.manifest.tests).entries()) {
+  for (const test of listCases(bench.manifest.tests)) {
     if (names.has(test.name)) continue;
-    const judged = await judgeCase(bench, test, ordinal);
+    const judged = await judgeCase(bench, test);
     if (judged.kind === "failed") return judged;
     results.push(judged.result);
   }

@@ -34,7 +34,7 @@ export async function trySample(bench: Bench, test: TestCase, index: number): Pr
   const onPass = async (run: TestRun, slot: string) => {
     seen = await look(bench, run.ending, slot);
   };
-  const judged = await judgeCase(bench, test, index, { onPass });
+  const judged = await judgeCase(bench, test, { onPass });
   if (judged.kind === "failed") return judged;
   const { verdict, cpuMs, wallMs, memoryBytes, teamMessage, transcript } = judged.result;
   const spent = { cpuMs, wallMs, memoryBytes };

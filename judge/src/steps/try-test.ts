@@ -28,7 +28,7 @@ export async function tryTest(bench: Bench, test: TestCase): Promise<TestRunRan 
     const isTalk = bench.manifest.kind.isInteractive;
     compared = { seen, ...(isTalk ? { expected: null, got: null } : await compare(bench, test, slot)) };
   };
-  const judged = await judgeCase(bench, test, 0, { onPass });
+  const judged = await judgeCase(bench, test, { onPass });
   if (judged.kind === "failed") return judged;
   const { verdict, cpuMs, memoryBytes, judgeMessage, transcript } = judged.result;
   const { seen, expected, got } = compared;
