@@ -53,7 +53,9 @@ export function convertStatements(context: PolygonContext): Readonly<Record<stri
   const names: Record<string, string> = {};
   for (const folder of folders) {
     const code = Object.hasOwn(polygonLanguages, folder) ? polygonLanguages[folder] : undefined;
-    const place = { file: `statement-sections/${folder}`, key: null };
+    const inSections = `statement-sections/${folder}`;
+    const hasSections = files.sizes.has(`${inSections}/legend.tex`);
+    const place = { file: hasSections ? inSections : `statements/${folder}`, key: null };
     if (code === undefined) {
       draft.note(place, "left", "is in a language that has no code here");
       continue;

@@ -74,7 +74,7 @@ describe("a full Polygon package", () => {
   });
 
   it("may have the sections of its statement in one file of properties, as older ones do", async () => {
-    const { text } = await convertOne(
+    const { text, report } = await convertOne(
       polygonFiles({
         "statement-sections/russian/legend.tex": null,
         "statements/russian/problem-properties.json": JSON.stringify({
@@ -90,6 +90,7 @@ describe("a full Polygon package", () => {
     expect(text("statement/problem.ru.tex")).toBe(
       "Сложите\nчисла.\n\n\\section*{Входные данные}\nДва числа.\n",
     );
+    expect(report.notes.map(({ file }) => file)).toContain("statements/russian");
   });
 
   it("has tests whose lines end by LF, though it was made for Windows", async () => {
