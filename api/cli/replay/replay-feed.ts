@@ -66,7 +66,8 @@ export function replayFeed(
     return { groupId: id, rows: rows.filter(({ participantId }) => members.has(participantId)) };
   });
   const plan = { ...usualAwards, bronze: usualAwards.bronze + how.extraBronze };
-  const awards = listAwards({ rows, firsts: snapshot.firsts, groups, plan });
+  const { firsts } = snapshot;
+  const awards = listAwards({ rows, firsts, groups, plan, competitorCount: rows.length });
   const board = {
     contest: feed.told,
     scoreboard: { rows: writeRows(rows, snapshot, asked) },

@@ -55,6 +55,11 @@ export const contestFormat = z.discriminatedUnion("kind", [
 ]);
 
 export const awardPlan = z.object({
+  medalPercent: z
+    .number()
+    .int()
+    .optional()
+    .describe("medals for so many percent of those who competed, divided as the three; absent: places"),
   gold: z.number().int().describe("places that bring gold; who shares a place shares the medal"),
   silver: z.number().int(),
   bronze: z.number().int(),

@@ -59,6 +59,8 @@ describe("the settings of a contest", () => {
     [{ freezeMs: -1 }, "freezeMs freeze-long"],
     [{ penaltyMinutes: -1 }, "penaltyMinutes penalty-range"],
     [{ awards: { ...good.awards, bronze: 1_001 } }, "awards medals-range"],
+    [{ awards: { ...good.awards, medalPercent: 0 } }, "awards medal-percent"],
+    [{ awards: { ...good.awards, medalPercent: 101 } }, "awards medal-percent"],
     [{ printPages: 0 }, "printPages pages-range"],
     [{ printPages: 51 }, "printPages pages-range"],
     [{ awards: { ...good.awards, gold: 0, silver: 0, bronze: 0 } }, "awards honours-without-medals"],

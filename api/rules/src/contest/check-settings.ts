@@ -64,6 +64,7 @@ export type SettingFaultWord =
   | "freeze-long"
   | "penalty-range"
   | "medals-range"
+  | "medal-percent"
   | "honours-without-medals"
   | "code-short"
   | "capacity-range"
@@ -135,10 +136,11 @@ function checkTimes(settings: ContestSettings): SettingFault[] {
 
 /** Honours are measured by the last medal, so that there has to be one. */
 function checkAwards({ awards, format }: ContestSettings): SettingFault[] {
-  const { gold, silver, bronze, honours } = awards;
+  const { gold, silver, bronze, medalPercent = 100, honours } = awards;
   const hasHonours = honours && format.kind === "icpc";
   return faultsOf([
     [[gold, silver, bronze].every((count) => count >= 0 && count <= mostMedals), "awards", "medals-range"],
+    [medalPercent >= 1 && medalPercent <= 100, "awards", "medal-percent"],
     [!hasHonours || gold + silver + bronze > 0, "awards", "honours-without-medals"],
   ]);
 }

@@ -31,7 +31,14 @@ const namesOf = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `t${from + index}`).join(" ");
 
 function awardsOf(rows: readonly BoardRow[], plan: Partial<AwardPlan> = {}) {
-  const given = listAwards({ rows, firsts: [], groups: [], plan: { ...usualAwards, ...plan } });
+  const competitorCount = rows.length;
+  const given = listAwards({
+    rows,
+    firsts: [],
+    groups: [],
+    plan: { ...usualAwards, ...plan },
+    competitorCount,
+  });
   return Object.fromEntries(given.map(({ awardId, participantIds }) => [awardId, participantIds.join(" ")]));
 }
 
@@ -84,13 +91,25 @@ describe("the awards", () => {
     const plan = { ...usualAwards, gold: 0, groupWinners: false, firstSolves: false, honours: false };
     const rows = rowsOf([1, 3], [2, 2]);
     const groups = [{ groupId: "north", rows }];
-    const given = listAwards({ rows, groups, plan, firsts: [{ problemId: "a", participantId: "t1" }] });
+    const firsts = [{ problemId: "a", participantId: "t1" }];
+    const given = listAwards({ rows, groups, plan, firsts, competitorCount: 2 });
 
     expect(given).toEqual([
       { awardId: "winner", participantIds: ["t1"] },
       { awardId: "silver-medal", participantIds: ["t1", "t2"] },
       { awardId: "bronze-medal", participantIds: [] },
     ]);
+  });
+
+  it("go by shares of those who compete, and name a medal that nobody has", () => {
+    const rows = rowsOf([1, 4], [2, 3], [2, 3], [4, 2], [5, 1], [6, 0]);
+    const halves = { medalPercent: 50, gold: 1, silver: 2, bronze: 3, honours: false };
+
+    expect(awardsOf(rows, halves)).toMatchObject({
+      "gold-medal": "t1",
+      "silver-medal": "t2 t3",
+      "bronze-medal": "",
+    });
   });
 
   it("leave less silver when a place with gold is shared", () => {
@@ -136,6 +155,7 @@ describe("the awards", () => {
       rows,
       groups,
       plan: usualAwards,
+      competitorCount: 5,
       firsts: [{ problemId: "a", participantId: "t5" }],
     });
 

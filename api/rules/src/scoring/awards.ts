@@ -1,4 +1,10 @@
-import { type AwardPlan, type Medal, medalOf } from "../scoreboard/award-plan.ts";
+import {
+  type AwardPlan,
+  type Medal,
+  type MedalPlaces,
+  medalOf,
+  medalPlaces,
+} from "../scoreboard/award-plan.ts";
 import type { BoardRow, FirstSolve } from "../scoreboard/board.ts";
 import { type FinalRank, finalRanks } from "./final-ranks.ts";
 
@@ -9,6 +15,8 @@ export interface AwardsQuestion {
   /** Every group that gives an award, with the rows of its members, best first. */
   readonly groups: readonly { readonly groupId: string; readonly rows: readonly BoardRow[] }[];
   readonly plan: AwardPlan;
+  /** Of the official rows, those who sent something that counts: shares are of them. */
+  readonly competitorCount: number;
 }
 
 /** awardId as the Contest API names it. Nobody: an empty list. */
@@ -28,7 +36,9 @@ export interface Award {
  * @throws never
  * Source: CCSR "Scoring", rule 8; Contest API, "Awards".
  */
-export function listAwards({ rows: all, firsts, groups, plan }: AwardsQuestion): readonly Award[] {
+export function listAwards(question: AwardsQuestion): readonly Award[] {
+  const { rows: all, firsts, groups, plan, competitorCount } = question;
+  const places = medalPlaces(plan, competitorCount);
   const rows = all.filter(({ isUnofficial }) => !isUnofficial);
   const scored = rows.filter(hasScored);
   return [
@@ -36,8 +46,8 @@ export function listAwards({ rows: all, firsts, groups, plan }: AwardsQuestion):
       "winner",
       scored.filter(({ rank }) => rank === 1),
     ),
-    ...medalAwards(scored, plan),
-    ...(plan.honours ? rankedAwards(rows, lastMedalOf(plan)) : []),
+    ...medalAwards(scored, plan, places),
+    ...(plan.honours ? rankedAwards(rows, lastMedalOf(places)) : []),
     ...(plan.firstSolves ? firsts.map(firstAward) : []),
     ...(plan.groupWinners ? groups.map(groupAward) : []),
   ];
@@ -48,16 +58,16 @@ export function hasScored({ solved, score }: Pick<BoardRow, "solved" | "score">)
   return solved > 0 || score > 0;
 }
 
-const lastMedalOf = ({ gold, silver, bronze }: AwardPlan) => gold + silver + bronze;
+const lastMedalOf = ({ gold, silver, bronze }: MedalPlaces) => gold + silver + bronze;
 
-function medalAwards(scored: readonly BoardRow[], plan: AwardPlan): Award[] {
+function medalAwards(scored: readonly BoardRow[], plan: AwardPlan, places: MedalPlaces): Award[] {
   const medals: readonly Medal[] = ["gold", "silver", "bronze"];
   return medals
     .filter((medal) => plan[medal] > 0)
     .map((medal) =>
       award(
         `${medal}-medal`,
-        scored.filter(({ rank }) => medalOf(rank, plan) === medal),
+        scored.filter(({ rank }) => medalOf(rank, places) === medal),
       ),
     );
 }

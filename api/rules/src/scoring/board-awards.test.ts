@@ -115,6 +115,19 @@ describe("medals by a board", () => {
     ]);
   });
 
+  it("by shares are of those who came and compete in the open, and of nobody else", () => {
+    const came = ["a", "b", "c", "d"].map((name) => line(name));
+    const guests = [line("guest", { isUnofficial: true }), line("ghost", { isHidden: true })];
+    const absent = ["e", "f", "g", "h", "i", "j", "k", "l"].map((name) => line(name));
+    const of = board([...came, ...guests], {
+      awards: { ...one, medalPercent: 50, gold: 1, silver: 1, bronze: 0 },
+    });
+
+    const medals = ["a gold", "b silver"];
+    expect(medalled(of)).toEqual(medals);
+    expect(medalled({ ...of, participants: [...of.participants, ...absent] })).toEqual(medals);
+  });
+
   it("are four of each where the board does not say, and none in practice", () => {
     const lines = Array.from({ length: 13 }, (_, index) => line(`p${index + 10}`));
     const { awards: _, ...usual } = board(lines);

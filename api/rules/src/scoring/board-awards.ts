@@ -1,6 +1,6 @@
 /** Awards and medals by a board: who of its lines competes for them, and what they have as it stands. */
 
-import { type AwardPlan, type Medal, medalOf, usualAwards } from "../scoreboard/award-plan.ts";
+import { type AwardPlan, type Medal, medalOf, medalPlaces, usualAwards } from "../scoreboard/award-plan.ts";
 import type { BoardParticipant, BoardRow, BoardSnapshot } from "../scoreboard/board.ts";
 import { rankRows } from "../scoreboard/rank-rows.ts";
 import { type Award, hasScored, listAwards } from "./awards.ts";
@@ -35,7 +35,8 @@ export function awardsOf(board: BoardSnapshot): readonly Award[] {
   const firsts = board.problems.flatMap(
     ({ problemId }) => board.firsts.find((first) => first.problemId === problemId) ?? [],
   );
-  return listAwards({ rows: competingRows(board), firsts, groups, plan });
+  const rows = competingRows(board);
+  return listAwards({ rows, firsts, groups, plan, competitorCount: countCompetitors(rows, board) });
 }
 
 /**
@@ -48,12 +49,20 @@ export function awardsOf(board: BoardSnapshot): readonly Award[] {
 export function medalsOf(board: BoardSnapshot): ReadonlyMap<string, Medal> {
   const plan = planOf(board);
   if (plan === null) return new Map();
+  const rows = competingRows(board);
+  const places = medalPlaces(plan, countCompetitors(rows, board));
   return new Map(
-    competingRows(board).flatMap((row): [string, Medal][] => {
-      const medal = hasScored(row) ? medalOf(row.rank, plan) : null;
+    rows.flatMap((row): [string, Medal][] => {
+      const medal = hasScored(row) ? medalOf(row.rank, places) : null;
       return medal === null ? [] : [[row.participantId, medal]];
     }),
   );
+}
+
+/** How many of them sent something that counts: a line without a cell is of somebody who never came. */
+function countCompetitors(rows: readonly BoardRow[], { cells }: BoardSnapshot): number {
+  const came = new Set(cells.map(({ participantId }) => participantId));
+  return rows.filter(({ participantId }) => came.has(participantId)).length;
 }
 
 /** Official lines in the open of the lowest sort order, ranked among themselves. */

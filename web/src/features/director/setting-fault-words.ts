@@ -13,6 +13,7 @@ const known: Readonly<Record<SettingFaultWord, () => string>> = {
   "freeze-long": words.faultFreeze,
   "penalty-range": words.faultPenalty,
   "medals-range": words.faultMedals,
+  "medal-percent": words.faultMedalPercent,
   "honours-without-medals": words.faultHonours,
   "code-short": words.faultCode,
   "capacity-range": words.faultCapacity,
