@@ -1,16 +1,10 @@
 /** Code tried in the real box: on its author's own input, and on the samples. */
-import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { CustomRunOutcome } from "@bilimdon/contracts/custom-run-words";
-import { type CustomRunJob, customRunJob } from "@bilimdon/contracts/queue/judge-jobs";
+import type { CustomRunJob } from "@bilimdon/contracts/queue/judge-jobs";
 import { afterAll, describe, expect, it } from "vitest";
-import { runCustomInput } from "../src/flows/run-custom-input.ts";
-import { stagePackage } from "../src/steps/stage-package.ts";
 import { openCustomRunRoom } from "../src/take-custom-run.ts";
 import { openTestRoom } from "./kit/open-test-room.ts";
-import { legacyBase, writeFiles } from "./kit/write-package.ts";
+import { customJob, trySource } from "./kit/try-source.ts";
+import { legacyBase } from "./kit/write-package.ts";
 
 const room = await openTestRoom();
 afterAll(() => room.close());
@@ -23,47 +17,11 @@ const sum = {
   "data/sample/2.in": "10 -4\n",
   "data/sample/2.ans": "6\n",
 };
-const letters = "0123456789abcdefghjkmnpqrstvwxyz";
-const id = (prefix: string) =>
-  `${prefix}_${Array.from(randomBytes(20), (byte) => letters[byte % 32]).join("")}`;
-
-function jobOf(source: string, input: CustomRunJob["input"], timeLimitMs: number): CustomRunJob {
-  return customRunJob.parse({
-    v: 1,
-    kind: "custom-run",
-    customRunId: id("run"),
-    attempt: 1,
-    problemId: id("prb"),
-    contestId: id("con"),
-    packageHash: "0".repeat(64),
-    languageId: "python3",
-    files: [{ name: "main.py", text: source }],
-    timeLimitMs,
-    input,
-  });
-}
-
-/** Tries a source against a package written for the occasion. */
-async function run(
+const run = (
   source: string,
   input: CustomRunJob["input"],
-  { files = sum, timeLimitMs = 1_000 }: { files?: Record<string, string>; timeLimitMs?: number } = {},
-): Promise<CustomRunOutcome> {
-  const folder = await mkdtemp(join(tmpdir(), "judge-package-"));
-  try {
-    await writeFiles(folder, files);
-    const staged = await stagePackage(room.box.storePath, folder, randomBytes(8).toString("hex"));
-    if (staged.kind === "refused") throw new Error(JSON.stringify(staged.faults));
-    const shelf = { open: async () => ({ kind: "open", package: staged.package }) as const };
-    const job = jobOf(source, input, timeLimitMs);
-    const outcome = await runCustomInput({ ...room, shelf, clock: Date.now }, job);
-    await staged.remove();
-    return outcome;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
+  { files = sum, ...more }: { files?: Record<string, string>; timeLimitMs?: number } = {},
+) => trySource(room, { source, input, files, ...more });
 const own = (text: string) => ({ kind: "own", text }) as const;
 const samples = { kind: "samples" } as const;
 
@@ -245,7 +203,7 @@ describe("in an interactive problem code", () => {
 
 describe("custom runs of a host", () => {
   it("leave one of several lanes to what counts, and take the only one there is", async () => {
-    const job = jobOf("print(1)\n", samples, 1_000);
+    const job = customJob({ source: "print(1)\n", input: samples });
     const [two, one] = [openCustomRunRoom(2), openCustomRunRoom(1)];
     let end = () => {};
     const running = two.hold(

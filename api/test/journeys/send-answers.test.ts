@@ -5,7 +5,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectRoot } from "../../cli/services/project-root.ts";
 import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
-import { signIn } from "../kit/journey-pages.ts";
+import { build } from "../kit/build.ts";
+import { openAs, signIn } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform } from "../kit/run-platform.ts";
 import { seedContest } from "../kit/seed-contest.ts";
 
@@ -78,6 +79,23 @@ describe.skipIf(!hasBrowser)("answers sent from a phone (needs chromium)", () =>
     expect(await page.locator(".sent-answers details[open] pre").textContent()).toBe(
       best("02.out").toString("utf8"),
     );
+  });
+
+  it("are looked into by the jury, each beside the input and what was expected, and not run", async () => {
+    const official = await build.user(platform.database.db, { role: "jury", displayName: "Aziz" });
+    const jury = await openAs({ platform, browser }, official.id, { locale: "en" });
+    await jury.goto(`${platform.url}/c/${slug}/hakamlik`);
+    await jury.getByRole("link", { name: /Dilnoza/ }).click();
+    await jury.getByRole("button", { name: "Look inside test 2" }).click();
+    const part = (head: string) => jury.locator(".look figure", { hasText: head });
+    await part("Sent").waitFor({ timeout: 60_000 });
+    await part("Expected").waitFor();
+    await part("Input").waitFor();
+    expect(await jury.locator(".look-head").first().textContent()).not.toMatch(/\d ms/);
+
+    await jury.getByRole("button", { name: "Look inside test 5" }).click();
+    await part("Expected").waitFor({ timeout: 60_000 });
+    expect(await part("Sent").count()).toBe(0);
   });
 
   it("that nobody could take are refused before they are sent, by name", async () => {

@@ -18,11 +18,19 @@ export async function readText(path: string, mostBytes: number): Promise<ReadTex
     const { size } = await file.stat();
     const bytes = Buffer.alloc(Math.min(size, mostBytes));
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-    const isCut = size > bytesRead;
-    // Half of a character at the cut is left out.
-    const text = new TextDecoder("utf-8").decode(bytes.subarray(0, bytesRead), { stream: isCut });
-    return { text: text.replaceAll("\0", "\ufffd"), bytes: size };
+    return decodeText(bytes.subarray(0, bytesRead), size);
   } finally {
     await file.close();
   }
+}
+
+/**
+ * The beginning of bytes as text, by the same rules.
+ *
+ * @param wholeBytes  of all; where it is more, half of a character at the cut is left out
+ */
+export function decodeText(beginning: Uint8Array, wholeBytes: number): ReadText {
+  const isCut = wholeBytes > beginning.length;
+  const text = new TextDecoder("utf-8").decode(beginning, { stream: isCut });
+  return { text: text.replaceAll("\0", "\ufffd"), bytes: wholeBytes };
 }

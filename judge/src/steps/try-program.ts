@@ -4,7 +4,7 @@ import type { CustomRunResult } from "@bilimdon/contracts/custom-run-words";
 import { customOutputBytes } from "@bilimdon/rules/judging/custom-run-limits";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import type { Ending } from "../box/box.ts";
-import type { Bench, StepFailed } from "./bench.ts";
+import type { Bench, CheckBench, StepFailed } from "./bench.ts";
 import { judgeCase } from "./judge-case.ts";
 import { readText } from "./read-text.ts";
 import { runTest, type TestRun } from "./run-test.ts";
@@ -76,7 +76,7 @@ const ownCase: TestCase = {
 };
 
 /** What lies in a run's slot, and how the run ended. */
-export async function look(bench: Bench, ending: Ending, slot: string): Promise<Seen> {
+export async function look(bench: CheckBench, ending: Ending, slot: string): Promise<Seen> {
   const folder = join(bench.box.storePath, slot);
   return {
     exitCode: ending.kind === "exited" ? ending.code : null,

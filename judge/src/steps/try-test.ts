@@ -2,9 +2,16 @@ import { join } from "node:path";
 import type { ShownWindow, TestRunRan } from "@bilimdon/contracts/custom-run-words";
 import { firstDifference, windowAround } from "@bilimdon/rules/problem/first-difference";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
-import type { Bench, StepFailed } from "./bench.ts";
+import { listCases, withData } from "@bilimdon/rules/verdict/list-cases";
+import {
+  type AnswerBench,
+  type CheckBench,
+  failedStep,
+  type JudgingBench,
+  type StepFailed,
+} from "./bench.ts";
 import { judgeCase } from "./judge-case.ts";
-import { type ReadText, readText } from "./read-text.ts";
+import { decodeText, type ReadText, readText } from "./read-text.ts";
 import type { TestRun } from "./run-test.ts";
 import { look, type Seen, unseen } from "./try-program.ts";
 
@@ -18,10 +25,14 @@ interface Compared {
 }
 
 /**
- * Judges one case of the package for the jury: what went in, what was expected and what came, each around the place
- * where they part. Nothing of it is kept here.
+ * Judges one case of the package for the jury: what went in, what was expected and what came (or the answer that was
+ * sent), each around the place where they part. Nothing of it is kept here.
+ *
+ * @param testName  a test that the package has not is the setter's fault
  */
-export async function tryTest(bench: Bench, test: TestCase): Promise<TestRunRan | StepFailed> {
+export async function tryTest(bench: JudgingBench, testName: string): Promise<TestRunRan | StepFailed> {
+  const test = withData(listCases(bench.manifest.tests)).find(({ name }) => name === testName);
+  if (test === undefined) return failedStep("setter", "try-test", `the package has no test ${testName}`);
   let compared: Compared = { seen: unseen, expected: null, got: null };
   const onPass = async (run: TestRun, slot: string) => {
     const seen = await look(bench, run.ending, slot);
@@ -48,21 +59,31 @@ export async function tryTest(bench: Bench, test: TestCase): Promise<TestRunRan 
   };
 }
 
-const inPackage = (bench: Bench, path: string) => join(bench.box.storePath, bench.packageFolder, path);
+const inPackage = (bench: CheckBench, path: string) => join(bench.box.storePath, bench.packageFolder, path);
 
 async function compare(
-  bench: Bench,
+  bench: JudgingBench,
   test: TestCase,
   slot: string,
 ): Promise<Pick<Compared, "expected" | "got">> {
-  const got = await readText(join(bench.box.storePath, slot, "out"), comparedBytes);
-  if (test.answerPath === null) return { expected: null, got: show(got, null) };
+  const got =
+    bench.kind === "answers"
+      ? readAnswer(bench, test)
+      : await readText(join(bench.box.storePath, slot, "out"), comparedBytes);
+  if (test.answerPath === null) return { expected: null, got: got && show(got, null) };
   const expected = await readText(inPackage(bench, test.answerPath), comparedBytes);
+  if (got === null) return { expected: show(expected, null), got };
   const place = firstDifference(expected.text, got.text);
   return {
     expected: show(expected, place?.expectedAt ?? null),
     got: show(got, place?.gotAt ?? null),
   };
+}
+
+/** One that is too long was never laid into the slot. null: none was sent. */
+function readAnswer({ answers }: AnswerBench, { name }: TestCase): ReadText | null {
+  const answer = answers.get(name);
+  return answer === undefined ? null : decodeText(answer.subarray(0, comparedBytes), answer.length);
 }
 
 async function showBeginning(path: string): Promise<ShownWindow> {

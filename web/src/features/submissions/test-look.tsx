@@ -19,21 +19,23 @@ interface LookShape {
   readonly number: number;
   /** The one that counts. */
   readonly verdict: string;
+  /** An answer was sent in place of a program: it is checked and not run. */
+  readonly isAnswer: boolean;
 }
 
 /** For the jury: the submission run on one of its tests once more, with what went in, what was expected, what came. */
-export function TestLook({ submissionId, number, verdict }: LookShape) {
+export function TestLook({ submissionId, number, verdict, isAnswer }: LookShape) {
   const { state, start } = useAwaitedRun();
   const run = () =>
     start(() => callApi<CustomRunView>("POST", `/api/submissions/${submissionId}/tests/${number}/runs`, {}));
   useEffect(run, []);
   const { value } = state;
-  if (value.kind === "ended") return <Ended view={value.view} verdict={verdict} />;
+  if (value.kind === "ended") return <Ended view={value.view} verdict={verdict} isAnswer={isAnswer} />;
   if (value.kind === "idle" || value.kind === "running")
     return (
       <p class="look-head" role="status">
         <Verdict state={value.kind === "running" && value.view !== null ? "judging" : "queued"} />
-        <span class="text-ink-2">{words.running()}</span>
+        <span class="text-ink-2">{isAnswer ? words.checking() : words.running()}</span>
       </p>
     );
   const text = value.kind === "refused" ? refusedWords(value.refusal) : failedWords[value.kind]();
@@ -55,9 +57,11 @@ function refusedWords(refusal: Parameters<typeof failureWords>[0] & { readonly k
   return refusal.code === "custom_run.no_test" ? words.noTest() : failureWords(refusal).text;
 }
 
-function Ended({ view: { outcome }, verdict }: { readonly view: CustomRunView; readonly verdict: string }) {
+type Counted = Pick<LookShape, "verdict" | "isAnswer">;
+
+function Ended({ view: { outcome }, ...counted }: Counted & { readonly view: CustomRunView }) {
   if (outcome === null || outcome.kind === "ran") return null;
-  if (outcome.kind === "test") return <Ran ran={outcome} verdict={verdict} />;
+  if (outcome.kind === "test") return <Ran ran={outcome} {...counted} />;
   if (outcome.kind === "paused") return <p class="look-head">{words.paused()}</p>;
   if (outcome.kind === "compile-error")
     return (
@@ -73,7 +77,7 @@ function Ended({ view: { outcome }, verdict }: { readonly view: CustomRunView; r
   );
 }
 
-function Ran({ ran, verdict }: { readonly ran: TestRunRan; readonly verdict: string }) {
+function Ran({ ran, verdict, isAnswer }: Counted & { readonly ran: TestRunRan }) {
   const hasBlanks = useSignal(false);
   const { input, expected, got, errors, judgeMessage, transcript } = ran;
   const isDifferent = expected !== null && expected.markAt !== null;
@@ -84,7 +88,7 @@ function Ran({ ran, verdict }: { readonly ran: TestRunRan; readonly verdict: str
       <p class="look-head">
         <span>{words.now()}</span>
         <Verdict state={ran.verdict} hasWord />
-        <span class="text-ink-2">{factsOf(ran)}</span>
+        {!isAnswer && <span class="text-ink-2">{factsOf(ran)}</span>}
       </p>
       {isOtherwise && <p class="look-otherwise">{words.otherwise({ verdict })}</p>}
       {/* What the checker said of the run that counts stands in the row above. */}
@@ -100,7 +104,7 @@ function Ran({ ran, verdict }: { readonly ran: TestRunRan; readonly verdict: str
       />
       <div class="look-texts">
         {expected !== null && <ShownText head={words.expected()} shown={expected} {...text} />}
-        {got !== null && <ShownText head={words.got()} shown={got} {...text} />}
+        {got !== null && <ShownText head={isAnswer ? words.sent() : words.got()} shown={got} {...text} />}
         {input !== null && <ShownText head={words.input()} shown={input} {...text} />}
         {transcript !== undefined && <ShownText head={words.said()} shown={whole(transcript)} {...text} />}
         {errors.bytes > 0 && (

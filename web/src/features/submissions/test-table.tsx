@@ -109,7 +109,11 @@ function TestRow({ test, has, wasRun, detail, timeLimitMs, isOpen, onToggle }: R
         <td class="num">{wasRun && formatBytes(test.memoryBytes)}</td>
         {has.names && <td class="font-code">{test.name}</td>}
         {/* Names are the jury's, and so is what lies in a test. */}
-        {has.names && <td>{wasRun && <LookButton number={number} isOpen={isOpen} onToggle={onToggle} />}</td>}
+        {has.names && (
+          <td>
+            {test.isStatic !== true && <LookButton number={number} isOpen={isOpen} onToggle={onToggle} />}
+          </td>
+        )}
         {has.words && (
           <td class="font-code whitespace-pre-wrap">
             {wordsOf(test)}
@@ -122,7 +126,10 @@ function TestRow({ test, has, wasRun, detail, timeLimitMs, isOpen, onToggle }: R
           <td colSpan={columns}>
             <div class="look-hold">
               <ErrorBoundary>
-                <TestLook submissionId={detail.submissionId} number={number} verdict={verdict} />
+                <TestLook
+                  {...{ number, verdict, isAnswer: detail.languageId === answersLanguageId }}
+                  submissionId={detail.submissionId}
+                />
               </ErrorBoundary>
             </div>
           </td>

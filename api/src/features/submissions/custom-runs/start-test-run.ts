@@ -1,5 +1,6 @@
 /**
- * The jury looks into a test: the submission is run on it once more, as it was judged, behind everything that counts.
+ * The jury looks into a test: the submission is run on it once more (a sent answer is checked once more), as it was
+ * judged, behind everything that counts.
  *
  * Outputs are not kept when code is judged: those of every test of every submission would be gigabytes a contest, of
  * which hardly any is ever looked at. What is run again may come out otherwise than it did (chance, another host, a busy
@@ -25,10 +26,10 @@ export async function startTestRun(
   await requireOnSubmission(ctx, "submission.read-jury-notes", submissionId);
   const found = await findRerunSubmission(ctx.db, submissionId);
   if (found === null) throw refuse("thing.not_found", "There is no such submission.");
-  const { outcome, isPaused, isSubmitAnswer, ...code } = found;
+  const { outcome, isPaused, ...code } = found;
   const tests = outcome?.kind === "judged" ? outcome.tests : [];
   const testName = tests[number - 1]?.name;
-  if (testName === undefined || isStaticName(testName) || isSubmitAnswer)
+  if (testName === undefined || isStaticName(testName))
     throw refuse("custom_run.no_test", `Test ${number} of this submission was not run, and cannot be.`);
   if (isPaused)
     throw refuse("custom_run.paused", "Judging of the problem is paused; runs are made when it goes on.");
