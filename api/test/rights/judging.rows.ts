@@ -31,7 +31,23 @@ export const judgingRows: Rows = {
       }),
       who: { other: officials, juryGrant: "·---+--+", setterGrant: "·---+--+", missing: "!---0--0" },
     },
+    // Of one contest alone: its jury may.
+    {
+      ask: (s) => ({
+        path: "/api/judging/pauses",
+        json: {
+          scope: { kind: "contest-problem", contestId: s.contestId, problemId: s.problemId },
+          reason: "for a test",
+        },
+      }),
+      who: inContest,
+      passes: ["judging.paused_already"],
+    },
   ],
+  listContestPauses: {
+    ask: (s) => ({ path: `/api/contests/${s.contestSlug}/judging-pauses` }),
+    who: inContest,
+  },
   resumeJudging: { ask: (s) => ({ path: `/api/judging/pauses/${s.pauseId}` }), who: inContest },
   listJudgeHosts: {
     ask: () => ({ path: "/api/judge-hosts" }),

@@ -80,6 +80,29 @@ export const newPause = z.object({
   scope: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("problem"), problemId: idShape("problem") }),
     z.object({ kind: z.literal("contest"), contestId: idShape("contest") }),
+    z.object({
+      kind: z.literal("contest-problem"),
+      contestId: idShape("contest"),
+      problemId: idShape("problem"),
+    }),
   ]),
   reason: z.string().trim().min(1).max(500),
 });
+
+/** GET /api/contests/{slug}/judging-pauses — for the contest's jury. */
+export const contestPauses = z.object({
+  contestId: z.string(),
+  pauses: z.array(
+    z.object({
+      pauseId: z.string(),
+      problemLabel: z.string().nullable().describe("null: all problems"),
+      isEverywhere: z.boolean().describe("by an operator, in every contest that has the problem"),
+      mayResume: z.boolean().describe("by whoever asks"),
+      reason: z.string(),
+      pausedAt: z.number(),
+      by: z.string(),
+      waiting: z.number().int().describe("submissions of this contest"),
+    }),
+  ),
+});
+export type ContestPauses = z.infer<typeof contestPauses>;

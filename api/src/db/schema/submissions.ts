@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigint,
+  check,
   index,
   integer,
   jsonb,
@@ -10,6 +11,7 @@ import {
   primaryKey,
   real,
   text,
+  unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { users } from "./accounts.ts";
@@ -183,25 +185,27 @@ export const heldVerdicts = pgTable(
 );
 
 /**
- * Problems and contests whose judging an operator has paused: their submissions are taken and kept, and wait outside
- * the queue. Written by features/judgements.
+ * What the jury or an operator has paused: a problem everywhere, a contest, or a problem in one contest. Submissions
+ * are taken and kept, and wait outside the queue. Written by features/judgements.
  */
 export const judgingPauses = pgTable(
   "judging_pauses",
   {
     id: text("id").primaryKey(),
-    /** One of the two is set. */
-    problemId: text("problem_id")
-      .unique()
-      .references(() => problems.id),
-    contestId: text("contest_id")
-      .unique()
-      .references(() => contests.id),
+    /** null: every problem. */
+    problemId: text("problem_id").references(() => problems.id),
+    /** null: every contest. */
+    contestId: text("contest_id").references(() => contests.id),
     reason: text("reason").notNull(),
     pausedAt: moment("paused_at").notNull(),
     pausedBy: text("paused_by")
       .notNull()
       .references(() => users.id),
   },
-  (t) => [index("judging_pauses_paused_by_idx").on(t.pausedBy)],
+  (t) => [
+    unique("judging_pauses_of_unique").on(t.problemId, t.contestId).nullsNotDistinct(),
+    index("judging_pauses_contest_idx").on(t.contestId),
+    index("judging_pauses_paused_by_idx").on(t.pausedBy),
+    check("judging_pauses_of_check", sql`${t.problemId} is not null or ${t.contestId} is not null`),
+  ],
 );

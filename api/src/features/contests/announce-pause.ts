@@ -3,6 +3,11 @@ import type { Ctx } from "../../ctx.ts";
 
 /** Pages that watch the contest ask for it again, and so learn that judging is paused or goes on. */
 export function announcePause(ctx: Pick<Ctx, "live">, contestId: string): void {
-  for (const room of [rooms.publicBoard, rooms.publicClarifications, rooms.juryClarifications])
+  for (const room of [
+    rooms.publicBoard,
+    rooms.publicClarifications,
+    rooms.juryClarifications,
+    rooms.juryDesk,
+  ])
     ctx.live.send(room(contestId), "contest-changed", { contestId });
 }

@@ -1,11 +1,11 @@
 import { isAmong, type PermittedPlaces } from "@bilimdon/rules/access/permit";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database, Executor } from "../../db/client.ts";
+import { isJudgingPaused } from "../../db/judging-paused.queries.ts";
 import { prepareOnce } from "../../db/prepare-once.ts";
 import { contestProblems, contests, participants } from "../../db/schema/contests.ts";
 import { problems, problemVersions } from "../../db/schema/problems.ts";
 import { boardCells } from "../../db/schema/scoreboard.ts";
-import { judgingPauses } from "../../db/schema/submissions.ts";
 import { isKnown, mostExtraMs, timeColumns } from "../../db/timed-contest.queries.ts";
 
 const mostContests = 200;
@@ -81,9 +81,7 @@ const problemsOfContest = prepareOnce((db) =>
       timeLimitMs: problemVersions.timeLimitMs,
       memoryBytes: problemVersions.memoryBytes,
       isScoring: sql<boolean>`coalesce((${problemVersions.manifest}->'kind'->>'isScoring')::boolean, false)`,
-      isJudgingPaused: sql<boolean>`exists (select 1 from ${judgingPauses}
-        where ${judgingPauses.problemId} = ${contestProblems.problemId}
-          or ${judgingPauses.contestId} = ${contestProblems.contestId})`,
+      isJudgingPaused: isJudgingPaused(contestProblems),
       solvedCount: sql<number>`(select count(*)::int from ${boardCells}
         where ${boardCells.contestId} = ${contestProblems.contestId} and ${boardCells.audience} = 'public'
           and ${boardCells.problemId} = ${contestProblems.problemId} and (${boardCells.cell}->>'kind' = 'solved' or ${boardCells.cell}->'isFull' = 'true'::jsonb))`,

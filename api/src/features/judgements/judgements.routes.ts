@@ -1,9 +1,11 @@
-import { judgingAttention, judgingFlow, newPause } from "@bilimdon/contracts/http/judging";
+import { contestPauses, judgingAttention, judgingFlow, newPause } from "@bilimdon/contracts/http/judging";
 import { idShape } from "@bilimdon/contracts/ids";
 import { z } from "zod";
+import { contestPath } from "../../http/contest-path.ts";
 import { type Route, route } from "../../http/route.ts";
 import { judgeGivenUp } from "./judge-given-up.ts";
 import { listAttention } from "./list-attention.ts";
+import { listContestPauses } from "./list-contest-pauses.ts";
 import { pauseJudging, resumeJudging } from "./pause-judging.ts";
 import { readFlow } from "./read-judging-flow.ts";
 
@@ -40,12 +42,24 @@ export const judgementRoutes: readonly Route[] = [
     run: ({ ctx, params }) => judgeGivenUp(ctx, params),
   }),
   route({
+    id: "listContestPauses",
+    method: "get",
+    path: "/api/contests/{slug}/judging-pauses",
+    access: "session",
+    scope: "judging.read",
+    summary: "What is paused in one contest, by whom and why; for its jury",
+    params: contestPath,
+    reply: contestPauses,
+    run: ({ ctx, params }) => listContestPauses(ctx, params),
+  }),
+  route({
     id: "pauseJudging",
     method: "post",
     path: "/api/judging/pauses",
     access: "session",
     scope: "judging.write",
-    summary: "Pause the judging of a problem or a contest; submissions are taken and wait; officials only",
+    summary:
+      "Pause the judging of a problem, a contest or both at once; submissions are taken and wait; officials only",
     body: newPause,
     reply: z.object({ pauseId: idShape("judgingPause") }),
     status: 201,

@@ -85,6 +85,68 @@ describe("a paused problem", () => {
   });
 });
 
+describe("a problem paused in one contest", () => {
+  it("waits there and is judged in every other contest that has it", async () => {
+    const elsewhere = await buildContest(t.db, { labels: [], names: ["omar"] });
+    const { problemId, problemVersionId } = contest.problems.A ?? { problemId: "", problemVersionId: "" };
+    const placed = { contestId: elsewhere.contestId, label: "Q", problemId, problemVersionId };
+    await build.contestProblem(t.db, placed);
+    await pause({ kind: "contest-problem", contestId: contest.contestId, problemId });
+    await send("A");
+    const other = await send("B");
+    const { judgement, id } = await build.submission(t.db, {
+      contestId: elsewhere.contestId,
+      participantId: elsewhere.participants.omar?.id ?? "",
+      problemId,
+      problemVersionId,
+    });
+    await enqueueSubmission(ctx, id);
+
+    expect(queued()).toEqual([other, `${judgement.id}.1`]);
+    const page = await t.ask("GET", `/api/contests/${contest.slug}`);
+    const shown = page.json.data.problems.map((one: { isJudgingPaused: boolean }) => one.isJudgingPaused);
+    expect(shown).toEqual([true, false]);
+    const there = await t.ask("GET", `/api/contests/${elsewhere.slug}`);
+    expect(there.json.data.problems[0].isJudgingPaused).toBe(false);
+  });
+
+  it("is paused and let go on by that contest's own jury, who ends no operator's pause", async () => {
+    const own = (await build.user(t.db, { displayName: "Aziz" })).id;
+    await build.grant(t.db, { userId: own, thingId: contest.contestId });
+    const everywhere = await pause({ kind: "problem", problemId: problem("B") });
+    t.ctx.clock.advance(1);
+    const scope = { kind: "contest-problem", contestId: contest.contestId, problemId: problem("A") };
+    const json = { scope, reason: "test 7 is wrong" };
+    const { status } = await t.ask("POST", "/api/judging/pauses", { as: own, json });
+    await send("A");
+
+    expect(status).toBe(201);
+    const list = async () =>
+      (await t.ask("GET", `/api/contests/${contest.slug}/judging-pauses`, { as: own })).json.data.pauses;
+    const [operators, theirs] = await list();
+    expect(operators).toMatchObject({ problemLabel: "B", isEverywhere: true, mayResume: false });
+    expect(theirs).toMatchObject({
+      problemLabel: "A",
+      isEverywhere: false,
+      mayResume: true,
+      reason: "test 7 is wrong",
+      by: "Aziz",
+      waiting: 1,
+    });
+    expect((await t.ask("DELETE", everywhere, { as: own })).status).toBe(403);
+    const { json: ended } = await t.ask("DELETE", `/api/judging/pauses/${theirs.pauseId}`, { as: own });
+    expect(ended.data).toEqual({ handedOut: 1 });
+    expect(await list()).toHaveLength(1);
+  });
+
+  it("is there in the contest's own problems alone", async () => {
+    const stranger = await build.problem(t.db);
+    const scope = { kind: "contest-problem", contestId: contest.contestId, problemId: stranger.id };
+    const json = { scope, reason: "why not" };
+    expect((await t.ask("POST", "/api/judging/pauses", { as: jury, json })).status).toBe(404);
+  });
+});
+
 it("pauses a whole contest", async () => {
   await pause({ kind: "contest", contestId: contest.contestId });
   await send("A");

@@ -1,5 +1,6 @@
 /**
- * Pausing and resuming the judging of a problem or a contest.
+ * Pausing and resuming the judging of a problem, of a contest, or of a problem in one contest. The jury of one contest
+ * pauses there alone.
  *
  * Submissions are taken as ever and wait outside the queue: enqueue-judgement does not hand them out, and the sweep of
  * lost jobs leaves them alone. What waits in the queue when the pause begins is taken out of it; what a worker already
@@ -33,18 +34,22 @@ export async function pauseJudging(
 ): Promise<{ readonly pauseId: string }> {
   requirePermit(ctx, "judging.pause", placeOf(scope));
   if (!(await isScopeThere(ctx.db, scope)))
-    throw refuse("thing.not_found", `There is no such ${scope.kind}.`, { scope });
+    throw refuse("thing.not_found", `There is no such ${nameOf(scope)}.`, { scope });
   const pauseId = ctx.ids.make("judgingPause");
   const { kind: _, ...of } = scope;
   const pausedAt = new Date(ctx.clock.now());
   const pause = { id: pauseId, ...of, reason, pausedAt, pausedBy: ctx.person.userId };
   const isPaused = await inTransaction(ctx.db, async (tx) => {
     if (!(await insertPause(tx, pause))) return false;
-    await addAudit(tx, ctx, { act: "judging.pause", thing: thingOf(scope), after: { pauseId, reason } });
+    await addAudit(tx, ctx, {
+      act: "judging.pause",
+      thing: thingOf(scope),
+      after: { pauseId, ...of, reason },
+    });
     return true;
   });
   if (!isPaused)
-    throw refuse("judging.paused_already", `Judging of this ${scope.kind} is paused already.`, { scope });
+    throw refuse("judging.paused_already", `Judging of this ${nameOf(scope)} is paused already.`, { scope });
   ctx.log.warn({ scope, reason, by: ctx.person.userId }, "judging paused");
   await forQueued(ctx, scope, (some) =>
     ctx.judgeQueue.remove(some.map(({ judgementId, attempt }) => `${judgementId}.${attempt}`)),
@@ -75,12 +80,17 @@ export async function resumeJudging(
   return { handedOut };
 }
 
+const nameOf = ({ kind }: PauseScope) => (kind === "contest-problem" ? "problem of this contest" : kind);
+
 function placeOf(scope: PauseScope | null) {
-  return placedIn(scope === null ? {} : { [scope.kind]: thingOf(scope).id });
+  return placedIn(scope === null ? {} : { [thingOf(scope).kind]: thingOf(scope).id });
 }
 
+/** Where it lies, for rights and the audit log. */
 function thingOf(scope: PauseScope) {
-  return { kind: scope.kind, id: scope.kind === "problem" ? scope.problemId : scope.contestId };
+  return scope.kind === "problem"
+    ? { kind: "problem", id: scope.problemId }
+    : { kind: "contest", id: scope.contestId };
 }
 
 type Queued = Awaited<ReturnType<typeof readQueuedWithin>>;

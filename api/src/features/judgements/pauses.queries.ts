@@ -1,14 +1,16 @@
-import { and, asc, count, eq, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, isNull, or, type SQLWrapper, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
+import { isJudgingPaused } from "../../db/judging-paused.queries.ts";
 import { users } from "../../db/schema/accounts.ts";
 import { contestProblems, contests } from "../../db/schema/contests.ts";
 import { problems } from "../../db/schema/problems.ts";
 import { judgements, judgingPauses, submissions } from "../../db/schema/submissions.ts";
 
-/** What a pause is of: one problem, in all contests, or one contest, with all its problems. */
+/** What a pause is of: a problem in all contests, a contest with all its problems, or a problem in one contest. */
 export type PauseScope =
   | { readonly kind: "problem"; readonly problemId: string }
-  | { readonly kind: "contest"; readonly contestId: string };
+  | { readonly kind: "contest"; readonly contestId: string }
+  | { readonly kind: "contest-problem"; readonly contestId: string; readonly problemId: string };
 
 /** @returns false when it is paused already */
 export async function insertPause(tx: Executor, pause: typeof judgingPauses.$inferInsert): Promise<boolean> {
@@ -38,13 +40,23 @@ export async function findPause(db: Executor, pauseId: string): Promise<PauseSco
   return found === undefined ? null : scopeOf(found);
 }
 
-function scopeOf(row: {
+function scopeOf({
+  problemId,
+  contestId,
+}: {
   readonly problemId: string | null;
   readonly contestId: string | null;
 }): PauseScope | null {
-  if (row.problemId !== null) return { kind: "problem", problemId: row.problemId };
-  return row.contestId === null ? null : { kind: "contest", contestId: row.contestId };
+  if (problemId !== null && contestId !== null) return { kind: "contest-problem", contestId, problemId };
+  if (problemId !== null) return { kind: "problem", problemId };
+  return contestId === null ? null : { kind: "contest", contestId };
 }
+
+/** How many submissions wait for a pause; within one contest where it is asked for there. */
+const waitingFor = (contestId: SQLWrapper) => sql<number>`(select ${count()}::int from ${judgements} j
+  join ${submissions} s on s.id = j.submission_id
+  where j.state = 'queued' and (${judgingPauses.problemId} is null or s.problem_id = ${judgingPauses.problemId})
+    and (${contestId} is null or s.contest_id = ${contestId}))`;
 
 /** Pauses, oldest first, with how many submissions wait for each. */
 export function listPauses(db: Executor) {
@@ -58,9 +70,7 @@ export function listPauses(db: Executor) {
       reason: judgingPauses.reason,
       pausedAt: judgingPauses.pausedAt,
       by: users.login,
-      waiting: sql<number>`(select ${count()}::int from ${judgements} j
-        join ${submissions} s on s.id = j.submission_id
-        where j.state = 'queued' and (s.problem_id = ${judgingPauses.problemId} or s.contest_id = ${judgingPauses.contestId}))`,
+      waiting: waitingFor(judgingPauses.contestId),
     })
     .from(judgingPauses)
     .innerJoin(users, eq(users.id, judgingPauses.pausedBy))
@@ -70,15 +80,43 @@ export function listPauses(db: Executor) {
     .limit(500);
 }
 
+/** Pauses that hold something of this contest up, oldest first. */
+export function readContestPauses(db: Executor, contestId: string) {
+  return db
+    .select({
+      pauseId: judgingPauses.id,
+      problemLabel: contestProblems.label,
+      contestId: judgingPauses.contestId,
+      reason: judgingPauses.reason,
+      pausedAt: judgingPauses.pausedAt,
+      by: users.displayName,
+      waiting: waitingFor(sql`${contestId}::text`),
+    })
+    .from(judgingPauses)
+    .innerJoin(users, eq(users.id, judgingPauses.pausedBy))
+    .leftJoin(
+      contestProblems,
+      and(eq(contestProblems.problemId, judgingPauses.problemId), eq(contestProblems.contestId, contestId)),
+    )
+    .where(
+      or(
+        eq(judgingPauses.contestId, contestId),
+        and(isNull(judgingPauses.contestId), isNotNull(contestProblems.label)),
+      ),
+    )
+    .orderBy(asc(judgingPauses.pausedAt), asc(judgingPauses.id))
+    .limit(100);
+}
+
 /** Queued judgements within a scope, by id, a page after the last of the page before. */
 export function readQueuedWithin(
   db: Executor,
   { scope, after, limit }: { scope: PauseScope; after: string; limit: number },
 ) {
-  const within =
-    scope.kind === "problem"
-      ? eq(submissions.problemId, scope.problemId)
-      : eq(submissions.contestId, scope.contestId);
+  const within = and(
+    "problemId" in scope ? eq(submissions.problemId, scope.problemId) : undefined,
+    "contestId" in scope ? eq(submissions.contestId, scope.contestId) : undefined,
+  );
   return db
     .select({ judgementId: judgements.id, attempt: judgements.attempt })
     .from(judgements)
@@ -89,24 +127,32 @@ export function readQueuedWithin(
 }
 
 /** A condition on `submissions`: judging of its problem or its contest is paused. */
-export const isPaused = sql<boolean>`exists (select 1 from ${judgingPauses}
-  where ${or(
-    eq(judgingPauses.problemId, submissions.problemId),
-    eq(judgingPauses.contestId, submissions.contestId),
-  )})`;
+export const isPaused = isJudgingPaused(submissions);
 
 /** Is what is to be paused there? */
 export async function isScopeThere(db: Executor, scope: PauseScope): Promise<boolean> {
-  const found =
-    scope.kind === "problem"
-      ? await db.select({ id: problems.id }).from(problems).where(eq(problems.id, scope.problemId))
-      : await db.select({ id: contests.id }).from(contests).where(eq(contests.id, scope.contestId));
-  return found.length === 1;
+  return (await readScope(db, scope)).length === 1;
+}
+
+function readScope(db: Executor, scope: PauseScope) {
+  switch (scope.kind) {
+    case "problem":
+      return db.select({ id: problems.id }).from(problems).where(eq(problems.id, scope.problemId));
+    case "contest":
+      return db.select({ id: contests.id }).from(contests).where(eq(contests.id, scope.contestId));
+    case "contest-problem":
+      return db
+        .select({ id: contestProblems.problemId })
+        .from(contestProblems)
+        .where(
+          and(eq(contestProblems.contestId, scope.contestId), eq(contestProblems.problemId, scope.problemId)),
+        );
+  }
 }
 
 /** Contests whose pages show the problem or are the contest. */
 export async function readContestsWithin(db: Executor, scope: PauseScope): Promise<string[]> {
-  if (scope.kind === "contest") return [scope.contestId];
+  if ("contestId" in scope) return [scope.contestId];
   const rows = await db
     .select({ contestId: contestProblems.contestId })
     .from(contestProblems)

@@ -1,16 +1,11 @@
 import type { CustomRunOutcome } from "@bilimdon/contracts/custom-run-words";
-import { and, asc, eq, lt, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, lt, not, sql } from "drizzle-orm";
 import type { Executor } from "../../../db/client.ts";
+import { isJudgingPaused } from "../../../db/judging-paused.queries.ts";
 import { contestProblems, contests } from "../../../db/schema/contests.ts";
 import { customRuns } from "../../../db/schema/custom-runs.ts";
 import { problems, problemVersions } from "../../../db/schema/problems.ts";
-import { judgements, judgingPauses, submissions } from "../../../db/schema/submissions.ts";
-
-/** A condition on a table that names a problem and a contest: judging of either is paused. */
-function isPaused(of: typeof customRuns | typeof contestProblems | typeof submissions): SQL<boolean> {
-  const either = or(eq(judgingPauses.problemId, of.problemId), eq(judgingPauses.contestId, of.contestId));
-  return sql<boolean>`exists (select 1 from ${judgingPauses} where ${either})`;
-}
+import { judgements, submissions } from "../../../db/schema/submissions.ts";
 
 /** The problem under a label, in the version the contest uses, with what a run of code on it hangs on. */
 export async function findTriedProblem(db: Executor, contestId: string, label: string) {
@@ -24,7 +19,7 @@ export async function findTriedProblem(db: Executor, contestId: string, label: s
       languages: sql<"all" | string[]>`${manifest}->'languages'`,
       codeBytes: sql<number>`(${manifest}->'limits'->>'codeBytes')::int`,
       isInteractive: sql<boolean>`coalesce((${manifest}->'kind'->>'isInteractive')::boolean, false)`,
-      isPaused: isPaused(contestProblems),
+      isPaused: isJudgingPaused(contestProblems),
       isSubmitAnswer: sql<boolean>`coalesce((${manifest}->'kind'->>'isSubmitAnswer')::boolean, false)`,
       samples: sql<number>`jsonb_array_length(jsonb_path_query_array(${manifest}, '$.tests.sample.cases[*] ? (!exists(@.isStatic))'))`,
     })
@@ -39,7 +34,6 @@ export type TriedProblem = NonNullable<Awaited<ReturnType<typeof findTriedProble
 
 /** A submission as it is run once more: by the version its verdict that counts was found with; null: there is none. */
 export async function findRerunSubmission(db: Executor, submissionId: string) {
-  const { manifest } = problemVersions;
   const [found] = await db
     .select({
       contestId: submissions.contestId,
@@ -49,8 +43,7 @@ export async function findRerunSubmission(db: Executor, submissionId: string) {
       fileName: submissions.fileName,
       source: submissions.source,
       outcome: judgements.outcome,
-      isPaused: isPaused(submissions),
-      isSubmitAnswer: sql<boolean>`coalesce((${manifest}->'kind'->>'isSubmitAnswer')::boolean, false)`,
+      isPaused: isJudgingPaused(submissions),
     })
     .from(submissions)
     .innerJoin(judgements, and(eq(judgements.submissionId, submissions.id), eq(judgements.isCurrent, 1)))
@@ -128,7 +121,9 @@ export async function readCustomRunJob(db: Executor, customRunId: string) {
     })
     .from(customRuns)
     .innerJoin(problemVersions, eq(problemVersions.id, customRuns.problemVersionId))
-    .where(and(eq(customRuns.id, customRunId), eq(customRuns.state, "queued"), not(isPaused(customRuns))));
+    .where(
+      and(eq(customRuns.id, customRunId), eq(customRuns.state, "queued"), not(isJudgingPaused(customRuns))),
+    );
   return found ?? null;
 }
 
@@ -177,7 +172,7 @@ export function readPausedCustomRuns(db: Executor): Promise<Omit<QueuedCustomRun
   return db
     .select({ customRunId: customRuns.id, attempt: customRuns.attempt })
     .from(customRuns)
-    .where(and(eq(customRuns.state, "queued"), isPaused(customRuns)))
+    .where(and(eq(customRuns.state, "queued"), isJudgingPaused(customRuns)))
     .limit(5_000);
 }
 

@@ -8,19 +8,21 @@ import { liveState } from "../../../live/live-connection.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { verdictWords, writeFilter } from "./desk-filter.ts";
+import { PauseJudgingButton } from "./pause-judging.tsx";
 import { RejudgeDialog } from "./rejudge-dialog.tsx";
 import type { DeskStream } from "./use-desk-stream.ts";
 
 interface FiltersShape {
   readonly slug: string;
   readonly filter: DeskFilter;
-  readonly problems: ContestDetail["problems"];
+  /** null: not there yet. */
+  readonly contest: ContestDetail | null;
   readonly stream: DeskStream;
   onChange(next: DeskFilter): void;
 }
 
 /** What narrows the list, whether it moves, and judging again what it shows. */
-export function DeskFilters({ slug, filter, problems, stream, onChange }: FiltersShape) {
+export function DeskFilters({ slug, filter, contest, stream, onChange }: FiltersShape) {
   const isAsking = useSignal(false);
   const change = (part: { readonly [K in keyof DeskFilter]: DeskFilter[K] | undefined }) => {
     const next = Object.entries({ ...filter, ...part }).filter(
@@ -38,7 +40,7 @@ export function DeskFilters({ slug, filter, problems, stream, onChange }: Filter
         value={filter.team ?? ""}
         onInput={(event) => change({ team: event.currentTarget.value })}
       />
-      <Choices filter={filter} problems={problems} stream={stream} change={change} />
+      <Choices filter={filter} problems={contest?.problems ?? []} stream={stream} change={change} />
       <Minutes filter={filter} change={change} />
       {writeFilter(filter) !== "" && (
         <Button isSmall look="quiet" onClick={() => onChange({})}>
@@ -58,6 +60,7 @@ export function DeskFilters({ slug, filter, problems, stream, onChange }: Filter
         >
           {words.rejudgeFiltered()}
         </Button>
+        {contest !== null && <PauseJudgingButton contest={contest} />}
       </span>
       {isAsking.value && (
         <RejudgeDialog
@@ -82,7 +85,7 @@ function Choices({
   problems,
   stream,
   change,
-}: PartShape & Pick<FiltersShape, "problems" | "stream">) {
+}: PartShape & Pick<FiltersShape, "stream"> & Pick<ContestDetail, "problems">) {
   const hosts = stream.state.kind === "ready" ? stream.state.value.hosts : [];
   const chosen = (value: string) => (value === "" ? undefined : value);
   return (

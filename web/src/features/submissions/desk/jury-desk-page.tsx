@@ -14,6 +14,7 @@ import { DeskDetail } from "./desk-detail.tsx";
 import { readFilter, writeFilter } from "./desk-filter.ts";
 import { DeskFilters } from "./desk-filters.tsx";
 import { DeskTable } from "./desk-table.tsx";
+import { JudgingPauses } from "./judging-pauses.tsx";
 import { useDeskStream } from "./use-desk-stream.ts";
 import "../../../ui/code.css";
 import "../submissions.css";
@@ -52,12 +53,13 @@ function Desk({ slug }: { readonly slug: string }) {
     <div class={`desk${openId === null ? "" : " desk-has-open"}`}>
       <div class="desk-head-bar">
         <DeskTabs slug={slug} current="" />
+        <JudgingPauses slug={slug} contestId={detail?.contestId ?? null} />
       </div>
       <section class="desk-stream" aria-label={words.submissions()}>
         <DeskFilters
           slug={slug}
           filter={filter}
-          problems={detail?.problems ?? []}
+          contest={detail}
           stream={stream}
           onChange={(next) => route(urlOf(openId, next), true)}
         />

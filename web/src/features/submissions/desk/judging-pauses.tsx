@@ -1,0 +1,71 @@
+import type { ContestPauses } from "@bilimdon/contracts/http/judging";
+import { rooms } from "@bilimdon/contracts/live/rooms";
+import { callApi, getApi } from "../../../client/call-api.ts";
+import { keyedResource, useResource } from "../../../client/resource.ts";
+import { useServerNow } from "../../../client/use-server-now.ts";
+import * as words from "../../../generated/messages/judging.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { Button } from "../../../ui/button.tsx";
+import { formatAgo } from "../../../ui/format-duration.ts";
+import { say } from "../../../ui/toasts.tsx";
+
+/** By slug. */
+export const pausesResource = keyedResource((slug) =>
+  getApi<ContestPauses>(`/api/contests/${encodeURIComponent(slug)}/judging-pauses`),
+);
+
+interface PausesShape {
+  readonly slug: string;
+  readonly contestId: string | null;
+}
+
+/** Above the list, while something of the contest is not judged: what, by whom, why, how much waits, and going on. */
+export function JudgingPauses({ slug, contestId }: PausesShape) {
+  const resource = pausesResource(slug);
+  const state = useResource(resource);
+  const refresh = () => void resource.refresh();
+  useLive(contestId === null ? null : rooms.juryDesk(contestId), {
+    events: { "contest-changed": refresh },
+    onJoined: refresh,
+    onRefused() {},
+  });
+  if (state.kind !== "ready" || state.value.pauses.length === 0) return null;
+  return (
+    <div role="status">
+      <ul class="desk-pauses">
+        {state.value.pauses.map((pause) => (
+          <Pause key={pause.pauseId} pause={pause} onResumed={refresh} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface PauseShape {
+  readonly pause: ContestPauses["pauses"][number];
+  onResumed(): void;
+}
+
+function Pause({ pause, onResumed }: PauseShape) {
+  const now = useServerNow();
+  const { pauseId, problemLabel: label, by, reason, waiting: count, mayResume } = pause;
+  const resume = async () => {
+    const answer = await callApi("DELETE", `/api/judging/pauses/${pauseId}`);
+    say(answer.kind === "ok" ? words.resumed() : words.failed());
+    onResumed();
+  };
+  return (
+    <li class="pause-note">
+      <span>
+        <b>{label === null ? words.pausedAllHere() : words.pausedHere({ label })}.</b>{" "}
+        {words.pausedBy({ by, ago: formatAgo(now - pause.pausedAt), reason, count })}
+        {!mayResume && ` ${words.pausedByOperator()}`}
+      </span>
+      {mayResume && (
+        <Button isSmall onClick={() => void resume()}>
+          {words.resume()}
+        </Button>
+      )}
+    </li>
+  );
+}
