@@ -63,6 +63,7 @@ export const errorCodes = {
   "contest.exam_running": 403,
   "registration.closed": 403,
   "registration.wrong_code": 403,
+  "registration.not_qualified": 403,
   "registration.full": 409,
   "registration.registered_already": 409,
   "registration.team_refused": 422,

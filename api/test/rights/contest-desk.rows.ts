@@ -49,6 +49,8 @@ const settings = {
   registrationEndsAt: null,
   takes: "individuals",
   capacity: null,
+  level: null,
+  qualification: null,
   isExam: false,
   examRanges: [],
   problems: [],

@@ -1,4 +1,6 @@
+import { contestLevels } from "@bilimdon/rules/contest/qualification";
 import { z } from "zod";
+import { qualification } from "./contests.ts";
 import { awardPlan, contestFormat } from "./scoreboard.ts";
 
 const ms = z.number().int().min(0).max(4_102_444_800_000);
@@ -30,6 +32,12 @@ export const contestSettings = z.object({
   registrationEndsAt: ms.nullable().describe("null: as long as code is taken"),
   takes: z.enum(["individuals", "teams"]),
   capacity: z.number().int().nullable().describe("null: no bound"),
+  level: z.enum(contestLevels).nullable().describe("of an olympiad; null: none"),
+  qualification: qualification
+    .nullable()
+    .describe(
+      "who joins by themselves must have reached this in a contest of the level below; null: not asked",
+    ),
   isExam: z.boolean(),
   examRanges: z.array(z.string().max(64)).max(100).describe("CIDR; empty: from anywhere"),
   problems: z

@@ -1,7 +1,15 @@
+import { contestLevels } from "@bilimdon/rules/contest/qualification";
 import { z } from "zod";
 import { contestFormat } from "./scoreboard.ts";
 
 const localized = z.record(z.string(), z.string()).describe("by language code: uz, ru, en");
+
+/** Who may come from the level below. */
+export const qualification = z.object({
+  slug: z.string().max(80).describe("address of a contest of the level below"),
+  by: z.enum(["top", "score"]).describe("by a place, or by points (in icpc: solved problems)"),
+  least: z.number().describe("the last place that counts, or the least score"),
+});
 
 export const contestPhase = z.enum(["scheduled", "running", "frozen", "ended", "final"]);
 
@@ -46,6 +54,7 @@ export const contestDetail = contestSummary.extend({
     .nullable()
     .describe("pages of one print at most; null: contestants do not print"),
   hasBalloons: z.boolean(),
+  level: z.enum(contestLevels).nullable().describe("of an olympiad; null: none"),
   problems: z.array(
     z.object({
       problemId: z.string(),
@@ -75,6 +84,10 @@ export const contestDetail = contestSummary.extend({
       needsCode: z.boolean(),
       takes: z.enum(["individuals", "teams"]),
       placesLeft: z.number().int().nullable().describe("null: no bound"),
+      qualification: qualification
+        .extend({ title: localized, counts: z.enum(["points", "solved"]).describe("what a score is there") })
+        .nullable()
+        .describe("only whoever reached this there; null: whoever likes"),
     })
     .nullable()
     .describe("who is not in may join by themselves; null: not, or not any more"),

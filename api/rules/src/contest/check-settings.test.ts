@@ -21,6 +21,8 @@ const good: ContestSettings = {
   registrationEndsAt: null,
   takes: "individuals",
   capacity: null,
+  level: null,
+  qualification: null,
   isExam: false,
   examRanges: [],
   problems: [

@@ -3,6 +3,7 @@
 import type { AwardPlan } from "../scoreboard/award-plan.ts";
 import type { ContestFormat } from "../scoreboard/contest-format.ts";
 import { isRange } from "./address-range.ts";
+import type { ContestLevel, Qualification } from "./qualification.ts";
 
 export interface ContestSettings {
   readonly slug: string;
@@ -30,6 +31,10 @@ export interface ContestSettings {
   readonly registrationEndsAt: number | null;
   readonly takes: "individuals" | "teams";
   readonly capacity: number | null;
+  /** Of an olympiad; null: none. */
+  readonly level: ContestLevel | null;
+  /** Only whoever reached this in a contest of the level below joins by themselves; null: it is not asked. */
+  readonly qualification: Qualification | null;
   readonly isExam: boolean;
   readonly examRanges: readonly string[];
   /** In order. */
@@ -69,6 +74,9 @@ export type SettingFaultWord =
   | "code-short"
   | "capacity-range"
   | "pages-range"
+  | "qualification-level"
+  | "qualification-least"
+  | "qualification-contest"
   | "exam-practice"
   | "range-form"
   | "ranges-many"
@@ -90,6 +98,7 @@ const mostProblems = 60;
 const mostRanges = 64;
 const mostMedals = 1_000;
 const mostPages = 50;
+const mostLeast = 1_000_000;
 
 /**
  * Everything that is wrong with settings by themselves; what only the database knows (a slug that is taken, a problem
@@ -147,11 +156,18 @@ function checkAwards({ awards, format }: ContestSettings): SettingFault[] {
 
 function checkEntry(settings: ContestSettings): SettingFault[] {
   const { registration, invitationCode, capacity, isExam, examRanges, printPages } = settings;
+  const { level, qualification } = settings;
   const hasCode = (invitationCode ?? "").trim().length >= 6;
   return [
     ...faultsOf([
       [registration !== "code" || hasCode, "invitationCode", "code-short"],
       [capacity === null || (capacity >= 1 && capacity <= 100_000), "capacity", "capacity-range"],
+      [qualification === null || (level !== null && level !== "regional"), "level", "qualification-level"],
+      [
+        qualification === null || (qualification.least > 0 && qualification.least <= mostLeast),
+        "qualification",
+        "qualification-least",
+      ],
       [printPages === null || (printPages >= 1 && printPages <= mostPages), "printPages", "pages-range"],
       [!isExam || settings.format.kind !== "practice", "isExam", "exam-practice"],
       [examRanges.length <= mostRanges, "examRanges", "ranges-many"],

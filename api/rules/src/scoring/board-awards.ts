@@ -65,8 +65,8 @@ function countCompetitors(rows: readonly BoardRow[], { cells }: BoardSnapshot): 
   return rows.filter(({ participantId }) => came.has(participantId)).length;
 }
 
-/** Official lines in the open of the lowest sort order, ranked among themselves. */
-function competingRows(board: BoardSnapshot): readonly BoardRow[] {
+/** Official lines in the open of the lowest sort order, ranked among themselves; nobody else has a place to win. */
+export function competingRows(board: BoardSnapshot): readonly BoardRow[] {
   const orders = new Map(board.groups?.map(({ groupId, sortOrder }) => [groupId, sortOrder]));
   const orderOf = ({ groupIds = [] }: BoardParticipant) =>
     groupIds.reduce((most, groupId) => Math.max(most, orders.get(groupId) ?? 0), 0);

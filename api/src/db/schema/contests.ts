@@ -1,8 +1,11 @@
+import { contestLevels } from "@bilimdon/rules/contest/qualification";
 import { type AwardPlan, usualAwards } from "@bilimdon/rules/scoreboard/award-plan";
 import type { ContestFormat } from "@bilimdon/rules/scoreboard/contest-format";
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
+  check,
   index,
   integer,
   jsonb,
@@ -64,6 +67,13 @@ export const contests = pgTable(
     takes: text("takes", { enum: ["individuals", "teams"] })
       .notNull()
       .default("individuals"),
+    /** Of an olympiad; null: none. */
+    level: text("level", { enum: contestLevels }),
+    /** Only whoever did well in that contest, of the level below, joins by themselves; null: it is not asked. */
+    qualifiesFromId: text("qualifies_from_id").references((): AnyPgColumn => contests.id),
+    /** The three are set together. */
+    qualifiesBy: text("qualifies_by", { enum: ["top", "score"] }),
+    qualifiesLeast: real("qualifies_least"),
     /** Lines of the board at most; null: no bound. */
     capacity: integer("capacity"),
     /** Grows whenever lines or groups change, so that boards know to say so. */
@@ -82,6 +92,11 @@ export const contests = pgTable(
     deletedAt: moment("deleted_at"),
   },
   (t) => [
+    check(
+      "contests_qualifies_check",
+      sql`num_nulls(${t.qualifiesFromId}, ${t.qualifiesBy}, ${t.qualifiesLeast}) in (0, 3)`,
+    ),
+    index("contests_qualifies_from_idx").on(t.qualifiesFromId),
     uniqueIndex("contests_slug_key").on(t.slug).where(sql`${t.deletedAt} is null`),
     // Asked at every request: which exams are on?
     index("contests_live_exam_idx")

@@ -45,6 +45,8 @@ describe("the audit log", () => {
       registrationEndsAt: null,
       takes: "individuals",
       capacity: null,
+      level: null,
+      qualification: null,
       isExam: false,
       examRanges: [],
       problems: [],

@@ -1,3 +1,4 @@
+import type { ContestDetail } from "@bilimdon/contracts/http/contests";
 import { isAmong, type PermittedPlaces } from "@bilimdon/rules/access/permit";
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Database, Executor } from "../../db/client.ts";
@@ -33,6 +34,13 @@ function selectContests(db: Executor) {
       registrationEndsAt: contests.registrationEndsAt,
       takes: contests.takes,
       capacity: contests.capacity,
+      level: contests.level,
+      // Named in full for the same reason.
+      qualification: sql<NonNullable<ContestDetail["joining"]>["qualification"]>`(
+        select json_build_object('slug', f.slug, 'title', f.title, 'by', "contests"."qualifies_by",
+          'least', "contests"."qualifies_least",
+          'counts', case when f.format->>'kind' in ('icpc', 'practice') then 'solved' else 'points' end)
+        from contests f where f.id = "contests"."qualifies_from_id")`,
       placesTaken: sql<number>`(select count(*)::int from ${participants} where ${participants.contestId} = ${outerId}
         and ${participants.part} = 'contestant' and ${participants.withdrawnAt} is null)`,
       penaltyMinutes: contests.penaltyMinutes,

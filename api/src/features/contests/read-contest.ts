@@ -39,6 +39,7 @@ export async function readContest(ctx: RequestCtx, input: { readonly slug: strin
     penaltyMinutes: contest.penaltyMinutes,
     printPages: contest.printPages,
     hasBalloons: contest.hasBalloons === 1,
+    level: contest.level,
     // Only versions with a limit get into a contest; create-contest sees to it.
     problems: problems.map((problem) => ({ ...problem, timeLimitMs: problem.timeLimitMs ?? 0 })),
     participation: line === null ? null : participationOf(line, asked),
@@ -108,6 +109,7 @@ function joiningOf(contest: ContestRow, now: number): ContestDetail["joining"] {
     needsCode: registration === "code",
     takes,
     placesLeft: capacity === null ? null : Math.max(0, capacity - placesTaken),
+    qualification: contest.qualification,
   };
 }
 

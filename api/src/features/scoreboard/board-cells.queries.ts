@@ -1,13 +1,9 @@
-import type { BoardAudience, CellAt, FirstSolve } from "@bilimdon/rules/scoreboard/board";
+import type { CellAt, FirstSolve } from "@bilimdon/rules/scoreboard/board";
 import { and, eq, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { inByteOrder } from "../../db/in-byte-order.ts";
+import type { BoardPlace } from "../../db/roster.queries.ts";
 import { type BoardTold, boardCells, boardFirsts, boards } from "../../db/schema/scoreboard.ts";
-
-export interface BoardPlace {
-  readonly contestId: string;
-  readonly audience: BoardAudience;
-}
 
 const onBoard = (at: BoardPlace) =>
   and(eq(boardCells.contestId, at.contestId), eq(boardCells.audience, at.audience));

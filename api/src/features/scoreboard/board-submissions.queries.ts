@@ -4,11 +4,11 @@ import type { GroupResult } from "@bilimdon/rules/verdict/verdict";
 import { and, asc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { inByteOrder } from "../../db/in-byte-order.ts";
+import { isHiddenLine, isOnBoards } from "../../db/roster.queries.ts";
 import { contests, participants } from "../../db/schema/contests.ts";
 import { boardCells } from "../../db/schema/scoreboard.ts";
 import { ignoredSubmissions, judgements, submissions } from "../../db/schema/submissions.ts";
 import { mostExtraMs } from "../../db/timed-contest.queries.ts";
-import { isHiddenLine, isOnBoards } from "./roster.queries.ts";
 
 export interface CellPlace {
   readonly contestId: string;

@@ -1,8 +1,8 @@
 import type { ParticipantTime } from "@bilimdon/rules/contest/contest-plan";
 import { and, eq } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
+import { isHiddenLine, isOnBoards } from "../../db/roster.queries.ts";
 import { participants } from "../../db/schema/contests.ts";
-import { isHiddenLine, isOnBoards } from "./roster.queries.ts";
 
 /** What scoring has to know of a line. */
 export interface ScoredLine extends ParticipantTime {

@@ -4,6 +4,7 @@ import { usualAwards } from "@bilimdon/rules/scoreboard/award-plan";
 import type { BoardAudience, BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Database, Executor } from "../../db/client.ts";
+import { readRoster } from "../../db/roster.queries.ts";
 import { contestProblems, contests } from "../../db/schema/contests.ts";
 import { problemVersions } from "../../db/schema/problems.ts";
 import { boards } from "../../db/schema/scoreboard.ts";
@@ -11,7 +12,6 @@ import { isKnown } from "../../db/timed-contest.queries.ts";
 import { readStoredCells, readStoredFirsts } from "./board-cells.queries.ts";
 import { readBoardContest } from "./board-contest.queries.ts";
 import { boardTold } from "./board-told.ts";
-import { readRoster } from "./roster.queries.ts";
 
 /** The contest's id by its slug, and its board's version; null: no such contest. */
 export async function readBoardVersion(

@@ -37,7 +37,10 @@ function Contest({ contest }: { readonly contest: ContestDetail }) {
   return (
     <>
       <h1>{inLocale(contest.title)}</h1>
-      <p class="mt-1 mb-4 text-ink-2">{factsOf(contest, now)}</p>
+      <p class="mt-1 mb-4 text-ink-2">
+        {contest.level !== null && <b class="font-medium">{levelWords[contest.level]()} · </b>}
+        {factsOf(contest, now)}
+      </p>
       {contest.format.kind !== "practice" && contest.countdownPausedMs === null && (
         <div class="mb-4">
           <Daraja {...movedPhase(contest, now)} now={now} />
@@ -48,6 +51,12 @@ function Contest({ contest }: { readonly contest: ContestDetail }) {
     </>
   );
 }
+
+const levelWords = {
+  regional: words.levelRegional,
+  national: words.levelNational,
+  international: words.levelInternational,
+} as const;
 
 function factsOf(contest: ContestDetail, now: number): string {
   const { startsAt, format, ownLengthMs, participantCount: participants } = contest;

@@ -3,6 +3,8 @@ import { useSignal } from "@preact/signals";
 import { callApi, type Failure } from "../../client/call-api.ts";
 import { contestResource } from "../../client/contest-resource.ts";
 import * as words from "../../generated/messages/contest.ts";
+import { formatNumber } from "../../locale/format-number.ts";
+import { inLocale } from "../../locale/locale.ts";
 import { Button } from "../../ui/button.tsx";
 import { failureWords } from "../../ui/failure-words.ts";
 import { Field } from "../../ui/field.tsx";
@@ -54,6 +56,7 @@ export function JoinPanel({
       <p class="text-ink-2">
         {words.joinOpen()} {placesLeft !== null && words.joinPlaces({ left: placesLeft })}
       </p>
+      {joining.qualification !== null && <p class="font-medium">{askedWords(joining.qualification)}</p>}
       {hasTeam && (
         <>
           <Field
@@ -112,9 +115,17 @@ export function JoinPanel({
   );
 }
 
+function askedWords({ title, by, least, counts }: NonNullable<Joining["qualification"]>): string {
+  const asked = { title: inLocale(title), least: formatNumber(least) };
+  if (by === "top") return words.joinFromTop(asked);
+  return counts === "points" ? words.joinFromPoints(asked) : words.joinFromSolved(asked);
+}
+
 function joinFailure(failure: Failure): string {
   if (failure.kind === "unreachable") return words.joinFailed();
   if (failure.code === "registration.wrong_code") return words.wrongCode();
+  if (failure.code === "registration.not_qualified")
+    return failure.details.isFinal === true ? words.notQualified() : words.notFinalYet();
   if (failure.code === "registration.full") return words.joinFull();
   if (failure.code === "registration.closed") return words.joinClosed();
   return failureWords(failure).text;

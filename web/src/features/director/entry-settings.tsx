@@ -3,6 +3,7 @@ import { CheckField } from "../../ui/check-field.tsx";
 import { Field } from "../../ui/field.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { ChoiceField } from "./choice-field.tsx";
+import { LevelSettings } from "./level-settings.tsx";
 import { readLocalTime, writeLocalTime } from "./local-time.ts";
 import { NumberField } from "./number-field.tsx";
 import type { FormPart } from "./settings-draft.ts";
@@ -36,6 +37,7 @@ export function EntrySettings(part: FormPart) {
         />
         <RegistrationSettings {...part} />
       </div>
+      <LevelSettings {...part} />
       <CheckField
         label={words.exam()}
         isTicked={isExam}

@@ -42,6 +42,8 @@ export function emptySettings(now: number): Settings {
     registrationEndsAt: null,
     takes: "individuals",
     capacity: null,
+    level: null,
+    qualification: null,
     isExam: false,
     examRanges: [],
     problems: [],

@@ -7,7 +7,7 @@ import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requireInContest } from "../../../http/require-in-contest.ts";
 import { raiseRoster } from "../participants.queries.ts";
-import { choiceOf, planProblems, refuseFaults } from "./keep-settings.ts";
+import { choiceOf, planProblems, planQualification, refuseFaults } from "./keep-settings.ts";
 import {
   columnsOf,
   findKeptContest,
@@ -42,8 +42,9 @@ export async function changeSettings(
     const fixed = [...(hasStarted ? fixedOnceBegun : []), ...(isFinal ? fixedOnceFinal : [])];
     const locked = lockedFaults(fixed, kept.settings, settings);
     const inUse = await findRemovedInUse(tx, kept, planned.rows);
-    refuseFaults(settings, [...locked, ...planned.faults, ...inUse]);
-    if (!(await write(tx, kept, { settings, hasStarted })))
+    const { qualifiesFromId, faults } = await planQualification(tx, settings);
+    refuseFaults(settings, [...locked, ...planned.faults, ...inUse, ...faults]);
+    if (!(await write(tx, kept, { settings, hasStarted, qualifiesFromId })))
       refuseFaults(settings, [{ field: "slug", fault: "slug-taken" }]);
     await replaceProblems(tx, contestId, planned.rows);
     await raiseRoster(tx, contestId);
@@ -67,9 +68,20 @@ export function hasBegun({ state, row }: KeptContest, now: number): boolean {
 function write(
   tx: Executor,
   { contestId, row }: KeptContest,
-  { settings, hasStarted }: { readonly settings: ContestSettings; readonly hasStarted: boolean },
+  {
+    settings,
+    hasStarted,
+    qualifiesFromId,
+  }: {
+    readonly settings: ContestSettings;
+    readonly hasStarted: boolean;
+    readonly qualifiesFromId: string | null;
+  },
 ): Promise<boolean> {
-  const { startsAt, endsAt, freezesAt, ownLengthMs, ...rest } = columnsOf(settings, row.removedIntervals);
+  const { startsAt, endsAt, freezesAt, ownLengthMs, ...rest } = columnsOf(settings, {
+    removed: row.removedIntervals,
+    qualifiesFromId,
+  });
   const times = { startsAt, endsAt, freezesAt, ownLengthMs, countdownPausedMs: null };
   return updateKept(tx, contestId, hasStarted ? rest : { ...rest, ...times });
 }

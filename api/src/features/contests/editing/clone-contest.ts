@@ -42,7 +42,12 @@ export async function cloneContest(
     };
     refuseFaults(settings);
     const createdAt = new Date(ctx.clock.now());
-    const row = { id: contestId, state: "draft" as const, createdAt, ...columnsOf(settings, []) };
+    const row = {
+      id: contestId,
+      state: "draft" as const,
+      createdAt,
+      ...columnsOf(settings, { removed: [], qualifiesFromId: source.row.qualifiesFromId }),
+    };
     if (!(await insertKept(tx, row))) refuseFaults(settings, [{ field: "slug", fault: "slug-taken" }]);
     const versions = new Map((await readKeptVersions(tx, source.contestId)).map((one) => [one.slug, one]));
     const rows = settings.problems.flatMap(({ slug: of, ...problem }, ordinal) => {

@@ -46,6 +46,8 @@ const settings = (over: object = {}) => ({
   registrationEndsAt: null,
   takes: "individuals",
   capacity: null,
+  level: null,
+  qualification: null,
   isExam: false,
   examRanges: [],
   problems: [{ slug: "choyxona", label: "A", points: null, rgb: "#ff0000" }],

@@ -4,11 +4,12 @@ import {
   checkSettings,
   type SettingFault,
 } from "@bilimdon/rules/contest/check-settings";
+import { isLevelBelow } from "@bilimdon/rules/contest/qualification";
 import type { RequestCtx } from "../../../ctx.ts";
 import type { Executor } from "../../../db/client.ts";
 import { refuse } from "../../../errors.ts";
 import { type ProblemChoice, readUsableVersions } from "../contests.queries.ts";
-import { readKeptVersions } from "./settings.queries.ts";
+import { findLevel, readKeptVersions } from "./settings.queries.ts";
 
 /** A problem of a contest as it is to be written. */
 export interface ProblemRow {
@@ -67,6 +68,22 @@ export async function planProblems(
     }
   }
   return { rows, faults };
+}
+
+/** The contest that people come from: it has to be there, and of the level right below. */
+export async function planQualification(
+  tx: Executor,
+  { level, qualification }: ContestSettings,
+): Promise<{ readonly qualifiesFromId: string | null; readonly faults: readonly SettingFault[] }> {
+  if (qualification === null) return { qualifiesFromId: null, faults: [] };
+  const { slug } = qualification;
+  const found = await findLevel(tx, slug);
+  if (found !== null && isLevelBelow(found.level, level))
+    return { qualifiesFromId: found.contestId, faults: [] };
+  return {
+    qualifiesFromId: null,
+    faults: [{ field: "qualification", fault: "qualification-contest", at: slug }],
+  };
 }
 
 /** @throws contest.settings_refused with every fault */

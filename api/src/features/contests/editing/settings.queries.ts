@@ -30,10 +30,36 @@ export async function findKeptContest(
   if (row === undefined) return null;
   const rows = await readProblemSettings(db, row.id);
   const set = rows.map(({ name: _, problemId: __, ...problem }) => problem);
-  return { contestId: row.id, state: row.state, settings: settingsOf(row, set), row };
+  const qualification = await readQualification(db, row);
+  const settings = { ...settingsOf(row, set), qualification };
+  return { contestId: row.id, state: row.state, settings, row };
 }
 
-function settingsOf(row: typeof contests.$inferSelect, set: ContestSettings["problems"]): ContestSettings {
+async function readQualification(
+  db: Executor,
+  { qualifiesFromId, qualifiesBy: by, qualifiesLeast: least }: typeof contests.$inferSelect,
+): Promise<ContestSettings["qualification"]> {
+  if (qualifiesFromId === null || by === null || least === null) return null;
+  const [from] = await db
+    .select({ slug: contests.slug })
+    .from(contests)
+    .where(eq(contests.id, qualifiesFromId));
+  return from === undefined ? null : { slug: from.slug, by, least };
+}
+
+/** A contest that another may take its people from; null: there is none. */
+export async function findLevel(db: Executor, slug: string) {
+  const [found] = await db
+    .select({ contestId: contests.id, level: contests.level })
+    .from(contests)
+    .where(and(eq(contests.slug, slug), isNull(contests.deletedAt)));
+  return found ?? null;
+}
+
+function settingsOf(
+  row: typeof contests.$inferSelect,
+  set: ContestSettings["problems"],
+): Omit<ContestSettings, "qualification"> {
   const plan = planOfTimes(timesOf({ ...row, removed: row.removedIntervals }));
   return {
     slug: row.slug,
@@ -54,6 +80,7 @@ function settingsOf(row: typeof contests.$inferSelect, set: ContestSettings["pro
     registrationEndsAt: row.registrationEndsAt?.getTime() ?? null,
     takes: row.takes,
     capacity: row.capacity,
+    level: row.level,
     isExam: row.isExam === 1,
     examRanges: row.examRanges,
     problems: set,
@@ -78,11 +105,14 @@ export function readProblemSettings(db: Executor, contestId: string) {
     .orderBy(asc(contestProblems.ordinal));
 }
 
+interface Kept {
+  readonly removed: (typeof contests.$inferSelect)["removedIntervals"];
+  /** The contest that the qualification names; null: none. */
+  readonly qualifiesFromId: string | null;
+}
+
 /** Settings as columns; the times as plan-of-times keeps them. */
-export function columnsOf(
-  settings: ContestSettings,
-  removed: (typeof contests.$inferSelect)["removedIntervals"],
-) {
+export function columnsOf(settings: ContestSettings, { removed, qualifiesFromId }: Kept) {
   const { lengthMs, windowMs, freezeMs, format } = settings;
   const isPractice = format.kind === "practice";
   const times = timesOfPlan({
@@ -116,6 +146,10 @@ export function columnsOf(
     registrationEndsAt: settings.registrationEndsAt === null ? null : new Date(settings.registrationEndsAt),
     takes: settings.takes,
     capacity: settings.capacity,
+    level: settings.level,
+    qualifiesFromId,
+    qualifiesBy: qualifiesFromId === null ? null : (settings.qualification?.by ?? null),
+    qualifiesLeast: qualifiesFromId === null ? null : (settings.qualification?.least ?? null),
     isExam: settings.isExam ? 1 : 0,
     examRanges: settings.examRanges,
   };

@@ -9,6 +9,7 @@ import { refuse } from "../../../errors.ts";
 import { requirePermit } from "../../../http/require-permit.ts";
 import { raiseRoster } from "../participants.queries.ts";
 import { readContest } from "../read-contest.ts";
+import { refuseUnqualified } from "./refuse-unqualified.ts";
 import {
   countPlaces,
   findAnyLine,
@@ -31,7 +32,8 @@ type CallerCtx = RequestCtx & { readonly person: Person };
 /**
  * Gives the caller a place in a contest that lets people join. Registering again changes nothing.
  *
- * @throws registration.closed, registration.wrong_code, registration.full, registration.team_refused, thing.not_found
+ * @throws registration.closed, registration.wrong_code, registration.not_qualified,
+ *   registration.full, registration.team_refused, thing.not_found
  */
 export async function joinContest(ctx: CallerCtx, wish: Registration): Promise<ContestDetail> {
   requirePermit(ctx, "contest.take-part");
@@ -43,6 +45,7 @@ export async function joinContest(ctx: CallerCtx, wish: Registration): Promise<C
     if (earlier !== null && earlier.withdrawnAt === null && earlier.part === "contestant") return;
     await refuseClosed(ctx, tx, contest);
     refuseWrongCode(contest, wish.code);
+    await refuseUnqualified(ctx, tx, contest);
     if ((wish.team !== undefined) !== (contest.takes === "teams"))
       throw refuse("registration.team_refused", `This contest takes ${contest.takes}.`, {
         takes: contest.takes,

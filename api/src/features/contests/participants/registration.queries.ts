@@ -17,6 +17,9 @@ export async function lockRegistration(tx: Executor, slug: string) {
       registrationEndsAt: contests.registrationEndsAt,
       takes: contests.takes,
       capacity: contests.capacity,
+      qualifiesFromId: contests.qualifiesFromId,
+      qualifiesBy: contests.qualifiesBy,
+      qualifiesLeast: contests.qualifiesLeast,
     })
     .from(contests)
     .where(

@@ -1,9 +1,13 @@
-import type { BoardGroup, BoardParticipant } from "@bilimdon/rules/scoreboard/board";
+import type { BoardAudience, BoardGroup, BoardParticipant } from "@bilimdon/rules/scoreboard/board";
 import { and, asc, eq, isNull, not, sql } from "drizzle-orm";
-import type { Executor } from "../../db/client.ts";
-import { participants } from "../../db/schema/contests.ts";
-import { contestGroups } from "../../db/schema/participants.ts";
-import type { BoardPlace } from "./board-cells.queries.ts";
+import type { Executor } from "./client.ts";
+import { participants } from "./schema/contests.ts";
+import { contestGroups } from "./schema/participants.ts";
+
+export interface BoardPlace {
+  readonly contestId: string;
+  readonly audience: BoardAudience;
+}
 
 /** A condition on `participants`: has a line on a board, the public or at least the jury's. */
 export const isOnBoards = and(isNull(participants.withdrawnAt), eq(participants.part, "contestant"));
