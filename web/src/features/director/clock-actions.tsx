@@ -98,6 +98,7 @@ function ActionButtons({ clock, is, onOpen: open, onChange }: ButtonsShape) {
       )}
       {is.running && !is.frozen && <Button onClick={open("freeze")}>{words.freeze()}</Button>}
       {is.frozen && <Button onClick={open("thaw")}>{words.thaw()}</Button>}
+      {is.frozen && <Button onClick={open("thaw-at")}>{words.thawAt()}</Button>}
       {is.over && clock.finalizedAt === null && (
         <Button look="solid" disabled={clock.obstacles.length > 0} onClick={open("final")}>
           {words.finalize()}
@@ -114,6 +115,7 @@ function ActionButtons({ clock, is, onOpen: open, onChange }: ButtonsShape) {
 
 /** The form by which a change is asked for; null: its button does it at once. */
 function formOf({ kind }: ClockChangeWish): AskedKind | null {
+  if (kind === "thaw") return "thaw-at";
   return kind === "pause-countdown" || kind === "resume-countdown" || kind === "go-on" ? null : kind;
 }
 

@@ -10,7 +10,7 @@ import { readLocalTime, writeLocalTime } from "./local-time.ts";
 
 /** Freezing and opening the board have a dialog of their own, which the board's page has too. */
 export type ClockFormKind = Exclude<
-  ClockChangeWish["kind"] | "final",
+  ClockChangeWish["kind"] | "final" | "thaw-at",
   "pause-countdown" | "resume-countdown" | "go-on" | "freeze" | "thaw"
 >;
 
@@ -27,6 +27,7 @@ const titles: Readonly<Record<ClockFormKind, () => string>> = {
   "start-at": words.moveStart,
   extend: words.extend,
   stop: words.stop,
+  "thaw-at": words.thawAt,
   remove: words.removeTime,
   restore: words.restoreTime,
   "withdraw-results": words.withdrawResults,
@@ -37,6 +38,7 @@ const leads: Readonly<Record<ClockFormKind, () => string>> = {
   "start-at": words.moveStartText,
   extend: words.extendText,
   stop: words.stopText,
+  "thaw-at": words.thawAtText,
   remove: words.removeText,
   restore: words.restoreText,
   "withdraw-results": words.withdrawResultsText,
@@ -47,7 +49,7 @@ const leads: Readonly<Record<ClockFormKind, () => string>> = {
 export function ClockForm({ kind, clock, fault, onSend, onClose }: FormShape) {
   const passed = clock.removed.filter(({ toMs }) => toMs !== null);
   const [typed, setTyped] = useState({
-    from: writeLocalTime(kind === "start-at" ? clock.startsAt : clock.serverTime - 10 * 60_000),
+    from: writeLocalTime(firstOffer(kind, clock)),
     to: writeLocalTime(clock.serverTime),
     minutes: "15",
     reason: "",
@@ -85,6 +87,19 @@ export function ClockForm({ kind, clock, fault, onSend, onClose }: FormShape) {
   );
 }
 
+const timeWords: { readonly [K in ClockFormKind]?: () => string } = {
+  "start-at": words.startsAt,
+  "thaw-at": words.thawedAt,
+  remove: words.from,
+};
+
+/** The moment a form begins with: the start as it is, ten minutes ago, or a board that opens an hour after the end. */
+function firstOffer(kind: ClockFormKind, clock: ContestClock): number {
+  if (kind === "start-at") return clock.startsAt;
+  if (kind === "thaw-at") return clock.thawedAt ?? Math.max(clock.endsAt, clock.serverTime) + 60 * 60_000;
+  return clock.serverTime - 10 * 60_000;
+}
+
 interface FieldsShape {
   readonly kind: ClockFormKind;
   /** Stretches that were taken out and are over. */
@@ -94,7 +109,7 @@ interface FieldsShape {
 }
 
 function ClockFields({ kind, passed, typed, onType }: FieldsShape) {
-  const isTime = kind === "start-at" || kind === "remove";
+  const timeWord = timeWords[kind];
   const field = (name: keyof Typed) => ({
     value: typed[name],
     onInput: (event: { currentTarget: HTMLInputElement }) =>
@@ -102,14 +117,8 @@ function ClockFields({ kind, passed, typed, onType }: FieldsShape) {
   });
   return (
     <>
-      {isTime && (
-        <Field
-          label={kind === "remove" ? words.from() : words.startsAt()}
-          type="datetime-local"
-          step={1}
-          fault={null}
-          {...field("from")}
-        />
+      {timeWord !== undefined && (
+        <Field label={timeWord()} type="datetime-local" step={1} fault={null} {...field("from")} />
       )}
       {kind === "remove" && (
         <Field label={words.to()} type="datetime-local" step={1} fault={null} {...field("to")} />
@@ -160,6 +169,8 @@ function wishOf(kind: ClockFormKind, typed: Typed): ClockChangeWish | "final" | 
       return "final";
     case "start-at":
       return from === null ? null : { kind, startsAt: from };
+    case "thaw-at":
+      return from === null ? null : { kind: "thaw", at: from };
     case "extend":
       return Number.isInteger(minutes) && minutes !== 0 ? { kind, byMs: minutes * 60_000 } : null;
     case "stop":
