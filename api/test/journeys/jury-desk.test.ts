@@ -19,6 +19,7 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
   let contest: BuiltContest;
   let jury: Page;
   let lola: Page;
+  let officialId: string;
 
   beforeAll(async () => {
     platform = await preparePlatform({ withWeb: true });
@@ -28,6 +29,7 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
     // A student made jury of this one contest: whatever its pages offer is offered by that alone.
     const official = await build.user(platform.database.db, { displayName: "Aziz" });
     await build.grant(platform.database.db, { userId: official.id, thingId: contest.contestId });
+    officialId = official.id;
     jury = await openAs({ platform, browser }, official.id, { locale: "en" });
     lola = await openAs({ platform, browser }, contest.participants.Lola?.userId ?? "", {
       locale: "en",
@@ -101,9 +103,41 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
     await jury.getByRole("button", { name: "Apply 1 change" }).click();
     await jury.getByRole("heading", { name: "What has changed" }).waitFor();
     expect(await rankOf("Lola")).toBe(1);
-    await jury.getByRole("button", { name: "Undo the applying" }).click();
+
+    // Undone on the phone of an official who is on the way; the desk hears of it.
+    const phone = await openAs({ platform, browser }, officialId, { locale: "en", isPhone: true });
+    await phone.goto(jury.url());
+    await phone.getByText("Medals change hands").waitFor();
+    expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    await phone.getByRole("button", { name: "Undo the applying" }).click();
+    await phone.getByRole("heading", { name: "What would have changed" }).waitFor();
     await jury.getByRole("heading", { name: "What would have changed" }).waitFor();
     expect(await rankOf("Lola")).toBe(2);
+  });
+
+  it("pauses the judging of one problem for a reason, tells the contestant, and lets it go on", async () => {
+    const base = `${platform.url}/c/${contest.slug}`;
+    await lola.goto(base);
+    await jury.goto(`${base}/hakamlik`);
+    await jury.getByRole("button", { name: "Pause judging" }).click();
+    const dialog = jury.getByRole("dialog");
+    await dialog.getByLabel("Problem").selectOption({ label: "A. Sum" });
+    await dialog.getByRole("button", { name: "Pause judging" }).click();
+    await dialog.getByText("Write the reason").waitFor();
+    await dialog.getByLabel("Reason").fill("Test 2 is looked at");
+    await dialog.getByRole("button", { name: "Pause judging" }).click();
+    const note = jury.locator(".desk-pauses");
+    await note.getByText("Judging of problem A is paused").waitFor();
+    await note.getByText("Test 2 is looked at").waitFor();
+    const told = lola
+      .locator("main")
+      .getByText(/judging.*paused/i)
+      .first();
+    await told.waitFor();
+
+    await note.getByRole("button", { name: "Resume" }).click();
+    await note.waitFor({ state: "detached" });
+    await told.waitFor({ state: "detached" });
   });
 
   it("adds penalty to a line, which moves it on the public's board, and takes it back", async () => {

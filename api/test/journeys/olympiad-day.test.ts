@@ -1,7 +1,7 @@
 /** An olympiad day with subtasks, where the score alone is told: as a contestant, and as spectators who stay and come late. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasBrowser, openBrowser, visit } from "../kit/browser.ts";
+import { hasBrowser, openBrowser, type Visitor, visit } from "../kit/browser.ts";
 import { openPage, signIn } from "../kit/journey-pages.ts";
 import { preparePlatform, type RunningPlatform, readJurySource } from "../kit/run-platform.ts";
 import { seedContest } from "../kit/seed-contest.ts";
@@ -49,8 +49,8 @@ describe.skipIf(!hasBrowser)("an olympiad day (needs chromium)", () => {
     });
   }
 
-  async function enter(path: string): Promise<Page> {
-    const page = await (await visit(browser)).newPage();
+  async function enter(path: string, visitor: Visitor = {}): Promise<Page> {
+    const page = await (await visit(browser, visitor)).newPage();
     await signIn(page, { url: platform.url, next: path, login, password });
     return page;
   }
@@ -82,6 +82,12 @@ describe.skipIf(!hasBrowser)("an olympiad day (needs chromium)", () => {
     await expect
       .poll(() => student.locator("main").textContent(), patience)
       .not.toMatch(/Qabul qilindi|secret\//);
+
+    const phone = await enter(`/c/${slug}/urinishlar`, { isPhone: true });
+    const sent = phone.locator("main", { hasText: "60 / 100" });
+    await sent.waitFor(patience);
+    expect(await sent.textContent()).not.toMatch(/Qabul qilindi|Notoʻgʻri/);
+    expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(390);
   });
 
   it("shows the points on the board at once, and all of them as a full score", async () => {
