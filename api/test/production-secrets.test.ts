@@ -28,6 +28,10 @@ const composeShape = z.object({
   services: z.object({ api: z.object({ environment: z.record(z.string(), z.string()) }) }),
 });
 
+const logged = z.object({
+  logging: z.object({ options: z.object({ "max-size": z.string(), "max-file": z.string() }) }),
+});
+
 describe("docker-compose.yml", () => {
   it("hands the API every setting it reads, but for the one that does not go with Redis", () => {
     const file = readFileSync(join(projectRoot, "docker-compose.yml"), "utf8");
@@ -35,6 +39,15 @@ describe("docker-compose.yml", () => {
 
     const read = Object.keys(configShape.shape).filter((name) => name !== "QUEUE_DATABASE_URL");
     expect(Object.keys(environment).toSorted()).toEqual(read.toSorted());
+  });
+});
+
+describe("logs of docker-compose.yml", () => {
+  it("are bounded and turned over for every service", () => {
+    const shape = z.object({ services: z.record(z.string(), logged) });
+    const { services } = shape.parse(parse(readFileSync(join(projectRoot, "docker-compose.yml"), "utf8")));
+
+    expect(Object.keys(services)).toEqual(["postgres", "redis", "api", "web", "judge"]);
   });
 });
 
