@@ -10,6 +10,7 @@ import { type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia"
 import type { Config } from "../../config.ts";
 import type { Ctx, Person } from "../../ctx.ts";
 import type { Database } from "../../db/client.ts";
+import { epochMs, jsonObject } from "../../db/json-object.ts";
 import { grantsAt, type KeptGrant, keptGrantsOf } from "../../db/living-grants.ts";
 import { prepareOnce } from "../../db/prepare-once.ts";
 import { sessions, users } from "../../db/schema/accounts.ts";
@@ -26,25 +27,32 @@ declare module "lucia" {
 }
 
 /** What is read of a session; the browser and the address it began at are written for the list of sessions alone. */
-const sessionColumns = {
+const sessionFacts = {
   id: sessions.id,
   userId: sessions.userId,
-  expiresAt: sessions.expiresAt,
-  createdAt: sessions.createdAt,
-  lastSeenAt: sessions.lastSeenAt,
-  provenAt: sessions.provenAt,
+  expiresAt: epochMs(sessions.expiresAt),
+  createdAt: epochMs(sessions.createdAt),
+  lastSeenAt: epochMs(sessions.lastSeenAt),
+  provenAt: epochMs(sessions.provenAt),
   factorLevel: sessions.factorLevel,
   impersonatorId: sessions.impersonatorId,
   isBearer: sessions.isBearer,
 } as const;
-const userColumns = { ...personColumns, blockedAt: users.blockedAt, deletedAt: users.deletedAt } as const;
+const isGone = sql`${users.deletedAt} is not null or ${users.blockedAt} is not null`;
 
 type SessionRow = typeof sessions.$inferSelect;
-type SessionAttributes = Omit<Pick<SessionRow, keyof typeof sessionColumns>, "id" | "userId" | "expiresAt"> &
+type SessionAttributes = Omit<Pick<SessionRow, keyof typeof sessionFacts>, "id" | "userId" | "expiresAt"> &
   Partial<Pick<SessionRow, "userAgent" | "address">>;
 interface UserAttributes {
-  readonly user: PersonRow & Pick<typeof users.$inferSelect, "blockedAt" | "deletedAt">;
+  readonly user: PersonRow;
+  readonly isGone: boolean;
   readonly grants: readonly KeptGrant[];
+}
+/** As the query below gives it: moments in ms since 1970. */
+interface FoundSession extends UserAttributes {
+  readonly session: {
+    readonly [K in keyof typeof sessionFacts]: SessionRow[K] extends Date ? number : SessionRow[K];
+  };
 }
 
 /** A session's longest life, from signing in. */
@@ -107,8 +115,9 @@ export async function readSession(
   const lucia = luciaOf(ctx);
   const token = sessionTokenOf(ctx.config, cookieHeader);
   if (token === null) return null;
-  const { session, user: owner } = await lucia.validateSession(digestToken(token));
-  if (session === null || session.kept.isBearer || owner.isGone) return null;
+  const { session, user: found } = await lucia.validateSession(digestToken(token));
+  if (session === null || session.kept.isBearer || found.owner.isGone) return null;
+  const { owner } = found;
   const { createdAt, lastSeenAt, provenAt, factorLevel, impersonatorId } = session.kept;
   const now = ctx.clock.now();
   const longestMs = impersonatorId === null ? longestSessionMs : longestImpersonationMs;
@@ -138,7 +147,14 @@ export function emptySessionCookie(ctx: SessionCtx): string {
 
 const findSession = prepareOnce((db) =>
   db
-    .select({ session: sessionColumns, user: userColumns, grants: keptGrantsOf(users.id) })
+    .select({
+      found: sql<FoundSession>`${jsonObject({
+        session: jsonObject(sessionFacts),
+        user: jsonObject(personColumns),
+        isGone,
+        grants: keptGrantsOf(users.id),
+      })}`,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.id, sql.placeholder("id")))
@@ -155,12 +171,21 @@ class PreparedAdapter extends DrizzlePostgreSQLAdapter {
   }
 
   override async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const [found] = await findSession(this.#db).execute({ id });
-    if (found === undefined) return [null, null];
-    const { session, user, grants } = found;
+    const [row] = await findSession(this.#db).execute({ id });
+    if (row === undefined) return [null, null];
+    const { session, ...owner } = row.found;
+    const { userId, factorLevel, impersonatorId, isBearer } = session;
+    const attributes = {
+      createdAt: new Date(session.createdAt),
+      lastSeenAt: new Date(session.lastSeenAt),
+      provenAt: new Date(session.provenAt),
+      factorLevel,
+      impersonatorId,
+      isBearer,
+    };
     return [
-      { id: session.id, userId: session.userId, expiresAt: session.expiresAt, attributes: session },
-      { id: user.id, attributes: { user, grants } },
+      { id, userId, expiresAt: new Date(session.expiresAt), attributes },
+      { id: userId, attributes: owner },
     ];
   }
 }
@@ -184,10 +209,6 @@ function makeLucia(db: Database, config: Config) {
     },
     // In one piece each: lucia spreads what it is given here, at every request.
     getSessionAttributes: (kept: SessionAttributes) => ({ kept }),
-    getUserAttributes: ({ user, grants }: UserAttributes) => ({
-      user,
-      grants,
-      isGone: user.deletedAt !== null || user.blockedAt !== null,
-    }),
+    getUserAttributes: (owner: UserAttributes) => ({ owner }),
   });
 }
