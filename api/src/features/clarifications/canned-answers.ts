@@ -1,5 +1,7 @@
 import { clarificationLimits } from "@bilimdon/contracts/http/clarifications";
 import type { RequestCtx } from "../../ctx.ts";
+import { addAudit } from "../../db/add-audit.ts";
+import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { requireInContest } from "../../http/require-in-contest.ts";
 import { placedIn, requirePermit } from "../../http/require-permit.ts";
@@ -31,7 +33,12 @@ export async function keepCanned(
       },
     );
   const createdAt = new Date(ctx.clock.now());
-  await insertCanned(ctx.db, { id: ctx.ids.make("cannedAnswer"), contestId, text, createdAt });
+  const id = ctx.ids.make("cannedAnswer");
+  await inTransaction(ctx.db, async (tx) => {
+    await insertCanned(tx, { id, contestId, text, createdAt });
+    const thing = { kind: "canned-answer", id };
+    await addAudit(tx, ctx, { act: "clarification.keep-canned", thing, after: { contestId, text } });
+  });
   return { cannedAnswers: await readCanned(ctx.db, contestId) };
 }
 
@@ -42,7 +49,11 @@ export async function removeCanned(
 ): Promise<{ readonly cannedAnswerId: string }> {
   const contestId = await findCannedContest(ctx.db, cannedAnswerId);
   requirePermit(ctx, "clarification.answer", placedIn({ contest: contestId ?? undefined }));
-  if (!(await deleteCanned(ctx.db, cannedAnswerId)))
-    throw refuse("thing.not_found", "This answer is removed already.");
+  await inTransaction(ctx.db, async (tx) => {
+    const text = await deleteCanned(tx, cannedAnswerId);
+    if (text === null) throw refuse("thing.not_found", "This answer is removed already.");
+    const thing = { kind: "canned-answer", id: cannedAnswerId };
+    await addAudit(tx, ctx, { act: "clarification.remove-canned", thing, before: { text } });
+  });
   return { cannedAnswerId };
 }

@@ -216,11 +216,11 @@ export async function findCannedContest(db: Executor, cannedAnswerId: string): P
   return found?.contestId ?? null;
 }
 
-/** @returns false when it was not there */
-export async function deleteCanned(db: Executor, cannedAnswerId: string): Promise<boolean> {
-  const gone = await db
+/** @returns its text; null: it is gone already */
+export async function deleteCanned(tx: Executor, cannedAnswerId: string): Promise<string | null> {
+  const [gone] = await tx
     .delete(cannedAnswers)
     .where(eq(cannedAnswers.id, cannedAnswerId))
-    .returning({ id: cannedAnswers.id });
-  return gone.length === 1;
+    .returning({ text: cannedAnswers.text });
+  return gone?.text ?? null;
 }

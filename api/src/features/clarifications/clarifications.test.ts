@@ -1,9 +1,10 @@
 import { rooms } from "@bilimdon/contracts/live/rooms";
-import { asc, like } from "drizzle-orm";
+import { asc, eq, like } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { build } from "../../../test/kit/build.ts";
 import { type BuiltContest, buildContest } from "../../../test/kit/build-contest.ts";
 import { openTestApp, type TestApp } from "../../../test/kit/open-test-app.ts";
+import { auditLog } from "../../db/schema/audit.ts";
 import { outbox } from "../../db/schema/outbox.ts";
 import { readJoinRight } from "../../live/room-rights.ts";
 
@@ -161,10 +162,16 @@ describe("the jury's side", () => {
     const texts = json.data.cannedAnswers.map((one: { text: string }) => one.text);
     expect(texts).toEqual(expect.arrayContaining(["Read the statement again.", "No comment."]));
 
-    const gone = `/api/canned-answers/${json.data.cannedAnswers[0].cannedAnswerId}`;
+    const { cannedAnswerId } = json.data.cannedAnswers[0];
+    const gone = `/api/canned-answers/${cannedAnswerId}`;
     expect((await t.ask("DELETE", gone, { as: jury })).status).toBe(200);
     expect((await t.ask("DELETE", gone, { as: jury })).status).toBe(404);
     expect((await t.ask("GET", canned, { as: jury })).json.data.cannedAnswers).toHaveLength(1);
+    const lines = await t.db.select().from(auditLog).where(eq(auditLog.thingId, cannedAnswerId));
+    expect(lines.map(({ act, actorId }) => [act, actorId])).toEqual([
+      ["clarification.keep-canned", jury],
+      ["clarification.remove-canned", jury],
+    ]);
   });
 });
 

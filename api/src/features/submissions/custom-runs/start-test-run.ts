@@ -10,6 +10,8 @@
 import type { CustomRunView } from "@bilimdon/contracts/http/custom-runs";
 import { isStaticName } from "@bilimdon/rules/verdict/list-cases";
 import type { Person, RequestCtx } from "../../../ctx.ts";
+import { addAudit } from "../../../db/add-audit.ts";
+import { inTransaction } from "../../../db/transaction.ts";
 import { refuse } from "../../../errors.ts";
 import { requireOnSubmission } from "../../../http/require-in-contest.ts";
 import { findRerunSubmission, insertCustomRun, readInFlight } from "./custom-runs.queries.ts";
@@ -35,15 +37,13 @@ export async function startTestRun(
     throw refuse("custom_run.paused", "Judging of the problem is paused; runs are made when it goes on.");
   const customRunId = ctx.ids.make("customRun");
   const startedAt = new Date(ctx.clock.now());
-  const isNew = await insertCustomRun(ctx.db, {
-    id: customRunId,
-    userId: ctx.person.userId,
-    ...code,
-    submissionId,
-    testName,
-    state: "queued",
-    startedAt,
-    queuedAt: startedAt,
+  const row = { id: customRunId, userId: ctx.person.userId, ...code, submissionId, testName };
+  const isNew = await inTransaction(ctx.db, async (tx) => {
+    const at = { startedAt, queuedAt: startedAt };
+    if (!(await insertCustomRun(tx, { ...row, ...at, state: "queued" }))) return false;
+    const thing = { kind: "submission", id: submissionId };
+    await addAudit(tx, ctx, { act: "submission.look-into-test", thing, after: { testName } });
+    return true;
   });
   if (!isNew)
     throw refuse("custom_run.in_flight", "A run of yours is still under way; wait for its result.", {

@@ -6,6 +6,7 @@ import { build } from "../../../../test/kit/build.ts";
 import { type BuiltContest, buildContest, buildVerdict } from "../../../../test/kit/build-contest.ts";
 import { openTestApp, type TestApp } from "../../../../test/kit/open-test-app.ts";
 import { wireEvents } from "../../../../test/kit/wire-events.ts";
+import { auditLog } from "../../../db/schema/audit.ts";
 import { customRuns } from "../../../db/schema/custom-runs.ts";
 import { grants } from "../../../db/schema/grants.ts";
 import { judgements, judgingPauses, submissions } from "../../../db/schema/submissions.ts";
@@ -113,7 +114,16 @@ describe("the jury's look into a test", () => {
     expect((await look(1, lola)).json.error?.code).toBe("access.refused");
   });
 
-  it("is left after an hour by nothing at all", async () => {
+  it("is written into the audit log: who looked into which test of whose submission", async () => {
+    await look(2);
+
+    const lines = await t.db.select().from(auditLog).where(eq(auditLog.thingId, submissionId));
+    expect(lines).toMatchObject([
+      { act: "submission.look-into-test", actorId: aziz.id, after: { testName: "secret/1" } },
+    ]);
+  });
+
+  it("is left after an hour by no run at all", async () => {
     const customRunId = await looked();
     await recordCustomRun(t.ctx, { customRunId, attempt: 1, outcome: seen });
     t.ctx.clock.advance(3_600_001);
