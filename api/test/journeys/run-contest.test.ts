@@ -98,11 +98,16 @@ describe.skipIf(!hasBrowser)("a director runs a contest (needs chromium)", () =>
     await director.getByRole("button", { name: "Freeze the board" }).click();
     await dialog.getByRole("button", { name: "Freeze the board" }).click();
     await director.getByRole("button", { name: "Thaw the board" }).waitFor();
+    await director.getByRole("button", { name: "Set when it thaws" }).click();
+    await dialog.getByRole("button", { name: "Set when it thaws" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await director.getByText("Thaw", { exact: true }).waitFor();
     expect(await director.evaluate("document.documentElement.scrollWidth")).toBe(390);
 
     const [row] = await db.select().from(contests).where(eq(contests.id, contest.id));
     expect(row?.removedIntervals).toMatchObject([{ reason: "Power cut in room 3" }]);
     expect(row?.endsAt.getTime()).toBeGreaterThan(contest.endsAt.getTime() + 29 * 60_000);
     expect(row?.freezesAt).not.toBeNull();
+    expect(row?.thawedAt?.getTime()).toBeGreaterThan(row?.endsAt.getTime() ?? Number.POSITIVE_INFINITY);
   });
 });

@@ -16,7 +16,7 @@ export function ClockFacts({ clock, now }: FactsShape) {
     [words.freezesAt(), freezesAt],
     [words.endsAt(), endsAt],
     [words.everyoneEndsAt(), everyoneEndsAt !== null && everyoneEndsAt !== endsAt ? everyoneEndsAt : null],
-    [words.thawedAt(), thawedAt],
+    [thawedAt !== null && thawedAt > now ? words.thawsAt() : words.thawedAt(), thawedAt],
     [words.finalizedAt(), finalizedAt],
   ];
   return (

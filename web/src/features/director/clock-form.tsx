@@ -89,7 +89,7 @@ export function ClockForm({ kind, clock, fault, onSend, onClose }: FormShape) {
 
 const timeWords: { readonly [K in ClockFormKind]?: () => string } = {
   "start-at": words.startsAt,
-  "thaw-at": words.thawedAt,
+  "thaw-at": words.thawsAt,
   remove: words.from,
 };
 
