@@ -16,6 +16,7 @@ import { sessionIdIn } from "./features/accounts/bearer-token.ts";
 import { forgetOldAccess } from "./features/accounts/forget-old-access.ts";
 import { identifyListener } from "./features/accounts/identify-person.ts";
 import { endExpiredGrants } from "./features/accounts/people/give-grant.ts";
+import { keepPeopleStatistics } from "./features/accounts/people/refresh-people-statistics.ts";
 import { keepSearchKeys } from "./features/accounts/people/search-key.ts";
 
 import { keepAllBalloons } from "./features/balloons/keep-balloons.ts";
@@ -213,6 +214,7 @@ function sweepsOf(ctx: Ctx, judgeLink: { markSeen(): Promise<void> }): Sweep[] {
     { name: "custom runs end and are forgotten", everyMs: 5_000, run: () => sweepCustomRuns(ctx) },
     { name: "old keys and sessions are forgotten", everyMs: 600_000, run: () => forgetOldAccess(ctx) },
     { name: "people can be found", everyMs: 5_000, run: () => keepSearchKeys(ctx) },
+    { name: "people are counted", everyMs: 60_000, run: () => keepPeopleStatistics(ctx) },
     { name: "counts that are over are forgotten", everyMs: 60_000, run: () => forgetEndedCounts(ctx.db) },
     { name: "grants end in time", everyMs: 1_000, run: () => endExpiredGrants(ctx) },
     {

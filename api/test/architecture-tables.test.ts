@@ -51,6 +51,7 @@ const exempt: Readonly<Record<string, string>> = {
   sessions: "end",
   sms_codes: "open once and are forgotten after a day",
   submissions: "are results",
+  view_refreshes: "hold a moment for each view",
 };
 
 /** Unique indexes of such tables that also hold for what is deleted. */

@@ -4,9 +4,10 @@ import { z } from "zod";
 import { createApp } from "../../src/app.ts";
 import type { Ctx } from "../../src/ctx.ts";
 import { startSession } from "../../src/features/accounts/lucia-sessions.ts";
+import { keepPeopleStatistics } from "../../src/features/accounts/people/refresh-people-statistics.ts";
 import { build } from "../../test/kit/build.ts";
 import { uncounted } from "../../test/kit/uncounted.ts";
-import { settlePeople } from "./people-bench.queries.ts";
+import { insertBenchLines, settlePeople } from "./people-bench.queries.ts";
 import { type BenchPerson, benchPerson, seedPeople } from "./seed-people.ts";
 
 export interface PeopleFigures {
@@ -85,11 +86,12 @@ export async function measurePeople(
   const admin = await build.user(ctx.db, { role: "admin", createdAt: new Date(0) });
   const { setCookie } = await startSession(ctx, admin.id);
   const cookie = setCookie.split(";")[0] ?? "";
-  const list = async (query: Readonly<Record<string, string>>) => {
-    const reply = await app.request(`/api/people?${new URLSearchParams(query)}`, { headers: { cookie } });
+  const get = async (path: string) => {
+    const reply = await app.request(`/api/people${path}`, { headers: { cookie } });
     if (reply.status !== 200) throw new Error(`people were answered with ${reply.status}`);
     return reply.text();
   };
+  const list: List = (query) => get(`?${new URLSearchParams(query)}`);
 
   const figures: Record<string, PeopleFigures> = {};
   for (const [kind, make] of Object.entries(kinds)) {
@@ -97,7 +99,29 @@ export async function measurePeople(
     figures[kind] = await measure(asked, list);
   }
   figures["page after page"] = await measurePages(list, samples);
+  await insertBenchLines(ctx.db, (await build.contest(ctx.db)).id, schools);
+  figures["everybody counted anew"] = await measureCounting(ctx);
+  figures.statistics = await measure(
+    Array.from({ length: samples }, () => ({ query: {} })),
+    () => get("/statistics"),
+  );
   return figures;
+}
+
+const schools = 2_000;
+const countings = 5;
+
+/** Each as the sweep does it, ten minutes after the one before. */
+async function measureCounting(ctx: Ctx): Promise<PeopleFigures> {
+  const timesMs: number[] = [];
+  for (let at = 0; at < countings; at += 1) {
+    const now = Date.now() + at * 600_000;
+    const startedAt = performance.now();
+    if (!(await keepPeopleStatistics({ db: ctx.db, clock: { now: () => now } })))
+      throw new Error("people were not counted");
+    timesMs.push(performance.now() - startedAt);
+  }
+  return { ...figuresOf(timesMs), found: 0 };
 }
 
 type List = (query: Readonly<Record<string, string>>) => Promise<string>;

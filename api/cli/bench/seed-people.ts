@@ -43,7 +43,7 @@ export function benchPerson(number: number): BenchPerson {
   };
 }
 
-/** Writes people 0 to `count` − 1, each a second older than the one before, and lets the planner know of them. */
+/** Writes people 0 to `count` − 1, each a quarter of an hour older than the one before: 100 000 came in three years. */
 export async function seedPeople(db: Database, count: number): Promise<void> {
   for (let from = 0; from < count; from += peopleAtOnce) {
     const numbers = Array.from({ length: Math.min(peopleAtOnce, count - from) }, (_, at) => from + at);
@@ -51,7 +51,7 @@ export async function seedPeople(db: Database, count: number): Promise<void> {
       db,
       numbers.map((number) => {
         const { latinName, ...person } = benchPerson(number);
-        return { ...person, searchKey: searchKeyOf(person), ageSeconds: number };
+        return { ...person, searchKey: searchKeyOf(person), number };
       }),
     );
   }

@@ -10,6 +10,8 @@ const helpers = { own: "·-----++", other: "!-----++", missing: "!-----00" };
 /** features/accounts/people and features/audit: other people's accounts, by admins; support looks on. */
 export const peopleRows: Rows = {
   listPeople: { ask: () => ({ path: "/api/people?q=lola" }), who: { none: "!-----++" } },
+  readPeopleStatistics: { ask: () => ({ path: "/api/people/statistics" }), who: { none: "!-----++" } },
+  refreshPeopleStatistics: { ask: () => ({ path: "/api/people/statistics" }), who: { none: "!-----++" } },
   createPerson: ["student", "jury"].map((role) => ({
     ask: () => ({ path: "/api/people", json: { login: "brand-new", displayName: "Brand New", role } }),
     who: { none: "!------+" },

@@ -17,6 +17,7 @@ import {
   reasonGiven,
   roleChange,
 } from "@bilimdon/contracts/http/people";
+import { peopleStatistics } from "@bilimdon/contracts/http/people-statistics";
 import { idShape } from "@bilimdon/contracts/ids";
 import { z } from "zod";
 import { perMinute } from "../../../http/default-limits.ts";
@@ -28,7 +29,9 @@ import { giveGrant, takeBackGrant } from "./give-grant.ts";
 import { impersonate } from "./impersonate.ts";
 import { listPeople } from "./list-people.ts";
 import { createPerson, giveCredentials, importPeople } from "./make-people.ts";
+import { readPeopleStatistics } from "./read-people-statistics.ts";
 import { readPerson } from "./read-person.ts";
+import { refreshPeopleStatistics } from "./refresh-people-statistics.ts";
 
 const ofPerson = z.object({ userId: idShape("user") });
 const done = z.object({});
@@ -178,6 +181,29 @@ const endings: readonly Route[] = [
   }),
 ];
 
+const statistics: readonly Route[] = [
+  route({
+    id: "readPeopleStatistics",
+    method: "get",
+    path: "/api/people/statistics",
+    access: "session",
+    summary: "Accounts counted by role, state, organisation and day of registration; admins and support",
+    limits: [perMinute("people-list", 60)],
+    reply: peopleStatistics,
+    run: ({ ctx }) => readPeopleStatistics(ctx),
+  }),
+  route({
+    id: "refreshPeopleStatistics",
+    method: "post",
+    path: "/api/people/statistics",
+    access: "session",
+    summary: "Count accounts anew, unless that was done within the last minute",
+    limits: seldom,
+    reply: peopleStatistics,
+    run: ({ ctx }) => refreshPeopleStatistics(ctx),
+  }),
+];
+
 export const peopleRoutes: readonly Route[] = [
   route({
     id: "listPeople",
@@ -229,6 +255,8 @@ export const peopleRoutes: readonly Route[] = [
     holdsSecret: true,
     run: ({ ctx, body }) => giveCredentials(ctx, body),
   }),
+  // Before the person, whose path would take their word for an id.
+  ...statistics,
   route({
     id: "readPerson",
     method: "get",

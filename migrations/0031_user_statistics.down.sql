@@ -1,0 +1,2 @@
+DROP MATERIALIZED VIEW "user_statistics";
+DROP TABLE "view_refreshes";
