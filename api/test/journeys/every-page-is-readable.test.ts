@@ -58,7 +58,7 @@ const pages: Readonly<Record<string, Shown>> = {
   "/c/:slug/:label": { to: ["guest", "student"], at: inContest("/K") },
   "/ustaxona": { to: ["setter"] },
   "/ustaxona/:slug": { to: ["setter"], at: (site) => [`/ustaxona/${site.problem}`] },
-  "/odamlar": { to: ["admin"] },
+  "/odamlar": { to: ["admin"], at: () => ["/odamlar", "/odamlar?statistika"] },
   "/odamlar/royxat": { to: ["admin"] },
   "/odamlar/ikkinchi-bosqich": { to: ["admin"] },
   "/odamlar/jurnal": { to: ["admin"] },

@@ -78,6 +78,22 @@ describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)
     expect(lines.map(({ act }) => act)).toEqual(["user.block"]);
   });
 
+  it("finds the statistics counted by the platform itself, and counts anew", async () => {
+    await page.goto(`${platform.url}/odamlar`);
+
+    await page.getByText("Statistics", { exact: true }).click();
+    // Nobody has asked for it yet: the platform counts when it starts.
+    await page.getByText(/^\d+ accounts? as of \d\d:\d\d$/).waitFor();
+    await page.getByRole("button", { name: "Count again" }).click();
+
+    await page
+      .getByRole("status")
+      .getByText(/^(Counted again|Less than a minute)/)
+      .waitFor();
+    await page.getByRole("rowheader", { name: "Student" }).waitFor();
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  });
+
   it("mends a list by its faults, makes the accounts, and has slips to print", async () => {
     const choose = (csv: string) =>
       page

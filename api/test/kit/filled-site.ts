@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { contests } from "../../src/db/schema/contests.ts";
 import { problemSamples, problemStatements } from "../../src/db/schema/problems.ts";
 import { judgingPauses } from "../../src/db/schema/submissions.ts";
+import { keepPeopleStatistics } from "../../src/features/accounts/people/refresh-people-statistics.ts";
 import { recordVerdict } from "../../src/features/judgements/record-verdict.ts";
 import { renderForTest } from "../../src/features/problems/statement/render-for-test.ts";
 import { build } from "./build.ts";
@@ -59,6 +60,12 @@ export async function fillSite(t: TestApp): Promise<FilledSite> {
   });
   const exam = await build.contest(t.db, { isExam: 1, title: { uz: "Imtihon", ru: "Экзамен", en: "Exam" } });
   await build.participant(t.db, { contestId: exam.id, name: longName, userId: (await build.user(t.db)).id });
+  await build.participant(t.db, {
+    contestId: exam.id,
+    userId: (await build.user(t.db)).id,
+    organisation: longName,
+  });
+  await keepPeopleStatistics(t.ctx);
   return { userIds, contest: slug, exam: exam.slug, problem: problem.slug, submissionId: submission.id };
 }
 

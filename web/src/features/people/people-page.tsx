@@ -1,6 +1,7 @@
 import type { PeoplePage as PeopleReply, PersonLine } from "@bilimdon/contracts/http/people";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import { getApi } from "../../client/call-api.ts";
 import { me } from "../../client/session.ts";
 import { type Pages, usePages } from "../../client/use-pages.ts";
@@ -15,6 +16,7 @@ import { Select } from "../../ui/select.tsx";
 import { SkeletonRows } from "../../ui/skeleton.tsx";
 import { useTitle } from "../../ui/use-title.ts";
 import { NewPersonButton } from "./new-person.tsx";
+import { PeopleStatistics } from "./people-statistics.tsx";
 import { roleOptions } from "./role-select.tsx";
 import "./people.css";
 
@@ -24,6 +26,7 @@ const typedMs = 250;
 /** Every account: found by any spelling of a name, newest first. */
 export function PeoplePage() {
   useTitle(words.title());
+  const { query } = useLocation();
   const typed = useSignal("");
   const sought = useSignal("");
   const role = useSignal("");
@@ -51,6 +54,7 @@ export function PeoplePage() {
         <h1>{words.title()}</h1>
         {me.value?.role === "admin" && <AdminLinks onMade={people.again} />}
       </div>
+      <PeopleStatistics isOpen={"statistika" in query} />
       <search class="people-search">
         <input
           class="input"

@@ -44,7 +44,8 @@ const read = z.object({
 });
 
 /**
- * Sums of the view, in one statement, so that all are of one refresh.
+ * Sums of the view, in one statement, so that all are of one refresh. The view is gone through once: with many schools it
+ * has nearly as many rows as there are people.
  *
  * @param of.organisations  of the largest at most so many by name; the rest in two sums
  * @param of.days           so many, the last one today in Tashkent, also those without anybody
@@ -55,20 +56,22 @@ export async function readStatistics(
 ) {
   const today = sql`(${of.now.toISOString()}::timestamptz at time zone 'Asia/Tashkent')::date`;
   const rows = await db.execute(sql`
-    with by_organisation as materialized (
+    with by_place as materialized (
+      select role, state, organisation, sum(people)::int as people from ${userStatistics} group by 1, 2, 3
+    ), by_organisation as materialized (
       select organisation as name, sum(people)::int as people,
         row_number() over (order by sum(people) desc, organisation) as place
-      from ${userStatistics} where organisation <> '' group by 1
+      from by_place where organisation <> '' group by 1
     ), bounds as (select ${of.organisations}::int as most, ${today} - ${of.days}::int + 1 as first_day, ${today} as last_day)
     select
       (select extract(epoch from refreshed_at) * 1000 from ${viewRefreshes} where view = ${view}) as counted_at,
       (select coalesce(json_agg(s), '[]') from (
-        select role, state, sum(people)::int as people from ${userStatistics} group by 1, 2) s) as states,
+        select role, state, sum(people)::int as people from by_place group by 1, 2) s) as states,
       (select coalesce(json_agg(json_build_object('name', name, 'people', people) order by place), '[]')
         from by_organisation where place <= most) as organisations,
       (select count(*)::int from by_organisation where place > most) as other_organisations,
       (select coalesce(sum(people), 0)::int from by_organisation where place > most) as in_other_organisations,
-      (select coalesce(sum(people), 0)::int from ${userStatistics} where organisation = '') as without_organisation,
+      (select coalesce(sum(people), 0)::int from by_place where organisation = '') as without_organisation,
       (select json_agg(json_build_object('day', d::date, 'people', coalesce(s.people, 0)) order by d)
         from generate_series(first_day, last_day, interval '1 day') d
         left join (select day, sum(people)::int as people from ${userStatistics}, bounds where day >= first_day group by 1) s
