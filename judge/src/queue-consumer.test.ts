@@ -139,4 +139,21 @@ describe.skipIf(!hasRedisServer)("a worker's end of the queue (needs redis-serve
     const third = await queue.getJob("jdg_0.1");
     expect(third?.attemptsMade ?? 0).toBeLessThanOrEqual(1);
   });
+  it("leaves what comes back to it to others for a moment after it is due", async () => {
+    const askedAt: number[] = [];
+    consume(
+      async () => expect.unreachable("it may not take it"),
+      () => {
+        askedAt.push(Date.now());
+        return false;
+      },
+    );
+    await add("jdg_a.1");
+
+    await until(() => askedAt.length === 4);
+    const waits = askedAt.slice(1).map((at, n) => at - (askedAt[n] ?? 0));
+    // It is due 600 and 900 ms after it came back the first and the second time.
+    expect(waits[1]).toBeGreaterThan(800);
+    expect(waits[2]).toBeGreaterThan(1_100);
+  });
 });

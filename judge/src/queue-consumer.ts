@@ -8,7 +8,9 @@
  *
  * A job that this host may not judge is put off for a moment, which costs it no attempt either, so that another host
  * takes it. Were every job of the queue such a one, an idle host would put off all of them as fast as it can: after a
- * few in a row the lane therefore rests as long as they do.
+ * few in a row the lane therefore rests as long as they do. And whoever waits longest at the queue is served first, so
+ * that the host that may not could meet the same job each time, while one that may stands behind it: when a job comes
+ * back, the lane rests until a moment after it is due again.
  */
 import type { JudgeWelcome } from "@bilimdon/contracts/live/api-to-judge";
 import { judgeQueueName } from "@bilimdon/contracts/queue/judge-jobs";
@@ -24,6 +26,8 @@ import {
 const putOffMs = 300;
 const longestPutOffMs = 1_000;
 const putOffInARow = 4;
+/** How long after a job is due again others have it for themselves. */
+const othersFirstMs = 250;
 const timing = { lockDuration: 4_000, stalledInterval: 2_000, maxStalledCount: 50, drainDelay: 2 } as const;
 
 export interface TakenJob {
@@ -65,7 +69,8 @@ export function consumeQueue(parts: ConsumerParts): QueueConsumer {
     if (!parts.mayTake(job.data)) {
       const waitMs = Math.min(putOffMs * Math.max(1, job.attemptsStarted), longestPutOffMs);
       await job.moveToDelayed(Date.now() + waitMs, token);
-      await rest.putOff(giving.asked);
+      const isBack = job.attemptsStarted > 1;
+      await rest.putOff(isBack ? waitMs + othersFirstMs : putOffMs, { isBack, stopping: giving.asked });
       throw new DelayedError();
     }
     rest.took();
@@ -140,9 +145,9 @@ function restAfterPutOffs() {
     took: () => {
       inARow = 0;
     },
-    putOff: async (stopping: Promise<unknown>) => {
+    putOff: async (forMs: number, at: { readonly isBack: boolean; readonly stopping: Promise<unknown> }) => {
       inARow += 1;
-      if (inARow >= putOffInARow) await Promise.race([after(putOffMs), stopping]);
+      if (at.isBack || inARow >= putOffInARow) await Promise.race([after(forMs), at.stopping]);
     },
   };
 }
