@@ -18,8 +18,8 @@ const samplesWithinMs = 20_000;
 
 /**
  * Runs code on its author's own input, on the problem's samples, or for the jury on one test, with the limits it is
- * judged with. Of a sheet of answers the jury's one test is checked once more. Samples and tests are compared as judging does; an own input has no answer, so only how the run ended is
- * told.
+ * judged with. Of a sheet of answers the jury's one test is checked once more. Samples and tests are compared as judging
+ * does; an own input has no answer, so only how the run ended is told.
  *
  * A run near a limit is not made again alone as in judging: nothing hangs on it, and it must not hold up the host.
  *

@@ -1,7 +1,7 @@
 import type { BoardRun } from "@bilimdon/rules/scoring/score-board-cells";
 import { subtasksOf } from "@bilimdon/rules/scoring/subtasks-of";
 import type { GroupResult } from "@bilimdon/rules/verdict/verdict";
-import { and, asc, eq, gte, inArray, isNull, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lt, lte, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { inByteOrder } from "../../db/in-byte-order.ts";
 import { isHiddenLine, isOnBoards } from "../../db/roster.queries.ts";
@@ -67,8 +67,9 @@ export async function readContestSubmissions(
 }
 
 /**
- * The two submissions that decide who solved a problem first: the earliest accepted and the earliest unjudged, of lines
- * that compete in the open.
+ * The submissions that decide who solved a problem first: the earliest accepted, and the earliest unjudged before it, of
+ * lines that compete in the open. Nothing sent later can matter, so that a verdict does not look through all that others
+ * have sent since.
  */
 export async function readDecisiveSubmissions(
   tx: Executor,
@@ -90,16 +91,20 @@ export async function readDecisiveSubmissions(
     eq(submissions.contestId, contestId),
     eq(submissions.problemId, problemId),
     gte(submissions.submittedAt, at.from),
-    lt(submissions.submittedAt, at.before),
     inArray(submissions.participantId, competes),
   );
   const isAccepted = and(eq(judgements.state, "judged"), eq(judgements.verdict, "AC"));
-  const found = await Promise.all([
-    selectScored(tx, and(onProblem, isAccepted), false).limit(1),
-    // A submission and its judgement are written together: none is without one.
-    selectScored(tx, and(onProblem, ne(judgements.state, "judged")), false).limit(1),
-  ]);
-  return found.flat().map(boardRun);
+  const [accepted] = await selectScored(
+    tx,
+    and(onProblem, lt(submissions.submittedAt, at.before), isAccepted),
+    false,
+  ).limit(1);
+  if (accepted === undefined) return [];
+  const isNoLater = lte(submissions.submittedAt, accepted.submittedAt);
+  // A submission and its judgement are written together: none is without one.
+  const isUnjudged = ne(judgements.state, "judged");
+  const [unjudged] = await selectScored(tx, and(onProblem, isNoLater, isUnjudged), false).limit(1);
+  return [accepted, ...(unjudged === undefined ? [] : [unjudged])].map(boardRun);
 }
 
 function isOfCell(at: CellPlace) {
