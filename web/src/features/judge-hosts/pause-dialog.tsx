@@ -7,7 +7,8 @@ import * as words from "../../generated/messages/judging.ts";
 import { inLocale } from "../../locale/locale.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Field } from "../../ui/field.tsx";
+import { pauseFault } from "../../ui/pause-fault.ts";
+import { ReasonField } from "../../ui/reason-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { say } from "../../ui/toasts.tsx";
 import { attentionResource } from "./judging-resource.ts";
@@ -65,11 +66,7 @@ function PauseDialog({ onClose }: { onClose(): void }) {
     if (answer.kind === "ok") {
       say(words.pauseDone());
       onClose();
-    } else
-      fault.value =
-        answer.kind === "refused" && answer.code === "judging.paused_already"
-          ? words.pausedAlready()
-          : words.failed();
+    } else fault.value = pauseFault(answer);
     void attentionResource.refresh();
   };
   return (
@@ -131,16 +128,7 @@ function PauseFields({
           problemId.value = chosen;
         }}
       />
-      <Field
-        label={words.pauseReason()}
-        fault={fault.value}
-        maxLength={500}
-        value={reason.value}
-        onInput={(event) => {
-          reason.value = event.currentTarget.value;
-          fault.value = null;
-        }}
-      />
+      <ReasonField label={words.pauseReason()} reason={reason} fault={fault} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { isUnproven } from "../../client/with-proof.ts";
 import * as words from "../../generated/messages/people.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Field } from "../../ui/field.tsx";
+import { ReasonField } from "../../ui/reason-field.tsx";
 import { say } from "../../ui/toasts.tsx";
 
 interface ReasonShape {
@@ -83,16 +83,7 @@ export function ReasonButton(shape: ReasonShape) {
           <p class="mb-4">{text}</p>
           <div class="person-form">
             {children}
-            <Field
-              label={words.reason()}
-              maxLength={500}
-              fault={fault.value}
-              value={reason.value}
-              onInput={(event) => {
-                reason.value = event.currentTarget.value;
-                fault.value = null;
-              }}
-            />
+            <ReasonField label={words.reason()} reason={reason} fault={fault} />
           </div>
         </Dialog>
       )}

@@ -5,7 +5,7 @@ import * as words from "../../generated/messages/desk.ts";
 import { inLocale } from "../../locale/locale.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Field } from "../../ui/field.tsx";
+import { ReasonField } from "../../ui/reason-field.tsx";
 import { deskResource, versionResource, versionUrl } from "./desk-resources.ts";
 import type { DialogShape } from "./publish-dialog.tsx";
 
@@ -51,15 +51,7 @@ export function WithdrawDialog({ version, desk, isOpen, onClose }: DialogShape) 
         <p>{words.withdrawKeep({ list: users.map(({ title }) => inLocale(title)).join(", ") })}</p>
       )}
       <div class="mt-3">
-        <Field
-          label={words.reason()}
-          fault={fault.value}
-          value={reason.value}
-          maxLength={500}
-          onInput={({ currentTarget }) => {
-            reason.value = currentTarget.value;
-          }}
-        />
+        <ReasonField label={words.reason()} reason={reason} fault={fault} />
       </div>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { callApi } from "../../../client/call-api.ts";
 import * as words from "../../../generated/messages/jury.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { Field } from "../../../ui/field.tsx";
+import { ReasonField } from "../../../ui/reason-field.tsx";
 import { finalFault } from "../../../ui/result-fault.ts";
 import { Select } from "../../../ui/select.tsx";
 import { say } from "../../../ui/toasts.tsx";
@@ -66,16 +66,7 @@ export function DecisionDialog({ kind, submissionId, onClose, onDone }: DialogSh
           }}
         />
       )}
-      <Field
-        label={words.reason()}
-        fault={fault.value}
-        maxLength={500}
-        value={reason.value}
-        onInput={(event) => {
-          reason.value = event.currentTarget.value;
-          fault.value = null;
-        }}
-      />
+      <ReasonField label={words.reason()} reason={reason} fault={fault} />
     </Dialog>
   );
 }

@@ -5,8 +5,8 @@ import * as words from "../../../generated/messages/judging.ts";
 import { inLocale } from "../../../locale/locale.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { failureWords } from "../../../ui/failure-words.ts";
-import { Field } from "../../../ui/field.tsx";
+import { pauseFault } from "../../../ui/pause-fault.ts";
+import { ReasonField } from "../../../ui/reason-field.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { say } from "../../../ui/toasts.tsx";
 import { pausesResource } from "./judging-pauses.tsx";
@@ -52,10 +52,7 @@ function PauseJudgingDialog({ contest, onClose }: PauseShape & { onClose(): void
     if (answer.kind === "ok") {
       say(words.pauseDone());
       onClose();
-    } else {
-      const isAlready = answer.kind === "refused" && answer.code === "judging.paused_already";
-      fault.value = isAlready ? words.pausedAlready() : failureWords(answer).text;
-    }
+    } else fault.value = pauseFault(answer);
   };
   return (
     <Dialog
@@ -84,16 +81,7 @@ function PauseJudgingDialog({ contest, onClose }: PauseShape & { onClose(): void
             problemId.value = chosen;
           }}
         />
-        <Field
-          label={words.pauseReason()}
-          fault={fault.value}
-          maxLength={500}
-          value={reason.value}
-          onInput={(event) => {
-            reason.value = event.currentTarget.value;
-            fault.value = null;
-          }}
-        />
+        <ReasonField label={words.pauseReason()} reason={reason} fault={fault} />
       </div>
     </Dialog>
   );

@@ -8,8 +8,8 @@ import { contestResource } from "../../../client/contest-resource.ts";
 import * as words from "../../../generated/messages/jury.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { Field } from "../../../ui/field.tsx";
 import { languageName } from "../../../ui/language-name.ts";
+import { ReasonField } from "../../../ui/reason-field.tsx";
 import { rejudgeFault } from "./rejudge-fault.ts";
 
 type What =
@@ -59,17 +59,7 @@ export function RejudgeDialog({ slug, what, onClose }: DialogShape) {
     >
       <p>{words.startText()}</p>
       <p>{words.startFilter({ filter: describe(what) })}</p>
-      <Field
-        label={words.reason()}
-        name="reason"
-        fault={fault.value}
-        maxLength={500}
-        value={reason.value}
-        onInput={(event) => {
-          reason.value = event.currentTarget.value;
-          fault.value = null;
-        }}
-      />
+      <ReasonField label={words.reason()} reason={reason} fault={fault} />
     </Dialog>
   );
 }
