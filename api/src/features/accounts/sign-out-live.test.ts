@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
-import { io } from "socket.io-client";
 import { describe, expect, it } from "vitest";
 import { build } from "../../../test/kit/build.ts";
+import { connectTo } from "../../../test/kit/live-door.ts";
 import { openTestDatabase } from "../../../test/kit/open-test-database.ts";
 import { findRedis, startRedis } from "../../../test/kit/start-redis.ts";
 import { makeTestCtx } from "../../../test/kit/test-ctx.ts";
@@ -43,20 +43,6 @@ async function startProcess(base: Ctx, redis: Redis) {
   return { ctx, url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
-async function connect(url: string, cookie: string, more: Readonly<Record<string, string>> = {}) {
-  const client = io(url, {
-    transports: ["websocket"],
-    extraHeaders: { cookie, ...more },
-    reconnection: false,
-    forceNew: true,
-  });
-  await new Promise<void>((resolve, reject) => {
-    client.once("connect", () => resolve());
-    client.once("connect_error", reject);
-  });
-  return client;
-}
-
 const redisWords = findRedis() === null ? ": no redis-server on this machine" : "";
 describe.skipIf(findRedis() === null)(`two API processes on one Redis${redisWords}`, () => {
   it("close every live socket of a person within a second of signing out everywhere, and no other", async () => {
@@ -74,12 +60,15 @@ describe.skipIf(findRedis() === null)(`two API processes on one Redis${redisWord
     const origin = { userAgent: null, address: null };
     const app = await startBearerSession(base, { userId: lola.id, origin, factorLevel: 1 });
     const theirs = [
-      await connect(one.url, cookie),
-      await connect(two.url, cookie),
-      await connect(two.url, await cookieOf(lola.id)),
-      await connect(two.url, "", { authorization: `Bearer ${app.accessToken}` }),
+      await connectTo(one.url, { cookie }),
+      await connectTo(two.url, { cookie }),
+      await connectTo(two.url, { cookie: await cookieOf(lola.id) }),
+      await connectTo(two.url, { authorization: `Bearer ${app.accessToken}` }),
     ];
-    const [bystander, guest] = [await connect(two.url, await cookieOf(omar.id)), await connect(two.url, "")];
+    const [bystander, guest] = [
+      await connectTo(two.url, { cookie: await cookieOf(omar.id) }),
+      await connectTo(two.url),
+    ];
     // The adapters learn of each other by what they read from the stream.
     await sleep(300);
 

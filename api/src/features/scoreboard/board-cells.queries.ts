@@ -5,28 +5,6 @@ import { inByteOrder } from "../../db/in-byte-order.ts";
 import type { BoardPlace } from "../../db/roster.queries.ts";
 import { type BoardTold, boardCells, boardFirsts, boards } from "../../db/schema/scoreboard.ts";
 
-const onBoard = (at: BoardPlace) =>
-  and(eq(boardCells.contestId, at.contestId), eq(boardCells.audience, at.audience));
-
-/** Stored cells of one board by person and problem, as browsers keep them; one cell when `only` is given. */
-export function readStoredCells(
-  tx: Executor,
-  at: BoardPlace,
-  only?: { readonly participantId: string; readonly problemId: string },
-): Promise<CellAt[]> {
-  const narrowed =
-    only && and(eq(boardCells.participantId, only.participantId), eq(boardCells.problemId, only.problemId));
-  return tx
-    .select({
-      participantId: boardCells.participantId,
-      problemId: boardCells.problemId,
-      cell: boardCells.cell,
-    })
-    .from(boardCells)
-    .where(and(onBoard(at), narrowed))
-    .orderBy(inByteOrder(boardCells.participantId), inByteOrder(boardCells.problemId));
-}
-
 /** Stored firsts of one board by problem; of one problem when it is given. */
 export function readStoredFirsts(tx: Executor, at: BoardPlace, problemId?: string): Promise<FirstSolve[]> {
   return tx
@@ -67,7 +45,8 @@ export async function writeCells(
       .delete(boardCells)
       .where(
         and(
-          onBoard(at),
+          eq(boardCells.contestId, at.contestId),
+          eq(boardCells.audience, at.audience),
           eq(boardCells.participantId, gone.participantId),
           eq(boardCells.problemId, gone.problemId),
         ),

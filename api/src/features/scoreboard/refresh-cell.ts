@@ -1,7 +1,8 @@
 import type { Ctx } from "../../ctx.ts";
 import type { Executor } from "../../db/client.ts";
 import type { BoardPlace } from "../../db/roster.queries.ts";
-import { readStoredCells, readStoredFirsts } from "./board-cells.queries.ts";
+import { readStoredCells } from "../../db/stored-cells.queries.ts";
+import { readStoredFirsts } from "./board-cells.queries.ts";
 import { lockBoards, readBoardContest } from "./board-contest.queries.ts";
 import { type CellPlace, readCellSubmissions, readDecisiveSubmissions } from "./board-submissions.queries.ts";
 import { type BoardState, keepBoardChanges } from "./keep-board-changes.ts";

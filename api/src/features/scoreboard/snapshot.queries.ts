@@ -8,8 +8,9 @@ import { readRoster } from "../../db/roster.queries.ts";
 import { contestProblems, contests } from "../../db/schema/contests.ts";
 import { problemVersions } from "../../db/schema/problems.ts";
 import { boards } from "../../db/schema/scoreboard.ts";
+import { readStoredCells } from "../../db/stored-cells.queries.ts";
 import { isKnown } from "../../db/timed-contest.queries.ts";
-import { readStoredCells, readStoredFirsts } from "./board-cells.queries.ts";
+import { readStoredFirsts } from "./board-cells.queries.ts";
 import { readBoardContest } from "./board-contest.queries.ts";
 import { boardTold } from "./board-told.ts";
 

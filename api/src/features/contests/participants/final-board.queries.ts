@@ -1,10 +1,10 @@
 import { boardPhaseOf } from "@bilimdon/rules/contest/plan-of-times";
-import type { BoardSnapshot, Cell } from "@bilimdon/rules/scoreboard/board";
+import type { BoardSnapshot } from "@bilimdon/rules/scoreboard/board";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Executor } from "../../../db/client.ts";
 import { readRoster } from "../../../db/roster.queries.ts";
 import { contestProblems, contests } from "../../../db/schema/contests.ts";
-import { boardCells } from "../../../db/schema/scoreboard.ts";
+import { readStoredCells } from "../../../db/stored-cells.queries.ts";
 import { timeColumns, timesOf } from "../../../db/timed-contest.queries.ts";
 
 /** The public's board of a contest as far as places go (no names of problems, no first solves); null: there is none. */
@@ -31,7 +31,7 @@ export async function readFinalBoard(
     penaltyMinutes: contest.penaltyMinutes,
     problems: await readLabels(tx, contestId),
     ...(await readRoster(tx, place)),
-    cells: await readPublicCells(tx, contestId),
+    cells: await readStoredCells(tx, place),
     firsts: [],
   };
   return { slug: contest.slug, board };
@@ -44,18 +44,4 @@ async function readLabels(tx: Executor, contestId: string): Promise<BoardSnapsho
     .where(eq(contestProblems.contestId, contestId))
     .orderBy(asc(contestProblems.ordinal));
   return rows.map((row) => ({ ...row, name: {} }));
-}
-
-function readPublicCells(
-  tx: Executor,
-  contestId: string,
-): Promise<{ participantId: string; problemId: string; cell: Cell }[]> {
-  return tx
-    .select({
-      participantId: boardCells.participantId,
-      problemId: boardCells.problemId,
-      cell: boardCells.cell,
-    })
-    .from(boardCells)
-    .where(and(eq(boardCells.contestId, contestId), eq(boardCells.audience, "public")));
 }
