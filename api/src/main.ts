@@ -18,7 +18,6 @@ import { identifyListener } from "./features/accounts/identify-person.ts";
 import { endExpiredGrants } from "./features/accounts/people/give-grant.ts";
 import { keepPeopleStatistics } from "./features/accounts/people/refresh-people-statistics.ts";
 import { keepSearchKeys } from "./features/accounts/people/search-key.ts";
-
 import { keepAllBalloons } from "./features/balloons/keep-balloons.ts";
 import { holdToExam } from "./features/contests/exam/hold-to-exam.ts";
 

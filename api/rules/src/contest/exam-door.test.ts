@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ContestPlan } from "./contest-plan.ts";
-import { answerAtExam, type ExamKnock, type ExamSeat, isOnDuty } from "./exam-door.ts";
+import { answerAtExam, type ExamKnock, type ExamSeat } from "./exam-door.ts";
 
 const [startsAt, hour] = [1_700_000_000_000, 3_600_000];
 const plan: ContestPlan = {
@@ -21,7 +21,6 @@ const seat: ExamSeat = {
   ranges: [],
   boundSessionId: "first",
   hasCome: true,
-  isOnDuty: false,
 };
 const knock: ExamKnock = { now: startsAt, address: "10.0.0.7", sessionId: "first", asks: "exam" };
 const ask = (over: Partial<ExamKnock>, of: Partial<ExamSeat> = {}) => {
@@ -48,26 +47,6 @@ describe("an exam", () => {
       isFirst: false,
     });
     expect(ask({ asks: "exam", sessionId: "second" }, released)).toBe("admitted");
-  });
-
-  it("leaves the rest open to whoever is on duty, and is itself sat by its rules", () => {
-    const onDuty = { isOnDuty: true, ranges: ["10.0.0.0/24"] };
-
-    for (const asks of ["outside", "news"] as const) {
-      expect(ask({ asks }, onDuty)).toBe("free");
-      expect(ask({ asks, sessionId: null, address: "192.168.0.1" }, onDuty)).toBe("free");
-    }
-    expect(ask({ sessionId: "second" }, onDuty)).toBe("elsewhere");
-    expect(ask({ address: "192.168.0.1" }, onDuty)).toBe("address");
-    const place = { id: "con_1", role: "runner" } as const;
-    expect(isOnDuty({ role: "student", grants: [{ kind: "contest", ...place }] })).toBe(true);
-    expect(isOnDuty({ role: "student", grants: [{ kind: "course", ...place, role: "teacher" }] })).toBe(
-      false,
-    );
-    const duties = (["student", "teacher", "setter", "jury", "proctor", "support", "admin"] as const).map(
-      (role) => isOnDuty({ role }),
-    );
-    expect(duties).toEqual([false, false, false, true, true, true, true]);
   });
 
   it("closes the rest of the site from its first millisecond to its last", () => {

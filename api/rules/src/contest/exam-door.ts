@@ -8,10 +8,9 @@
  *
  * Being on an exam's list closes nothing. Whoever runs one contest writes anybody's login on its list, and would else
  * take the site from them; and nothing of an exam can be read without coming into it, so that there is nothing to guard
- * before. Whoever keeps the site or another contest going keeps the rest of it open even inside.
+ * before. Whoever has come in is held whatever else they are on the site: a place among another contest's people, which
+ * whoever runs that one gives, must not let a contestant out.
  */
-import type { Grant } from "../access/grants.ts";
-import type { Role } from "../access/roles.ts";
 import { isWithinRanges } from "./address-range.ts";
 import { type ClockQuestion, clockState } from "./contest-clock.ts";
 
@@ -23,8 +22,6 @@ export interface ExamSeat extends Pick<ClockQuestion, "plan" | "participant"> {
   readonly boundSessionId: string | null;
   /** They have come in, by whichever session. */
   readonly hasCome: boolean;
-  /** See isOnDuty. */
-  readonly isOnDuty: boolean;
 }
 
 /** A request of that contestant. */
@@ -50,19 +47,6 @@ export type ExamAnswer =
   | { readonly kind: "refused"; readonly why: "running" | "address" | "elsewhere" };
 
 /**
- * Do people depend on this person's reach while an exam runs: on their role on the site, or on what they were made in
- * some contest?
- *
- * @throws never
- */
-export function isOnDuty(person: { readonly role: Role; readonly grants?: readonly Grant[] }): boolean {
-  const isStaff = dutyRoles.includes(person.role);
-  return isStaff || (person.grants ?? []).some(({ kind }) => kind === "contest");
-}
-
-const dutyRoles: readonly Role[] = ["proctor", "jury", "support", "admin"];
-
-/**
  * May this request pass?
  *
  * @throws never
@@ -71,7 +55,7 @@ export function answerAtExam(seat: ExamSeat, knock: ExamKnock): ExamAnswer {
   const state = clockState({ ...seat, now: knock.now, mostExtraMs: 0 });
   const isHeld = state.kind === "running" || (state.kind === "may-begin" && knock.asks === "begins");
   const comesIn = knock.asks === "exam" || knock.asks === "begins";
-  if (!isHeld || (!comesIn && (!seat.hasCome || seat.isOnDuty))) return { kind: "free" };
+  if (!isHeld || (!comesIn && !seat.hasCome)) return { kind: "free" };
   if (knock.sessionId === null) return { kind: "refused", why: "running" };
   const { boundSessionId } = seat;
   if (boundSessionId !== null && boundSessionId !== knock.sessionId)

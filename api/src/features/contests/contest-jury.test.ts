@@ -77,14 +77,15 @@ describe("the jury of one contest", () => {
     expect(kept.status).toBe(200);
   });
 
-  it("is not locked out of its desk by an exam that it sits in, nor by its own", async () => {
+  it("is not locked out of its own exam by a line it has there, and held by another that it comes into", async () => {
     const times = { startsAt: new Date(Date.now() - 60_000), endsAt: own.endsAt };
     const exam = await build.contest(t.db, { ...times, isExam: 1 });
     await build.participant(t.db, { contestId: exam.id, userId: aziz.id, name: "Aziz" });
     const comeIn = () => ask("GET", `/contests/${exam.slug}`);
     const lookAround = () => ask("GET", `/contests/${own.slug}`);
-    expect((await comeIn()).status).toBe(200);
     expect((await lookAround()).status).toBe(200);
+    expect((await comeIn()).status).toBe(200);
+    expect((await lookAround()).json.error?.code).toBe("contest.exam_running");
 
     await build.grant(t.db, { userId: aziz.id, thingId: exam.id });
 

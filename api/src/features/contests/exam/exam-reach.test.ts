@@ -68,7 +68,7 @@ describe("an exam", () => {
   });
 
   it.each(["jury", "proctor", "runner"] as const)(
-    "leaves everything else open to whoever is %s of another contest, even if they come in",
+    "holds whoever comes in though they are %s of another contest, and leaves them their own until then",
     async (role) => {
       const place = { thingKind: "contest" as const, thingId: other.id };
       const given = { givenBy: lola.id, givenAt: new Date(startsAt) };
@@ -76,9 +76,11 @@ describe("an exam", () => {
         .insert(grants)
         .values({ id: t.ctx.ids.make("grant"), userId: lola.id, role, ...place, ...given });
 
+      expect(await lookAround(devices[0])).toBe("ok");
       expect(await enter(devices[0])).toBe("ok");
 
-      expect([await lookAround(devices[0]), await lookAround(devices[1])]).toEqual(["ok", "ok"]);
+      const around = [await lookAround(devices[0]), await lookAround(devices[1])];
+      expect(around).toEqual(["contest.exam_running", "contest.exam_elsewhere"]);
       expect(await enter(devices[1])).toBe("contest.exam_elsewhere");
     },
   );

@@ -5,7 +5,6 @@ import {
   type ExamAnswer,
   type ExamKnock,
   type ExamSeat,
-  isOnDuty,
 } from "@bilimdon/rules/contest/exam-door";
 import { planOfTimes } from "@bilimdon/rules/contest/plan-of-times";
 import type { Ctx, Person } from "../../../ctx.ts";
@@ -36,16 +35,19 @@ export const holdToExam: HoldToExam = async (ctx, reach) => {
   let first: SeatRow | null = null;
   for (const row of rows) {
     if (isWatch(reach.person, row)) continue;
-    const answer = answerAtExam(seatOf(row, reach.person), knockOf(reach, { isOwn: row === own, now }));
+    const answer = answerAtExam(seatOf(row), knockOf(reach, { isOwn: row === own, now }));
     if (answer.kind === "refused") throw refusal(answer.why, row.slug);
     if (answer.kind === "admitted" && answer.isFirst) first = row;
   }
   if (first !== null) await bind(ctx, first, reach);
 };
 
-/** Whoever runs an exam or watches over it is no contestant of it, even on its list. */
+/** Whoever runs an exam or watches over it is no contestant of it, even on its list; nor is whom people turn to for help. */
 function isWatch(person: Person, { contestId }: SeatRow): boolean {
-  return permit(person, "contest.watch-exam", placedIn({ contest: contestId })) === "allowed";
+  return (
+    person.role === "support" ||
+    permit(person, "contest.watch-exam", placedIn({ contest: contestId })) === "allowed"
+  );
 }
 
 /** The exam that what is asked for belongs to; null: to none of these. */
@@ -61,12 +63,12 @@ async function findAsked(ctx: Ctx, rows: readonly SeatRow[], part: ExamPart): Pr
   return rows.find((row) => row.contestId === contestId) ?? null;
 }
 
-function seatOf(row: SeatRow, person: Person): ExamSeat {
+function seatOf(row: SeatRow): ExamSeat {
   const { ranges, boundSessionId, hasCome, extraMs } = row;
   const startedAt = row.startedAt?.getTime() ?? null;
   const participant = { startedAt, extraMs };
   const plan = planOfTimes(timesOf(row));
-  return { plan, participant, ranges, boundSessionId, hasCome, isOnDuty: isOnDuty(person) };
+  return { plan, participant, ranges, boundSessionId, hasCome };
 }
 
 function knockOf(reach: ExamReach, at: { readonly isOwn: boolean; readonly now: number }): ExamKnock {
