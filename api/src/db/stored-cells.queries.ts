@@ -5,9 +5,6 @@ import { inByteOrder } from "./in-byte-order.ts";
 import type { BoardPlace } from "./roster.queries.ts";
 import { boardCells } from "./schema/scoreboard.ts";
 
-const onBoard = (at: BoardPlace) =>
-  and(eq(boardCells.contestId, at.contestId), eq(boardCells.audience, at.audience));
-
 /** Stored cells of one board by person and problem, as browsers keep them; one cell when `only` is given. */
 export function readStoredCells(
   tx: Executor,
@@ -23,6 +20,6 @@ export function readStoredCells(
       cell: boardCells.cell,
     })
     .from(boardCells)
-    .where(and(onBoard(at), narrowed))
+    .where(and(eq(boardCells.contestId, at.contestId), eq(boardCells.audience, at.audience), narrowed))
     .orderBy(inByteOrder(boardCells.participantId), inByteOrder(boardCells.problemId));
 }

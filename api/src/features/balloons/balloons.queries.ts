@@ -1,5 +1,5 @@
 import type { BalloonState } from "@bilimdon/rules/contest/balloon";
-import { and, asc, desc, eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Executor } from "../../db/client.ts";
 import { users } from "../../db/schema/accounts.ts";
 import { balloons } from "../../db/schema/balloons.ts";
@@ -14,9 +14,9 @@ export interface CellPlace {
   readonly problemId: string;
 }
 
-/** A condition on `board_cells`: the problem is solved, or its points are full. */
-const isSolved = sql`(${boardCells.cell}->>'kind' = 'solved'
-  or (${boardCells.cell}->>'kind' = 'scored' and (${boardCells.cell}->>'isFull')::boolean))`;
+/** Of a cell: the problem is solved, or its points are full. */
+const showsSolved = (cell: SQLWrapper) => sql`(${cell}->>'kind' = 'solved'
+  or (${cell}->>'kind' = 'scored' and (${cell}->>'isFull')::boolean))`;
 
 /** Of a balloon, or of a cell: one of the boards shows it solved. */
 const isSolvedOn = (audience: "public" | "jury", of: "balloons" | "board_cells" = "balloons") => {
@@ -24,7 +24,7 @@ const isSolvedOn = (audience: "public" | "jury", of: "balloons" | "board_cells" 
   return sql<boolean>`exists (select 1 from board_cells c
     where c.contest_id = ${outer("contest_id")} and c.audience = ${audience}
       and c.participant_id = ${outer("participant_id")} and c.problem_id = ${outer("problem_id")}
-      and (c.cell->>'kind' = 'solved' or (c.cell->>'kind' = 'scored' and (c.cell->>'isFull')::boolean)))`;
+      and ${showsSolved(sql.raw("c.cell"))})`;
 };
 
 /** Where a submission's balloon would be; null: the contest gives none. */
@@ -86,7 +86,7 @@ export function readEarned(db: Executor, { contestId, participantId, problemId }
           participantId === undefined ? undefined : eq(boardCells.participantId, participantId),
           problemId === undefined ? undefined : eq(boardCells.problemId, problemId),
           eq(contests.hasBalloons, 1),
-          isSolved,
+          showsSolved(boardCells.cell),
           or(isNull(balloons.id), eq(balloons.isEarned, 0)),
         ),
       )
