@@ -88,7 +88,8 @@ export type SettingFaultWord =
   | "label-twice"
   | "points-range"
   | "rgb-form"
-  | "locked";
+  | "locked"
+  | "final";
 
 const minuteMs = 60_000;
 const longestMs = 366 * 24 * 60 * minuteMs;

@@ -5,7 +5,7 @@ import { ChoiceField } from "./choice-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import type { FormPart, Settings } from "./settings-draft.ts";
 
-/** Who has which medal, and what else is given. May be changed until the results are final, and after. */
+/** Who has which medal, and what else is given. Stays once the results are final. */
 export function AwardSettings({ settings, set, faultOf }: FormPart) {
   const { awards, format } = settings;
   const change = (part: Partial<Awards>) => set({ awards: { ...awards, ...part } });

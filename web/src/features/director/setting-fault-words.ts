@@ -1,5 +1,6 @@
 import type { SettingFault, SettingFaultWord } from "@bilimdon/rules/contest/check-settings";
 import * as words from "../../generated/messages/director.ts";
+import * as results from "../../generated/messages/results.ts";
 
 const known: Readonly<Record<SettingFaultWord, () => string>> = {
   "slug-form": words.faultSlugForm,
@@ -33,6 +34,7 @@ const known: Readonly<Record<SettingFaultWord, () => string>> = {
   "points-range": words.faultPoints,
   "rgb-form": words.faultColour,
   locked: words.faultLocked,
+  final: results.final,
 };
 
 /** What is wrong with a setting, and what to do; which problem or range it is about comes first. */

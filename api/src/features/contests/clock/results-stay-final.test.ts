@@ -90,8 +90,16 @@ describe("final results", () => {
     const { settings } = (await t.ask("GET", `/api/${path}`, { as: c.jury.id })).json.data;
     const keep = (over: object) => ask("PUT", path, { ...settings, ...over });
 
-    expect(await keep({ penaltyMinutes: 10 })).toBe("contest.settings_refused");
-    expect(await keep({ awards: { ...settings.awards, gold: 1 } })).toBe("contest.settings_refused");
+    const refused = await t.ask("PUT", `/api/${path}`, {
+      as: c.jury.id,
+      json: { ...settings, penaltyMinutes: 10, awards: { ...settings.awards, gold: 1 }, slug: "other" },
+    });
+    expect(refused.json.error?.code).toBe("contest.settings_refused");
+    expect(refused.json.error?.details?.faults).toEqual([
+      { field: "slug", fault: "locked" },
+      { field: "penaltyMinutes", fault: "final" },
+      { field: "awards", fault: "final" },
+    ]);
     expect(await keep({ title: { uz: "Yakuniy bosqich" } })).toBe("done");
   });
 

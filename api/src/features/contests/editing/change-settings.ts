@@ -39,8 +39,10 @@ export async function changeSettings(
     const hasStarted = hasBegun(kept, ctx.clock.now());
     const planned = await planProblems(tx, { contestId, problems: settings.problems, choice: choiceOf(ctx) });
     const isFinal = kept.row.finalizedAt !== null;
-    const fixed = [...(hasStarted ? fixedOnceBegun : []), ...(isFinal ? fixedOnceFinal : [])];
-    const locked = lockedFaults(fixed, kept.settings, settings);
+    const locked = [
+      ...(hasStarted ? changedOf(fixedOnceBegun, kept.settings, settings, "locked") : []),
+      ...(isFinal ? changedOf(fixedOnceFinal, kept.settings, settings, "final") : []),
+    ];
     const inUse = await findRemovedInUse(tx, kept, planned.rows);
     const { qualifiesFromId, faults } = await planQualification(tx, settings);
     refuseFaults(settings, [...locked, ...planned.faults, ...inUse, ...faults]);
@@ -89,16 +91,16 @@ function write(
 const fixedOnceBegun = ["slug", "startsAt", "lengthMs", "windowMs", "freezeMs", "format", "takes"] as const;
 /** What ranks and awards come from. */
 const fixedOnceFinal = ["penaltyMinutes", "awards", "problems"] as const;
-type Fixed = (typeof fixedOnceBegun | typeof fixedOnceFinal)[number];
 
-function lockedFaults(
-  fields: readonly Fixed[],
+function changedOf(
+  fields: readonly (keyof ContestSettings)[],
   before: ContestSettings,
   after: ContestSettings,
+  fault: "locked" | "final",
 ): SettingFault[] {
   return fields
     .filter((field) => !isDeepStrictEqual(before[field], after[field]))
-    .map((field) => ({ field, fault: "locked" }));
+    .map((field) => ({ field, fault }));
 }
 
 async function findRemovedInUse(
