@@ -7,10 +7,9 @@
  * being judged is handed back and judged elsewhere.
  */
 import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { askApi } from "./join/ask-api.ts";
 import { readJoinOptions } from "./join/read-join-options.ts";
+import { compileService } from "./services/compile-service.ts";
 import { projectRoot } from "./services/project-root.ts";
 import { needsOfStart, provideSystem } from "./services/system-packages.ts";
 
@@ -33,13 +32,16 @@ async function joinPlatform(): Promise<number> {
     say(tools.words);
     return 1;
   }
-  return await runWorker({ API_URL: apiUrl, JUDGE_TOKEN: token, ...env });
+  return await runWorker(await compileService("judge/src/main.ts"), {
+    API_URL: apiUrl,
+    JUDGE_TOKEN: token,
+    ...env,
+  });
 }
 
 /** A host others rely on: the reduced box is opened only when it is asked for by name. */
-function runWorker(env: Readonly<Record<string, string>>): Promise<number> {
-  const tsx = pathToFileURL(join(projectRoot, "node_modules/tsx/dist/esm/index.mjs")).href;
-  const worker = spawn(process.execPath, ["--import", tsx, join(projectRoot, "judge/src/main.ts")], {
+function runWorker(file: string, env: Readonly<Record<string, string>>): Promise<number> {
+  const worker = spawn(process.execPath, ["--enable-source-maps", file], {
     cwd: projectRoot,
     env: { ...process.env, NODE_ENV: "production", ...env },
     stdio: "inherit",

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openBrowser } from "../../test/kit/browser.ts";
+import { shelfOf } from "../services/compile-service.ts";
 import { startPlatform } from "../services/platform.ts";
 import { reachableFolder, readServiceUser } from "../services/postgres-binaries.ts";
 import { makeStepProgress } from "../services/step-progress.ts";
@@ -55,7 +56,7 @@ async function benchIn(folder: string, order: BenchOrder, undo: (() => unknown)[
   const platform = await startPlatform({ progress, wantedPort: 0, stateFolder, isDemoQuiet: true });
   undo.push(() => platform.stop());
   signal.throwIfAborted();
-  const idleWorkerBytes = readChildMemory("judge/src/main.ts");
+  const idleWorkerBytes = readChildMemory(shelfOf("judge/src/main.ts"));
   const door = await openBenchCtx({
     databaseUrl: platform.databaseUrl,
     blobFolder: join(stateFolder, "blobs"),
