@@ -137,7 +137,15 @@ function fillText(shape: JsonShape, at: Filling): string {
   return "salom".padEnd(shape.minLength ?? 0, "x").slice(0, shape.maxLength);
 }
 
+const samples = new Map<string, string>();
+
+/** Kept, since the library weighs each of its dangerous words against a pattern, which takes as long as a request. */
 function matching(pattern: string, maxLength = Number.POSITIVE_INFINITY): string {
+  const key = `${maxLength} ${pattern}`;
+  const kept = samples.get(key);
+  if (kept !== undefined) return kept;
   const fitting = fc.stringMatching(new RegExp(pattern)).filter((text) => text.length <= maxLength);
-  return fc.sample(fitting, { numRuns: 1, seed: 7 })[0] ?? "";
+  const sample = fc.sample(fitting, { numRuns: 1, seed: 7 })[0] ?? "";
+  samples.set(key, sample);
+  return sample;
 }

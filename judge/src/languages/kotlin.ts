@@ -1,4 +1,4 @@
-import { jvmRun } from "./java.ts";
+import { jvmRun, shortJvm } from "./java.ts";
 import { cleanEnv, type Language, namesWith, toolPath } from "./language.ts";
 
 /** Kotlin to one jar with its runtime inside; the jar's manifest names the main class. */
@@ -9,8 +9,7 @@ export const kotlin: Language = {
       name: "kotlinc",
       candidates: ["/usr/bin/kotlinc", "/usr/lib/kotlin*/bin/kotlinc", "/usr/share/kotlin*/bin/kotlinc"],
       versionArgs: ["-version"],
-      // Half the work of a start that compiles its hot parts twice.
-      versionEnv: { JAVA_OPTS: "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" },
+      versionEnv: { JAVA_OPTS: shortJvm.join(" ") },
     },
     {
       name: "java",
@@ -31,7 +30,7 @@ export const kotlin: Language = {
         "{scratch}/program.jar",
         ...namesWith(sources, ["kt"]),
       ],
-      env: { ...cleanEnv, JAVA_OPTS: "-Xmx512m -XX:+UseSerialGC" },
+      env: { ...cleanEnv, JAVA_OPTS: ["-Xmx512m", ...shortJvm].join(" ") },
       artefacts: ["program.jar"],
       keepsSources: false,
     },
