@@ -2,6 +2,7 @@ import { chmod, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Box } from "./box/box.ts";
 import type { JudgeRoom } from "./flows/judge-program.ts";
+import type { Language } from "./languages/language.ts";
 import { openAnswerShelf } from "./steps/answer-shelf.ts";
 import { findLanguages } from "./steps/find-languages.ts";
 import { type LruFolder, openLruFolder } from "./steps/lru-folder.ts";
@@ -30,16 +31,23 @@ export interface OpenedRoom extends JudgeRoom {
   readonly packages: LruFolder;
 }
 
+export interface RoomChoice {
+  readonly packageBytes: number;
+  readonly compileBytes: number;
+  /** Those that are looked for; all when left out. */
+  readonly languages?: readonly Language[];
+}
+
 /** Everything to judge with, once a box is open: the languages found in it, and the caches on its disk. */
 export async function openRoom(
   box: Box,
-  caches: { readonly packageBytes: number; readonly compileBytes: number },
+  choice: RoomChoice,
   say: (line: string) => void = () => {},
 ): Promise<OpenedRoom> {
-  const packages = await openLruFolder(join(box.storePath, "packages"), caches.packageBytes);
-  const compileCache = await openLruFolder(join(box.storePath, "compiled"), caches.compileBytes);
+  const packages = await openLruFolder(join(box.storePath, "packages"), choice.packageBytes);
+  const compileCache = await openLruFolder(join(box.storePath, "compiled"), choice.compileBytes);
   const headerFolder = await openLruFolder(join(box.storePath, "headers"), headerBytes);
   const headers = openHeaderShelf(box, headerFolder, say);
-  const toolbox = await findLanguages(box);
+  const toolbox = await findLanguages(box, choice.languages);
   return { box, toolbox, compileCache, headers, answerShelf: openAnswerShelf(answerBytes), packages };
 }

@@ -9,6 +9,7 @@ import type { JudgementOutcome } from "@bilimdon/contracts/live/judge-to-api";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { languageList } from "../src/languages/language-list.ts";
 import { judgeSource } from "./kit/judge-source.ts";
 import { openTestRoom } from "./kit/open-test-room.ts";
 import { legacyBase } from "./kit/write-package.ts";
@@ -32,7 +33,7 @@ const names = (await readdir(corpus))
   .filter((name) => /-[A-Z]+$/.test(name) && !/^hostile-/.test(name))
   .sort();
 
-const room = await openTestRoom();
+const room = await openTestRoom(1, languageList);
 afterAll(() => room.close());
 
 describe("a program of the corpus", () => {
