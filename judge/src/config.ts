@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { weighSecret } from "@bilimdon/rules/access/weigh-secret";
 import { z } from "zod";
 import { readLaneCores } from "./box/cores.ts";
+import type { Language } from "./languages/language.ts";
+import { languageList } from "./languages/language-list.ts";
 
 /** Everything a worker is told from outside. */
 export interface JudgeConfig {
@@ -14,6 +16,8 @@ export interface JudgeConfig {
   /** The cores lanes may be pinned to; as many lanes as these when LANES does not say. */
   readonly cores: readonly number[];
   readonly box: BoxChoice;
+  /** Those this host looks for and offers. */
+  readonly languages: readonly Language[];
   readonly hostName: string;
   readonly packageCacheBytes: number;
   readonly compileCacheBytes: number;
@@ -54,6 +58,14 @@ export const judgeConfigShape = z.object({
   LANES: wholeNumber(1, 256).optional().describe("programs judged at once; default: the number of cores"),
   BILIMDON_CORES: z.string().optional().describe("the cores lanes are pinned to, such as 0-3,6"),
   BOX: choice(boxChoices).default("auto").describe("the sandbox: auto, local, docker or reduced"),
+  LANGUAGES: z
+    .string()
+    .refine((text) => unknownIn(text).length === 0, {
+      error: ({ input }) =>
+        `names ${unknownIn(String(input)).join(", ")}; the languages are ${languageList.map(({ id }) => id).join(", ")}`,
+    })
+    .optional()
+    .describe("the languages it offers, such as cpp20,python3; default: all whose tools are found"),
   HOST_NAME: z
     .string()
     .trim()
@@ -94,6 +106,7 @@ function configOf(given: z.output<typeof judgeConfigShape>, cores: readonly numb
     lanes: given.LANES ?? cores.length,
     cores,
     box: given.BOX,
+    languages: chosenOf(given.LANGUAGES),
     hostName: given.HOST_NAME || hostname(),
     packageCacheBytes: mebibyte * given.PACKAGE_CACHE_MIB,
     compileCacheBytes: mebibyte * given.COMPILE_CACHE_MIB,
@@ -101,6 +114,20 @@ function configOf(given: z.output<typeof judgeConfigShape>, cores: readonly numb
     logLevel: given.LOG_LEVEL,
     isProduction: given.NODE_ENV === "production",
   };
+}
+
+function idsIn(text: string): string[] {
+  return text.split(",").map((id) => id.trim());
+}
+
+function unknownIn(text: string): string[] {
+  return idsIn(text).filter((id) => languageList.every((language) => language.id !== id));
+}
+
+function chosenOf(text: string | undefined): readonly Language[] {
+  if (text === undefined) return languageList;
+  const ids = idsIn(text);
+  return languageList.filter(({ id }) => ids.includes(id));
 }
 
 function weakToken(token: string | undefined): string[] {

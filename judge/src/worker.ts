@@ -144,6 +144,7 @@ async function openOwnRoom(config: JudgeConfig, log: Logger): Promise<OpenedRoom
   return await openRoom(box, {
     packageBytes: config.packageCacheBytes,
     compileBytes: config.compileCacheBytes,
+    languages: config.languages,
   });
 }
 

@@ -1,17 +1,15 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { type BoxFigures, boxFigures } from "@bilimdon/contracts/bench-figures";
+import { compileService } from "../services/compile-service.ts";
 import { projectRoot } from "../services/project-root.ts";
 import type { BenchOrder } from "./bench-order.ts";
 
 /** Measures the sandbox alone, by the judge's own command. @throws Error when it does not end well */
 export async function benchBox(order: BenchOrder): Promise<BoxFigures> {
-  const tsx = pathToFileURL(join(projectRoot, "node_modules/tsx/dist/esm/index.mjs")).href;
   const words = ["bench", "--json", "--box", order.box, ...(order.isQuick ? ["--quick"] : [])];
   const child = spawn(
     process.execPath,
-    ["--import", tsx, join(projectRoot, "judge/src/cli.ts"), ...words],
+    [await compileService("judge/src/cli.ts"), ...words],
     // In a group of its own, so that it is stopped once: by us.
     { cwd: projectRoot, stdio: ["ignore", "pipe", "inherit"], detached: true },
   );

@@ -51,7 +51,7 @@ export async function openChaosStand(migrate: (url: string) => Promise<unknown>)
     REDIS_URL: redis.url,
     BLOB_DIR: blobs,
   });
-  const judges = openJudges(state, { API_URL: url, LANES: "1" });
+  const judges = openJudges(state, { API_URL: url, LANES: "1", LANGUAGES: "cpp20,python3" });
   const breakable: Readonly<Record<FaultKind, Breakable>> = {
     worker: judges,
     api,

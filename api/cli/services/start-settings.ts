@@ -27,6 +27,7 @@ const forJudge = {
   DOCKER_HOST: z.string().optional().describe("the Docker engine that opens sandboxes"),
   BOX: z.string().optional(),
   LANES: z.string().optional(),
+  LANGUAGES: z.string().optional(),
   BILIMDON_CORES: z.string().optional(),
   BILIMDON_COMPANY: z
     .string()

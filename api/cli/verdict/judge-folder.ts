@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import {
   type ReplayedJudging,
   type ReplayOrder,
@@ -9,6 +8,7 @@ import {
   replayFiles,
   replayOrder,
 } from "@bilimdon/contracts/replay-order";
+import { compileService } from "../services/compile-service.ts";
 import { projectRoot } from "../services/project-root.ts";
 
 /** Judges what lies in a folder by the judge's own command. @throws Error when it does not end well */
@@ -17,8 +17,7 @@ export async function judgeFolder(
   box: string,
 ): Promise<{ readonly order: ReplayOrder; readonly again: ReplayedJudging }> {
   const order = replayOrder.parse(JSON.parse(await readFile(join(folder, replayFiles.order), "utf8")));
-  const tsx = pathToFileURL(join(projectRoot, "node_modules/tsx/dist/esm/index.mjs")).href;
-  const words = ["--import", tsx, join(projectRoot, "judge/src/cli.ts"), "replay", folder, "--box", box];
+  const words = [await compileService("judge/src/cli.ts"), "replay", folder, "--box", box];
   const child = spawn(process.execPath, words, { cwd: projectRoot, stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => {

@@ -88,6 +88,7 @@ export async function preparePlatform(options: {
         HOST_NAME: `host-${judges}`,
         LANES: "2",
         BOX: "local",
+        LANGUAGES: "cpp20,python3,pypy3,java",
         ...(company === undefined ? {} : { BILIMDON_COMPANY: company }),
         ...settings,
       };
