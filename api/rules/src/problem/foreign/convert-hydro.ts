@@ -104,6 +104,8 @@ function copyFiles(files: PackageFiles, draft: PackageDraft): void {
   }
 }
 
+const isBlockEnd = (line: string) => /^```[ \t]*$/.test(line);
+
 interface Sample {
   readonly input: string;
   readonly output: string;
@@ -115,13 +117,25 @@ function takeSamples(text: string): {
   readonly samples: ReadonlyMap<string, Sample>;
 } {
   const found = new Map<string, { input?: string; output?: string }>();
-  const statement = text
-    .replaceAll("\r\n", "\n")
-    .replace(/^```(input|output)(\d{1,3})[ \t]*\n([\s\S]*?)^```[ \t]*$/gm, (_whole, kind, number, body) => {
-      const sample = found.get(String(number)) ?? {};
-      found.set(String(number), { ...sample, [String(kind)]: String(body) });
-      return "";
-    })
+  const lines = text.replaceAll("\r\n", "\n").split("\n");
+  const lastEnd = lines.findLastIndex(isBlockEnd);
+  const left: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const [, kind, number] = at < lastEnd ? (/^```(input|output)(\d{1,3})[ \t]*$/.exec(line) ?? []) : [];
+    if (kind === undefined || number === undefined) {
+      left.push(line);
+      continue;
+    }
+    let end = at + 1;
+    while (!isBlockEnd(lines[end] ?? "")) end += 1;
+    const body = lines.slice(at + 1, end).map((each) => `${each}\n`);
+    found.set(number, { ...found.get(number), [kind]: body.join("") });
+    left.push("");
+    at = end;
+  }
+  const statement = left
+    .join("\n")
     .replace(/\]\(file:\/\/([^)\s?]+)[^)]*\)/g, (_whole, name: string) => `](${packageName(name)})`);
   const samples = [...found].flatMap(([name, { input, output }]) =>
     input === undefined || output === undefined ? [] : [[name.padStart(3, "0"), { input, output }] as const],

@@ -5,6 +5,25 @@ const md = (html: string) => htmlToMarkdown(html, () => null).trim();
 const drawn = (mathml: string, spans: string) =>
   `<span class="katex"><span class="katex-mathml">${mathml}</span><span class="katex-html" aria-hidden="true"><span class="strut"></span><span class="base">${spans}</span></span></span>`;
 
+const million = 1_000_000;
+
+describe("a text that is full of what is never closed", () => {
+  it.each(["<a", "<!--", '<span class="katex-display">', '<span class="katex">', "<span", "$x", "\t"])(
+    "is read once, a million signs of %j",
+    (piece) => {
+      const text = piece.repeat(million / piece.length);
+
+      expect(htmlToMarkdown(`${text}end`, () => null)).toContain("end");
+      expect(htmlToMarkdown(`<pre>${text}end`, () => null)).toContain("end");
+    },
+  );
+
+  it("keeps what only looks like a comment or a tag", () => {
+    expect(md("a <!-- b > c <i d")).toBe("a \\<!-- b > c \\<i d");
+    expect(md("a <!-- b --> c")).toBe("a  c");
+  });
+});
+
 describe("a formula that KaTeX drew", () => {
   it("is the TeX that its MathML notes", () => {
     const mathml =

@@ -9,26 +9,56 @@ import { undrawFormulas } from "./katex-formulas.ts";
  */
 export function htmlToMarkdown(html: string, image: (source: string) => string | null): string {
   let isPre = false;
-  const pieces = (undrawFormulas(html).match(/<!--[\s\S]*?-->|<\/?[a-zA-Z][^>]*>|[^<]+|</g) ?? []).map(
-    (piece) => {
-      const [, slash, name = ""] = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)/.exec(piece) ?? [];
-      if (piece.startsWith("<!--")) return "";
-      if (name === "")
-        return isPre ? decodeEntities(piece) : asPlainWords(decodeEntities(piece.replace(/\s+/g, " ")));
-      const tag = name.toLowerCase();
-      if (tag === "pre") {
-        isPre = slash === "";
-        return isPre ? "\n\n```\n" : "\n```\n\n";
-      }
-      if (tag === "img") return imageOf(piece, image);
-      return slash === "" ? (opening[tag] ?? "") : (closing[tag] ?? "");
-    },
-  );
+  const pieces = piecesOf(undrawFormulas(html)).map((piece) => {
+    const [, slash, name = ""] = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)/.exec(piece) ?? [];
+    if (piece.startsWith("<!--")) return "";
+    if (name === "")
+      return isPre ? decodeEntities(piece) : asPlainWords(decodeEntities(piece.replace(/\s+/g, " ")));
+    const tag = name.toLowerCase();
+    if (tag === "pre") {
+      isPre = slash === "";
+      return isPre ? "\n\n```\n" : "\n```\n\n";
+    }
+    if (tag === "img") return imageOf(piece, image);
+    return slash === "" ? (opening[tag] ?? "") : (closing[tag] ?? "");
+  });
   return `${pieces
     .join("")
-    .replace(/[ \t]+\n/g, "\n")
+    // From the beginning of a run of blanks alone: from each of them a long run would be read again.
+    .replace(/(?<![ \t])[ \t]+\n/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim()}\n`;
+}
+
+/**
+ * Comments, tags, words, and single "<" that begin neither. The text is gone through once, whatever is left open in it:
+ * what looks for its end first knows that there is one.
+ */
+function piecesOf(html: string): string[] {
+  const pieces: string[] = [];
+  const ends = { comment: html.lastIndexOf("-->"), tag: html.lastIndexOf(">") };
+  for (let at = 0; at < html.length; ) {
+    const end = pieceEnd(html, at, ends);
+    pieces.push(html.slice(at, end));
+    at = end;
+  }
+  return pieces;
+}
+
+const tagStart = /<\/?[a-zA-Z]/y;
+
+function pieceEnd(
+  html: string,
+  at: number,
+  ends: { readonly comment: number; readonly tag: number },
+): number {
+  if (html[at] !== "<") {
+    const next = html.indexOf("<", at);
+    return next < 0 ? html.length : next;
+  }
+  if (html.startsWith("<!--", at)) return at + 4 <= ends.comment ? html.indexOf("-->", at + 4) + 3 : at + 1;
+  tagStart.lastIndex = at;
+  return at < ends.tag && tagStart.test(html) ? html.indexOf(">", at) + 1 : at + 1;
 }
 
 const opening: Readonly<Record<string, string>> = {

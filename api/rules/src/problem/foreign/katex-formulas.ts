@@ -16,17 +16,19 @@ export function undrawFormulas(html: string): string {
   let at = 0;
   for (let start = starts.exec(html); start !== null; start = starts.exec(html)) {
     const isDisplay = start[1] !== undefined;
-    const end = findSpanEnd(html, start.index, findBorder(html, starts.lastIndex, isDisplay));
-    if (end === null) continue;
-    pieces.push(html.slice(at, start.index), undraw(html.slice(start.index, end), isDisplay));
-    at = end;
-    starts.lastIndex = end;
+    // Cut out before it is looked into, so that a text full of broken formulas is read no more than twice.
+    const most = html.slice(start.index, findBorder(html, starts.lastIndex, isDisplay));
+    const length = findSpanEnd(most, 0);
+    if (length === null) continue;
+    pieces.push(html.slice(at, start.index), undraw(most.slice(0, length), isDisplay));
+    at = start.index + length;
+    starts.lastIndex = at;
   }
   return pieces.join("") + html.slice(at);
 }
 
 /** What no drawn formula holds: another one, but for the one that is displayed, and blocks of text. */
-const borders = /<span\s+class="katex"\s*>|<\/?(?:p|div|br|li|td|h[1-6])\b/gi;
+const borders = /<span\s+class="katex(?:-display)?"\s*>|<\/?(?:p|div|br|li|td|h[1-6])\b/gi;
 
 /** Where a formula must have ended, so that one whose spans are broken takes no text along. */
 function findBorder(html: string, from: number, isDisplay: boolean): number {
@@ -43,7 +45,7 @@ function undraw(drawn: string, isDisplay: boolean): string {
 }
 
 function findTex(drawn: string, words: string): string | null {
-  const noted = /<annotation\b[^>]*\bencoding="application\/x-tex"[^>]*>([^<]*)<\/annotation>/.exec(
+  const noted = /<annotation\b[^<>]*\bencoding="application\/x-tex"[^<>]*>([^<]*)<\/annotation>/.exec(
     drawn,
   )?.[1];
   const told = wordsOf(drawn, "katex-mathml");
@@ -57,17 +59,17 @@ function wordsOf(drawn: string, className: string): string {
   const from = new RegExp(`<span\\s+class="${className}"`).exec(drawn)?.index;
   const end = from === undefined ? null : findSpanEnd(drawn, from);
   if (from === undefined || end === null) return "";
-  return decodeEntities(drawn.slice(from, end).replace(/<[^>]*>/g, ""))
+  return decodeEntities(drawn.slice(from, end).replace(/<[^<>]*>/g, ""))
     .replace(/\u200b/g, "")
     .trim();
 }
 
-/** Behind the end of the span that begins here; null: it has none before the border. */
-function findSpanEnd(html: string, from: number, border = html.length): number | null {
-  const tags = /<(\/?)span\b[^>]*>/gi;
+/** Behind the end of the span that begins here; null: it has none. */
+function findSpanEnd(html: string, from: number): number | null {
+  const tags = /<(\/?)span\b[^<>]*>/gi;
   tags.lastIndex = from;
   let depth = 0;
-  for (let tag = tags.exec(html); tag !== null && tag.index < border; tag = tags.exec(html)) {
+  for (let tag = tags.exec(html); tag !== null; tag = tags.exec(html)) {
     depth += tag[1] === "" ? 1 : -1;
     if (depth === 0) return tags.lastIndex;
   }
