@@ -185,7 +185,13 @@ function readSubtask(
   const own = Array.isArray(listed)
     ? listed.flatMap((each: unknown) => readCase(notes, inCases, each))
     : of.pairs.filter((pair) => pair.subtask === name);
-  if (own.length === 0) draft.refuse(place, "has no cases, and no file of testdata is called after it");
+  if (own.length === 0)
+    draft.refuse(
+      place,
+      Array.isArray(hydro.config?.raw("cases"))
+        ? "has no cases, and those of the config's own cases belong to no subtask; move them into the subtasks"
+        : "has no cases, and no file of testdata is called after it",
+    );
   const needs = (fields?.raw("if") === undefined ? [] : (fields?.texts("if") ?? [])).map(String);
   fields?.refuseOthers();
   return { name, score, isSum: type === "sum", needs, pairs: own };

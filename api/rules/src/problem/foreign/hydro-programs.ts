@@ -77,7 +77,8 @@ function copyProgram(hydro: HydroContext, key: "checker" | "interactor"): boolea
   const headers = tree.filesIn(folder).filter((name) => /\.(?:h|hpp)$/.test(name));
   for (const name of new Set([file, ...extra.filter(has), ...headers]))
     draft.copy(`output_validator/${packageName(name)}`, `${folder}/${name}`);
-  if (config?.text("checker_type") !== "kattis" && !has("testlib.h")) {
+  const isTestlib = key === "interactor" || config?.text("checker_type") !== "kattis";
+  if (isTestlib && !has("testlib.h")) {
     const message = "speaks testlib, but testdata/ has no testlib.h; add it, none is lent here";
     draft.refuse(inConfig(hydro, key), message);
     return false;

@@ -36,6 +36,16 @@ describe("a Hydro problem", () => {
     expect(manifest.tests.secret.cases[0]?.outputValidatorArgs).toEqual(["case_sensitive"]);
   });
 
+  it("keeps as words a sample that never ends, and reads a statement full of them once", async () => {
+    const open = "```input1\n".repeat(50_000);
+    const { text } = await convertOne(
+      files({ "problem_en.md": `Add.\n\n\`\`\`output2\n3\n\`\`\`\n\nThen\n${open}` }),
+    );
+
+    expect(text("statement/problem.en.md")).toContain("```input1\n```input1");
+    expect(text("statement/problem.en.md")).not.toContain("output2");
+  });
+
   it("has its subtasks as groups with points and what they need", async () => {
     const { manifest } = await convertOne(
       config(
@@ -101,6 +111,16 @@ describe("a Hydro problem", () => {
       "type: interactive\ninteractor: talk.cpp\n",
       { "testdata/talk.cpp": '#include "testlib.h"' },
       "testdata/ has no testlib.h",
+    ],
+    [
+      "type: interactive\ninteractor: talk.cpp\nchecker_type: kattis\n",
+      { "testdata/talk.cpp": '#include "testlib.h"' },
+      "testdata/ has no testlib.h",
+    ],
+    [
+      "cases:\n- {input: sum2.in, output: sum2.out}\nsubtasks:\n- {id: 1, score: 1}\n",
+      {},
+      "move them into the subtasks",
     ],
     ["cases:\n- {input: sum2.in}\n", {}, "testdata/config.yaml cases: has a case without"],
     ["filename: sum\n", {}, "testdata/config.yaml filename: asks for files"],
