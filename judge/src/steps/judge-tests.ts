@@ -42,6 +42,7 @@ export async function judgeTests(bench: JudgingBench, input: TestsInput): Promis
     const isDeciding = isNeeded({ manifest: bench.manifest, results, grades, stop: "first-failure" }, name);
     return judgeCase(isDeciding ? bench : forShow(bench), test, watch);
   });
+  const knownOf = (name: string) => input.known?.find((result) => result.name === name);
   try {
     for (;;) {
       const state = { manifest: bench.manifest, results, grades, stop: input.stop };
@@ -57,12 +58,12 @@ export async function judgeTests(bench: JudgingBench, input: TestsInput): Promis
       }
       const [name, next] = reduction.needed;
       if (name === undefined) throw new Error("the rules ask for nothing and decide nothing");
-      const known = input.known?.find((result) => result.name === name);
+      const known = knownOf(name);
       if (known) {
         results.push(known);
         continue;
       }
-      const judged = await runs.take(name, next);
+      const judged = await runs.take(name, next === undefined || knownOf(next) ? undefined : next);
       if (judged.kind === "failed") return judged;
       results.push(judged.result);
       input.onResult(judged.result, results.length);
