@@ -26,14 +26,14 @@ const loadBefore = loadavg();
 say("bench:api: a database, the API and two bare servers are being started …");
 const stand = await openApiBenchStand();
 try {
-  const { api, hono, raw, cookie } = stand;
+  const { api, hono, raw, cookies } = stand;
   const targets = {
     rawHello: { url: `${raw}/hello` },
     bareHello: { url: `${hono}/hello` },
     // A guest asks who is signed in: every step of the door, no database.
     hello: { url: `${api}/api/session` },
     bareMe: { url: `${hono}/me` },
-    me: { url: `${api}/api/me`, cookie },
+    me: { url: `${api}/api/me`, cookies },
     bareList: { url: `${hono}/list` },
     list: { url: `${api}/api/contests` },
   };

@@ -17,7 +17,8 @@ export interface ApiBenchStand {
   readonly api: string;
   readonly hono: string;
   readonly raw: string;
-  readonly cookie: string;
+  /** Of as many people, each signed in once. */
+  readonly cookies: readonly string[];
   /** Processor time that the API, or the process of the bare servers, has taken so far, in microseconds. */
   cpuMicros(of: "api" | "bare"): number;
   close(): Promise<void>;
@@ -39,7 +40,7 @@ export async function openApiBenchStand(): Promise<ApiBenchStand> {
   try {
     const database = await startEmbeddedPostgres({ dataDir: join(state, "postgres"), port: 0 });
     stopping.push(() => database.stop());
-    const session = await seed(database, state);
+    const sessions = await seed(database, state);
     const start = async (title: string, script: string, env: Record<string, string>) => {
       const log = join(state, `${title.replaceAll(" ", "-")}.log`);
       const service = await startService({ title, script, env, logFile: log, readyWithinMs });
@@ -49,13 +50,13 @@ export async function openApiBenchStand(): Promise<ApiBenchStand> {
     const api = await start("The API", "api/src/main.ts", apiEnv(database.url, state));
     const bare = await start("Bare servers", "api/cli/bench/bare-servers.ts", {
       DATABASE_URL: database.url,
-      SESSION_ID: digestToken(session.token),
+      SESSION_IDS: sessions.map(({ token }) => digestToken(token)).join(","),
     });
     return {
       api: `http://127.0.0.1:${portOf(api, "port")}`,
       hono: `http://127.0.0.1:${portOf(bare, "honoPort")}`,
       raw: `http://127.0.0.1:${portOf(bare, "rawPort")}`,
-      cookie: session.cookie,
+      cookies: sessions.map(({ setCookie }) => setCookie.split(";")[0] ?? ""),
       cpuMicros: (of) => readCpuMicros((of === "api" ? api : bare).pid),
       close,
     };
@@ -83,8 +84,7 @@ async function seed(database: EmbeddedPostgres, state: string) {
   await migrateUp(database.url);
   const door = await openBenchCtx({ databaseUrl: database.url, blobFolder: join(state, "blobs") });
   const { ctx } = door;
-  const [first] = await Promise.all(Array.from({ length: people }, () => build.user(ctx.db)));
-  if (first === undefined) throw new Error("nobody was seeded");
+  const everybody = await Promise.all(Array.from({ length: people }, () => build.user(ctx.db)));
   const version = await build.problemVersion(ctx.db);
   for (let at = 0; at < contests; at += 1) {
     const contest = await build.contest(ctx.db);
@@ -97,9 +97,9 @@ async function seed(database: EmbeddedPostgres, state: string) {
     for (let team = 0; team < teamsEach; team += 1)
       await build.participant(ctx.db, { contestId: contest.id });
   }
-  const session = await startSession(ctx, first.id);
+  const sessions = await Promise.all(everybody.map(({ id }) => startSession(ctx, id)));
   await door.close();
-  return { token: session.token, cookie: session.setCookie.split(";")[0] ?? "" };
+  return sessions;
 }
 
 function portOf(service: ServiceProcess, name: string): number {

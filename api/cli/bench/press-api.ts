@@ -3,7 +3,8 @@ import { z } from "zod";
 
 export interface Pressing {
   readonly url: string;
-  readonly cookie?: string;
+  /** One for each connection, in turn. */
+  readonly cookies?: readonly string[];
   readonly connections: number;
   readonly seconds: number;
   /** Requests a second in all; absent: as many as it answers. */
@@ -25,13 +26,17 @@ export type Pressed = z.infer<typeof said> & { readonly p95Ms: number };
  * @throws Error when an answer is not 200
  */
 export async function pressApi(pressing: Pressing): Promise<Pressed> {
-  const { url, cookie, connections, seconds, rate } = pressing;
+  const { url, cookies = [], connections, seconds, rate } = pressing;
   const timesMs: number[] = [];
+  let opened = 0;
   const options = {
     url,
     connections,
     duration: seconds,
-    ...(cookie === undefined ? {} : { headers: { cookie } }),
+    setupClient: (client: autocannon.Client) => {
+      const cookie = cookies[opened++ % cookies.length];
+      if (cookie !== undefined) client.setHeaders({ cookie });
+    },
     ...(rate === undefined ? {} : { overallRate: rate }),
   };
   const result = await new Promise((resolve, reject) => {

@@ -9,6 +9,7 @@ import { eq, sql } from "drizzle-orm";
 import { type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
 import type { Config } from "../../config.ts";
 import type { Ctx, Person } from "../../ctx.ts";
+import { askTogether } from "../../db/ask-together.ts";
 import type { Database } from "../../db/client.ts";
 import { epochMs, jsonObject } from "../../db/json-object.ts";
 import { grantsAt, type KeptGrant, keptGrantsOf } from "../../db/living-grants.ts";
@@ -145,7 +146,7 @@ export function emptySessionCookie(ctx: SessionCtx): string {
   return luciaOf(ctx).createBlankSessionCookie().serialize();
 }
 
-const findSession = prepareOnce((db) =>
+const findSessions = prepareOnce((db) =>
   db
     .select({
       found: sql<FoundSession>`${jsonObject({
@@ -157,23 +158,27 @@ const findSession = prepareOnce((db) =>
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(eq(sessions.id, sql.placeholder("id")))
-    .prepare("find_session"),
+    // Digests in hexadecimal, so that a comma parts them.
+    .where(sql`${sessions.id} = any(string_to_array(${sql.placeholder("ids")}, ','))`)
+    .prepare("find_sessions"),
 );
 
-/** The adapter with its one hot query prepared: it is asked for every request of everybody. */
+/** The adapter with its one hot query prepared, for all requests of a turn: it is asked for every request of everybody. */
 class PreparedAdapter extends DrizzlePostgreSQLAdapter {
-  readonly #db: Database;
+  readonly #find: (id: string) => Promise<FoundSession | null>;
 
   constructor(db: Database) {
     super(db, sessions, users);
-    this.#db = db;
+    this.#find = askTogether(async (ids) => {
+      const rows = await findSessions(db).execute({ ids: ids.join(",") });
+      return new Map(rows.map(({ found }) => [found.session.id, found]));
+    });
   }
 
   override async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const [row] = await findSession(this.#db).execute({ id });
-    if (row === undefined) return [null, null];
-    const { session, ...owner } = row.found;
+    const found = await this.#find(id);
+    if (found === null) return [null, null];
+    const { session, ...owner } = found;
     const { userId, factorLevel, impersonatorId, isBearer } = session;
     const attributes = {
       createdAt: new Date(session.createdAt),
