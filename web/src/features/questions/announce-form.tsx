@@ -13,15 +13,16 @@ import { useSending } from "./use-text-sending.ts";
 /** The jury says something to everybody. */
 export function AnnounceForm({ contest }: { readonly contest: ContestDetail }) {
   const label = useSignal<string | null>(null);
-  const sending = useSending(
-    async (text, sendKey) => {
+  const sending = useSending({
+    choices: () => ({ problemLabel: label.value }),
+    async call(announcement) {
       const path = `/api/contests/${encodeURIComponent(contest.slug)}/announcements`;
-      const answer = await callApi<Clarification>("POST", path, { text, problemLabel: label.value, sendKey });
+      const answer = await callApi<Clarification>("POST", path, announcement);
       if (answer.kind === "ok") putClarification(contest.slug, answer.value);
       return answer;
     },
-    () => say(words.announced()),
-  );
+    onSent: () => say(words.announced()),
+  });
   return (
     <form
       class="question-form"

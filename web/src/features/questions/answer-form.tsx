@@ -47,19 +47,19 @@ export function AnswerForm(shape: AnswerShape) {
 function OpenForm({ slug, question, canned, onSent }: AnswerShape & { onSent(): void }) {
   const audience = useSignal<"asker" | "all">("asker");
   const isQuoted = useSignal(true);
-  const sending = useSending(
-    async (text, sendKey) => {
+  const sending = useSending({
+    choices: () => ({ audience: audience.value, isQuoted: isQuoted.value }),
+    async call(body) {
       const path = `/api/clarifications/${question.clarificationId}/answers`;
-      const body = { text, audience: audience.value, isQuoted: isQuoted.value, sendKey };
       const answer = await callApi<Clarification>("POST", path, body);
       if (answer.kind === "ok") putClarification(slug, answer.value);
       return answer;
     },
-    () => {
+    onSent() {
       say(words.answered());
       onSent();
     },
-  );
+  });
   return (
     <form
       class="answer-form"

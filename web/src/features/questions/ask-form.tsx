@@ -13,16 +13,16 @@ import { useSending } from "./use-text-sending.ts";
 /** A participant's question to the jury. */
 export function AskForm({ contest }: { readonly contest: ContestDetail }) {
   const label = useSignal<string | null>(null);
-  const sending = useSending(
-    async (text, sendKey) => {
+  const sending = useSending({
+    choices: () => ({ problemLabel: label.value }),
+    async call(question) {
       const path = `/api/contests/${encodeURIComponent(contest.slug)}/clarifications`;
-      const question = { text, problemLabel: label.value, sendKey };
       const answer = await callApi<Clarification>("POST", path, question);
       if (answer.kind === "ok") putClarification(contest.slug, answer.value);
       return answer;
     },
-    () => say(words.asked()),
-  );
+    onSent: () => say(words.asked()),
+  });
   return (
     <form
       class="question-form"

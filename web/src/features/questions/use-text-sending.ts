@@ -1,5 +1,5 @@
-import { type Signal, useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { type Signal, signal } from "@preact/signals";
+import { useMemo, useRef } from "preact/hooks";
 import type { Answer } from "../../client/call-api.ts";
 import { makeSendKey } from "../../client/make-send-key.ts";
 import * as words from "../../generated/messages/questions.ts";
@@ -13,20 +13,31 @@ export interface Sending {
   send(): Promise<void>;
 }
 
+export interface SendingShape<Choices extends object> {
+  /** What was chosen beside the text, as it is now. */
+  choices(): Choices;
+  call(body: Choices & { readonly text: string; readonly sendKey: string }): Promise<Answer<unknown>>;
+  onSent(): void;
+}
+
 const textLength = 2_000;
 
+/** The state of a form that sends one text, with what is chosen beside it. */
+export function useSending<Choices extends object>(shape: SendingShape<Choices>): Sending {
+  const latest = useRef(shape);
+  latest.current = shape;
+  return useMemo(() => makeSending(() => latest.current), []);
+}
+
 /**
- * The state of a form that sends one text. Pressed again after a lost answer it sends under the same key; a text that was
- * changed meanwhile is another one, or the change would be lost.
+ * Pressed again after a lost answer it sends under the same key; with the text or a choice changed meanwhile it is another
+ * one, or the change would be lost.
  */
-export function useSending(
-  call: (text: string, sendKey: string) => Promise<Answer<unknown>>,
-  onSent: () => void,
-): Sending {
-  const text = useSignal("");
-  const fault = useSignal<string | null>(null);
-  const isSending = useSignal(false);
-  const pressed = useRef<{ readonly text: string; readonly sendKey: string } | null>(null);
+export function makeSending<Choices extends object>(readShape: () => SendingShape<Choices>): Sending {
+  const text = signal("");
+  const fault = signal<string | null>(null);
+  const isSending = signal(false);
+  let pressed: { readonly what: string; readonly sendKey: string } | null = null;
   const send = async () => {
     if (isSending.value) return;
     const trimmed = text.value.trim();
@@ -34,21 +45,22 @@ export function useSending(
       fault.value = trimmed === "" ? words.emptyFault() : words.tooLong({ most: String(textLength) });
       return;
     }
-    const press =
-      pressed.current?.text === trimmed ? pressed.current : { text: trimmed, sendKey: makeSendKey() };
-    pressed.current = press;
+    const shape = readShape();
+    const body = { ...shape.choices(), text: trimmed };
+    const what = JSON.stringify(body);
+    if (pressed?.what !== what) pressed = { what, sendKey: makeSendKey() };
     isSending.value = true;
-    const answer = await call(trimmed, press.sendKey);
+    const answer = await shape.call({ ...body, sendKey: pressed.sendKey });
     isSending.value = false;
     if (answer.kind !== "ok") {
       fault.value = sendFault(answer);
-      if (answer.kind === "refused") pressed.current = null;
+      if (answer.kind === "refused") pressed = null;
       return;
     }
     text.value = "";
     fault.value = null;
-    pressed.current = null;
-    onSent();
+    pressed = null;
+    shape.onSent();
   };
   return { text, fault, isSending, send };
 }
