@@ -18,10 +18,13 @@ interface FormShape {
   onSent(): void;
 }
 
+const nothing = { fileName: "", text: "" };
+
 /** A text, typed or from a file, with the pages it takes. */
 export function PrintForm({ slug, mostPages, onSent }: FormShape) {
-  const [fileName, setFileName] = useState("");
-  const [text, setText] = useState("");
+  const [draft, setDraft] = useState(nothing);
+  const { fileName, text } = draft;
+  const write = (part: Partial<typeof nothing>) => setDraft((now) => ({ ...now, ...part }));
   // One for what is written: pressed again after a lost answer it is printed once, and changed it is another print.
   const sendKey = useMemo(makeSendKey, [fileName, text]);
   const [fault, setFault] = useState<string | null>(null);
@@ -36,8 +39,7 @@ export function PrintForm({ slug, mostPages, onSent }: FormShape) {
   const open = async (file: File) => {
     if (file.size > printLimits.textBytes) return setFault(words.tooLarge());
     setFault(null);
-    setText(await readTextFile(file));
-    setFileName(file.name.slice(0, printLimits.fileName));
+    write({ fileName: file.name.slice(0, printLimits.fileName), text: await readTextFile(file) });
   };
   const send = async () => {
     if (pages === 0) return setFault(words.nothing());
@@ -47,8 +49,8 @@ export function PrintForm({ slug, mostPages, onSent }: FormShape) {
     const answer = await callApi<OwnPrint>("POST", `/api/contests/${encodeURIComponent(slug)}/prints`, wish);
     setSending(false);
     if (answer.kind !== "ok") return setFault(faultWords(answer));
-    setText("");
-    setFileName("");
+    // What was written while it was on its way is the next one's beginning.
+    setDraft((now) => (now.fileName === fileName && now.text === text ? nothing : now));
     setFault(null);
     say(words.sent());
     onSent();
@@ -62,7 +64,11 @@ export function PrintForm({ slug, mostPages, onSent }: FormShape) {
       }}
     >
       <p class="prints-lead">{words.lead({ mostPages })}</p>
-      <FileRow fileName={fileName} onName={setFileName} onFile={(file) => void open(file)} />
+      <FileRow
+        fileName={fileName}
+        onName={(name) => write({ fileName: name })}
+        onFile={(file) => void open(file)}
+      />
       <TextArea
         label={words.text()}
         rows={12}
@@ -72,7 +78,7 @@ export function PrintForm({ slug, mostPages, onSent }: FormShape) {
         value={text}
         onSend={() => void send()}
         onInput={(event) => {
-          setText(event.currentTarget.value);
+          write({ text: event.currentTarget.value });
           setFault(null);
         }}
       />

@@ -57,7 +57,7 @@ function OpenForm({ slug, question, canned, onSent }: AnswerShape & { onSent(): 
     },
     onSent() {
       say(words.answered());
-      onSent();
+      if (sending.text.value === "") onSent();
     },
   });
   return (

@@ -72,3 +72,18 @@ it("sends a changed text as another one, and the same text again once it was tak
 
   expect(new Set(bodies.map((body) => body.sendKey)).size).toBe(3);
 });
+
+it("empties the field of what was sent, and keeps what was written meanwhile", async () => {
+  const form = open();
+  form.text.value = "Yes. ";
+  await form.send();
+  expect(form.text.value).toBe("");
+
+  form.text.value = "No";
+  const sent = form.send();
+  form.text.value = "No, n is at least 1.";
+  await sent;
+
+  expect(bodies.at(-1)?.text).toBe("No");
+  expect(form.text.value).toBe("No, n is at least 1.");
+});

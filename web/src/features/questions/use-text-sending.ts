@@ -57,7 +57,8 @@ export function makeSending<Choices extends object>(readShape: () => SendingShap
       if (answer.kind === "refused") pressed = null;
       return;
     }
-    text.value = "";
+    // What was written while it was on its way is the next one's beginning.
+    if (text.value.trim() === trimmed) text.value = "";
     fault.value = null;
     pressed = null;
     shape.onSent();
