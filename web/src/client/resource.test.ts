@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Answer } from "./call-api.ts";
 import { keyedResource, makeResource } from "./resource.ts";
 
@@ -20,6 +20,32 @@ describe("something on the server", () => {
 
     expect(asked).toHaveLength(1);
     expect(resource.state.value).toEqual({ kind: "ready", value: "board", failure: null });
+  });
+
+  it("is asked for once more after news of it, when an asking was under way", async () => {
+    const { asked, load } = source();
+    const resource = makeResource(load);
+
+    void resource.refresh();
+    const heard = Promise.all([resource.renew(), resource.renew()]);
+    asked[0]?.({ kind: "ok", value: "as it was" });
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    asked[1]?.({ kind: "ok", value: "as it is" });
+    await heard;
+
+    expect(asked).toHaveLength(2);
+    expect(resource.state.value).toMatchObject({ value: "as it is" });
+  });
+
+  it("is asked for once because of news when nothing was under way", async () => {
+    const { asked, load } = source();
+    const resource = makeResource(load);
+
+    const heard = resource.renew();
+    asked[0]?.({ kind: "ok", value: "as it is" });
+    await heard;
+
+    expect(asked).toHaveLength(1);
   });
 
   it("keeps its value and names the failure when a refresh fails", async () => {

@@ -12,6 +12,8 @@ export interface Resource<T> {
   readonly state: ReadonlySignal<Loading<T>>;
   /** Asks again; calls while one is under way share its answer. */
   refresh(): Promise<void>;
+  /** Asks after news: an asking under way may be answered with how it was before, so this one comes after it. */
+  renew(): Promise<void>;
   /** Puts a value that came another way (a live message, a reply to a write). */
   put(value: T): void;
 }
@@ -40,12 +42,14 @@ export function makeResource<T>(load: () => Promise<Answer<T>>): Resource<T> {
     state.value = afterAnswer(state.value, answer);
     underWay = null;
   };
+  const refresh = () => {
+    underWay ??= run();
+    return underWay;
+  };
   return {
     state,
-    refresh() {
-      underWay ??= run();
-      return underWay;
-    },
+    refresh,
+    renew: () => underWay?.then(refresh) ?? refresh(),
     put(value) {
       state.value = { kind: "ready", value, failure: null };
     },

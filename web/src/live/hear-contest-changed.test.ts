@@ -26,6 +26,25 @@ it("asks for the contest once, in however many rooms the same news was heard", a
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
+it("asks once more when an asking was under way, whose answer may be from before the news", async () => {
+  let answerFirst = (_: Response) => {};
+  asked.mockImplementationOnce(() => new Promise((resolve) => (answerFirst = resolve)));
+  void contestResource("kubok").refresh();
+  hearContestChanged("kubok", { contestId: "con_1" });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(asked).toHaveBeenCalledTimes(1);
+
+  answerFirst(Response.json({ data: { contestId: "con_1", phase: "before the news" } }));
+  await vi.advanceTimersByTimeAsync(0);
+
+  expect(asked).toHaveBeenCalledTimes(2);
+  expect(contestResource("kubok").state.value).toEqual({
+    kind: "ready",
+    value: { contestId: "con_1" },
+    failure: null,
+  });
+});
+
 it.each([{ contestId: "con_2" }, "con_1", null])("does not ask because of %j", async (message) => {
   hearContestChanged("kubok", message);
   await vi.advanceTimersByTimeAsync(2_000);

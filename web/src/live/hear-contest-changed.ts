@@ -16,7 +16,7 @@ export function hearContestChanged(slug: string, message: unknown): void {
   asked.add(slug);
   setTimeout(() => {
     asked.delete(slug);
-    void resource.refresh();
+    void resource.renew();
   }, Math.random() * askSpreadMs);
 }
 
