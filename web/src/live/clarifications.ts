@@ -71,11 +71,7 @@ function useRoom(room: string | null, slug: string): void {
       clarification: (message) => hear(slug, readClarification(message)),
       "contest-changed": (message) => hearContestChanged(slug, message),
     },
-    // Twice: the first asking may have been under way before this room was joined.
-    onJoined: () =>
-      void resourceOf(keyOf(slug))
-        .refresh()
-        .then(() => resourceOf(keyOf(slug)).refresh()),
+    onJoined: () => void resourceOf(keyOf(slug)).renew(),
     onRefused() {},
   });
 }
