@@ -57,7 +57,10 @@ function CountLine({ statistics: { countedAt, people } }: { readonly statistics:
   const isCounting = useSignal(false);
   const outcome = useSignal("");
   const countAgain = async () => {
+    if (isCounting.value) return;
     isCounting.value = true;
+    // Emptied, or the same words said a second time would not be heard.
+    outcome.value = "";
     const answer = await callApi<Statistics>("POST", path);
     isCounting.value = false;
     if (answer.kind !== "ok") {
@@ -70,7 +73,7 @@ function CountLine({ statistics: { countedAt, people } }: { readonly statistics:
   return (
     <div class="statistics-line">
       <p>{countedAt === null ? words.notCounted() : words.asOf({ count: people, at: timeOf(countedAt) })}</p>
-      <Button isSmall disabled={isCounting.value} onClick={countAgain}>
+      <Button isSmall aria-disabled={isCounting.value} onClick={countAgain}>
         {words.countAgain()}
       </Button>
       <p class="field-note" role="status">
