@@ -50,6 +50,10 @@ describe.skipIf(!hasBrowser)("an admin among people, on a phone (needs chromium)
     expect(await isIn()).toBe(200);
     await page.getByRole("button", { name: "Block" }).click();
     const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect(await page.evaluate("document.activeElement.textContent"), "focus is given back").toBe("Block");
+    await page.getByRole("button", { name: "Block" }).click();
     await dialog.getByRole("button", { name: "Block" }).click();
     await dialog.getByText("Give a reason").waitFor();
     await dialog.getByLabel(/^Reason/).fill("shared the account");
