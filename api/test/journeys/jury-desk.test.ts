@@ -3,6 +3,7 @@ import type { VerdictCode } from "@bilimdon/rules/verdict/verdict";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rejudgeItems } from "../../src/db/schema/rejudges.ts";
+import { judgingPauses } from "../../src/db/schema/submissions.ts";
 import { recordVerdict } from "../../src/features/judgements/record-verdict.ts";
 import { readBoard } from "../../src/features/scoreboard/snapshot.queries.ts";
 import { watchBoards } from "../../src/features/scoreboard/watch-boards.ts";
@@ -138,6 +139,24 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
     await note.getByRole("button", { name: "Resume" }).click();
     await note.waitFor({ state: "detached" });
     await told.waitFor({ state: "detached" });
+  });
+
+  it("tells an operator who may resume it that a pause holds in every contest", async () => {
+    const { db } = platform.database;
+    const operator = await build.user(db, { role: "jury", displayName: "Barno" });
+    await db.insert(judgingPauses).values({
+      id: platform.ctx.ids.make("judgingPause"),
+      problemId: contest.problems.A?.problemId ?? "",
+      reason: "The package is looked at",
+      pausedAt: new Date(),
+      pausedBy: operator.id,
+    });
+    const desk = await openAs({ platform, browser }, operator.id, { locale: "en", isPhone: true });
+    await desk.goto(`${platform.url}/c/${contest.slug}/hakamlik`);
+    const note = desk.locator(".desk-pauses");
+    await note.getByText("Paused in every contest").waitFor();
+    await note.getByRole("button", { name: "Resume" }).click();
+    await note.waitFor({ state: "detached" });
   });
 
   it("adds penalty to a line, which moves it on the public's board, and takes it back", async () => {

@@ -48,7 +48,7 @@ interface PauseShape {
 
 function Pause({ pause, onResumed }: PauseShape) {
   const now = useServerNow();
-  const { pauseId, problemLabel: label, by, reason, waiting: count, mayResume } = pause;
+  const { pauseId, problemLabel: label, by, reason, waiting: count, isEverywhere, mayResume } = pause;
   const resume = async () => {
     const answer = await callApi("DELETE", `/api/judging/pauses/${pauseId}`);
     say(answer.kind === "ok" ? words.resumed() : words.failed());
@@ -59,7 +59,7 @@ function Pause({ pause, onResumed }: PauseShape) {
       <span>
         <b>{label === null ? words.pausedAllHere() : words.pausedHere({ label })}.</b>{" "}
         {words.pausedBy({ by, ago: formatAgo(now - pause.pausedAt), reason, count })}
-        {!mayResume && ` ${words.pausedByOperator()}`}
+        {isEverywhere && ` ${words.pausedByOperator()}`}
       </span>
       {mayResume && (
         <Button isSmall onClick={() => void resume()}>
