@@ -141,7 +141,7 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
     await told.waitFor({ state: "detached" });
   });
 
-  it("tells an operator who may resume it that a pause holds in every contest", async () => {
+  it("tells an operator that a pause holds everywhere, how much waits by now, and when it cannot be known", async () => {
     const { db } = platform.database;
     const operator = await build.user(db, { role: "jury", displayName: "Barno" });
     await db.insert(judgingPauses).values({
@@ -152,11 +152,25 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
       pausedBy: operator.id,
     });
     const desk = await openAs({ platform, browser }, operator.id, { locale: "en", isPhone: true });
+    await desk.clock.install();
     await desk.goto(`${platform.url}/c/${contest.slug}/hakamlik`);
     const note = desk.locator(".desk-pauses");
     await note.getByText("Paused in every contest").waitFor();
+    await note.getByText("0 submissions wait").waitFor();
+    // A request under way would be given up when the clock is put forward.
+    await desk.waitForLoadState("networkidle");
+
+    await contest.send("Omar", "A", 40);
+    await desk.clock.fastForward(15_000);
+    await note.getByText("1 submission waits").waitFor();
+
+    await desk.route(/judging-pauses/, (route) => route.abort());
+    await desk.clock.fastForward(15_000);
+    await desk.locator(".desk-head-bar").getByRole("alert").waitFor();
+    await desk.unroute(/judging-pauses/);
     await note.getByRole("button", { name: "Resume" }).click();
     await note.waitFor({ state: "detached" });
+    await desk.locator(".desk-head-bar").getByRole("alert").waitFor({ state: "detached" });
   });
 
   it("adds penalty to a line, which moves it on the public's board, and takes it back", async () => {

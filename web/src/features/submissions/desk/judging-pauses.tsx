@@ -2,12 +2,17 @@ import type { ContestPauses } from "@bilimdon/contracts/http/judging";
 import { rooms } from "@bilimdon/contracts/live/rooms";
 import { callApi, getApi } from "../../../client/call-api.ts";
 import { keyedResource, useResource } from "../../../client/resource.ts";
+import { useRefresh } from "../../../client/use-refresh.ts";
 import { useServerNow } from "../../../client/use-server-now.ts";
 import * as words from "../../../generated/messages/judging.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { Button } from "../../../ui/button.tsx";
+import { FailureNote } from "../../../ui/failure-note.tsx";
 import { formatAgo } from "../../../ui/format-duration.ts";
 import { say } from "../../../ui/toasts.tsx";
+
+/** How many wait behind a pause is told by no room. */
+const refreshMs = 15_000;
 
 /** By slug. */
 export const pausesResource = keyedResource((slug) =>
@@ -23,21 +28,32 @@ interface PausesShape {
 export function JudgingPauses({ slug, contestId }: PausesShape) {
   const resource = pausesResource(slug);
   const state = useResource(resource);
-  const refresh = () => void resource.refresh();
+  const renew = () => void resource.renew();
+  useRefresh(resource, refreshMs);
   useLive(contestId === null ? null : rooms.juryDesk(contestId), {
-    events: { "contest-changed": refresh },
-    onJoined: refresh,
+    events: { "contest-changed": renew },
+    onJoined: renew,
     onRefused() {},
   });
-  if (state.kind !== "ready" || state.value.pauses.length === 0) return null;
+  const pauses = state.kind === "ready" ? state.value.pauses : [];
+  const failure = state.kind === "loading" ? null : state.failure;
   return (
-    <div role="status">
-      <ul class="desk-pauses">
-        {state.value.pauses.map((pause) => (
-          <Pause key={pause.pauseId} pause={pause} onResumed={refresh} />
-        ))}
-      </ul>
-    </div>
+    <>
+      {pauses.length > 0 && (
+        <div role="status">
+          <ul class="desk-pauses">
+            {pauses.map((pause) => (
+              <Pause key={pause.pauseId} pause={pause} onResumed={renew} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {failure !== null && (
+        <div class="mt-2">
+          <FailureNote failure={failure} onRetry={renew} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -48,7 +48,7 @@ function PauseJudgingDialog({ contest, onClose }: PauseShape & { onClose(): void
         ? { kind: "contest", contestId }
         : { kind: "contest-problem", contestId, problemId: problemId.value };
     const answer = await callApi("POST", "/api/judging/pauses", { scope, reason: reason.value });
-    void pausesResource(slug).refresh();
+    void pausesResource(slug).renew();
     if (answer.kind === "ok") {
       say(words.pauseDone());
       onClose();
