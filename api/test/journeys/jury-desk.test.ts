@@ -120,6 +120,8 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
     const base = `${platform.url}/c/${contest.slug}`;
     await lola.goto(base);
     await jury.goto(`${base}/hakamlik`);
+    const said = jury.locator(".desk-head-bar").getByRole("status");
+    expect(await said.textContent(), "a screen reader knows of it before it speaks").toBe("");
     await jury.getByRole("button", { name: "Pause judging" }).click();
     const dialog = jury.getByRole("dialog");
     await dialog.getByLabel("Problem").selectOption({ label: "A. Sum" });
@@ -130,6 +132,7 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
     const note = jury.locator(".desk-pauses");
     await note.getByText("Judging of problem A is paused").waitFor();
     await note.getByText("Test 2 is looked at").waitFor();
+    expect(await said.textContent(), "no clock, no count").toBe("Judging of problem A is paused.");
     const told = lola
       .locator("main")
       .getByText(/judging.*paused/i)

@@ -24,6 +24,8 @@ interface PausesShape {
   readonly contestId: string | null;
 }
 
+type PauseRow = ContestPauses["pauses"][number];
+
 /** Above the list, while something of the contest is not judged: what, by whom, why, how much waits, and going on. */
 export function JudgingPauses({ slug, contestId }: PausesShape) {
   const resource = pausesResource(slug);
@@ -39,14 +41,16 @@ export function JudgingPauses({ slug, contestId }: PausesShape) {
   const failure = state.kind === "loading" ? null : state.failure;
   return (
     <>
+      {/* Always there and without clock or count: a reader is told of a pause once, not of every minute of it. */}
+      <p class="said" role="status">
+        {pauses.map((pause) => `${titleOf(pause)}.`).join(" ")}
+      </p>
       {pauses.length > 0 && (
-        <div role="status">
-          <ul class="desk-pauses">
-            {pauses.map((pause) => (
-              <Pause key={pause.pauseId} pause={pause} onResumed={renew} />
-            ))}
-          </ul>
-        </div>
+        <ul class="desk-pauses">
+          {pauses.map((pause) => (
+            <Pause key={pause.pauseId} pause={pause} onResumed={renew} />
+          ))}
+        </ul>
       )}
       {failure !== null && (
         <div class="mt-2">
@@ -58,13 +62,13 @@ export function JudgingPauses({ slug, contestId }: PausesShape) {
 }
 
 interface PauseShape {
-  readonly pause: ContestPauses["pauses"][number];
+  readonly pause: PauseRow;
   onResumed(): void;
 }
 
 function Pause({ pause, onResumed }: PauseShape) {
-  const now = useServerNow();
-  const { pauseId, problemLabel: label, by, reason, waiting: count, isEverywhere, mayResume } = pause;
+  const now = useServerNow(refreshMs);
+  const { pauseId, by, reason, waiting: count, isEverywhere, mayResume } = pause;
   const resume = async () => {
     const answer = await callApi("DELETE", `/api/judging/pauses/${pauseId}`);
     say(answer.kind === "ok" ? words.resumed() : words.failed());
@@ -73,8 +77,7 @@ function Pause({ pause, onResumed }: PauseShape) {
   return (
     <li class="pause-note">
       <span>
-        <b>{label === null ? words.pausedAllHere() : words.pausedHere({ label })}.</b>{" "}
-        {words.pausedBy({ by, ago: formatAgo(now - pause.pausedAt), reason, count })}
+        <b>{titleOf(pause)}.</b> {words.pausedBy({ by, ago: formatAgo(now - pause.pausedAt), reason, count })}
         {isEverywhere && ` ${words.pausedByOperator()}`}
       </span>
       {mayResume && (
@@ -84,4 +87,8 @@ function Pause({ pause, onResumed }: PauseShape) {
       )}
     </li>
   );
+}
+
+function titleOf({ problemLabel: label }: PauseRow): string {
+  return label === null ? words.pausedAllHere() : words.pausedHere({ label });
 }
