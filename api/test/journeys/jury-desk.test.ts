@@ -54,8 +54,17 @@ describe.skipIf(!hasBrowser)("the jury desk (needs chromium)", () => {
     await jury.getByText("May n be 0?").waitFor();
     await lola.goto(base);
     await lola.getByRole("heading", { level: 1 }).waitFor();
-    await jury.getByLabel("Answer", { exact: true }).fill("No, n is at least 1.");
+    const answer = jury.getByLabel("Answer", { exact: true });
+    await answer.fill("No, n is at least 1.");
+    await jury.route(/\/answers$/, async (route) => {
+      await answer.fill("And m may be 0.");
+      await route.continue();
+    });
     await jury.getByRole("button", { name: "Send the answer" }).click();
+    await jury.getByText("No, n is at least 1.").waitFor();
+    expect(await answer.inputValue(), "what is written meanwhile is kept").toBe("And m may be 0.");
+    await jury.unroute(/\/answers$/);
+    await answer.fill("");
     await jury.getByText("Every question is answered").waitFor();
 
     const banner = lola.locator(".news-banner");

@@ -1,5 +1,5 @@
 import type { Clarification } from "@bilimdon/contracts/http/clarifications";
-import { type Signal, useSignal } from "@preact/signals";
+import { type Signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { callApi } from "../../client/call-api.ts";
 import * as words from "../../generated/messages/questions.ts";
 import { putClarification } from "../../live/clarifications.ts";
@@ -16,6 +16,8 @@ interface AnswerShape {
   readonly question: Clarification;
   readonly isOpenAtOnce: boolean;
   readonly canned: Canned;
+  /** Something is written in the form now, or no longer. */
+  onBegun(isBegun: boolean): void;
 }
 
 /** The jury's answer below a question; one that is answered has it behind a button. */
@@ -44,7 +46,7 @@ export function AnswerForm(shape: AnswerShape) {
   );
 }
 
-function OpenForm({ slug, question, canned, onSent }: AnswerShape & { onSent(): void }) {
+function OpenForm({ slug, question, canned, onBegun, onSent }: AnswerShape & { onSent(): void }) {
   const audience = useSignal<"asker" | "all">("asker");
   const isQuoted = useSignal(true);
   const sending = useSending({
@@ -59,6 +61,12 @@ function OpenForm({ slug, question, canned, onSent }: AnswerShape & { onSent(): 
       say(words.answered());
       if (sending.text.value === "") onSent();
     },
+  });
+  const isBegun = useComputed(() => sending.text.value !== "");
+  useSignalEffect(() => {
+    if (!isBegun.value) return;
+    onBegun(true);
+    return () => onBegun(false);
   });
   return (
     <form

@@ -1,7 +1,12 @@
 import type { ContestDetail } from "@bilimdon/contracts/http/contests";
 import { useSignal } from "@preact/signals";
 import * as words from "../../generated/messages/questions.ts";
-import { type KnownClarifications, threadsOf, unansweredOf } from "../../live/merge-clarifications.ts";
+import {
+  type KnownClarifications,
+  type Thread,
+  threadsOf,
+  unansweredOf,
+} from "../../live/merge-clarifications.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { AnnounceForm } from "./announce-form.tsx";
@@ -14,12 +19,20 @@ interface JuryShape {
   readonly known: KnownClarifications;
 }
 
-/** The jury's side: unanswered questions first, each with its form. */
+/**
+ * The jury's side: unanswered questions first, each with its form. A question whose answer is begun stays, form and all,
+ * when a colleague answers first: what is written would be lost with it.
+ */
 export function JuryQuestions({ contest, known }: JuryShape) {
   const chosen = useSignal<"unanswered" | "all">("unanswered");
   const canned = useCanned(contest.slug);
   const unanswered = unansweredOf(known.list);
-  const shown = chosen.value === "all" ? threadsOf(known.list) : unanswered;
+  const begun = useSignal<ReadonlySet<string>>(new Set());
+  const isInHand = ({ head, answers }: Thread) =>
+    head.kind === "question" && (answers.length === 0 || begun.value.has(head.clarificationId));
+  const threads = threadsOf(known.list);
+  const shown =
+    chosen.value === "all" ? threads : threads.filter(isInHand).sort((a, b) => a.head.seq - b.head.seq);
   return (
     <div class="questions questions-jury">
       <section aria-label={words.title()}>
@@ -42,8 +55,11 @@ export function JuryQuestions({ contest, known }: JuryShape) {
                 <AnswerForm
                   slug={contest.slug}
                   question={thread.head}
-                  isOpenAtOnce={thread.answers.length === 0}
+                  isOpenAtOnce={isInHand(thread)}
                   canned={canned}
+                  onBegun={(isBegun) => {
+                    begun.value = withOrWithout(begun.peek(), thread.head.clarificationId, isBegun);
+                  }}
                 />
               )}
             </ThreadView>
@@ -56,6 +72,11 @@ export function JuryQuestions({ contest, known }: JuryShape) {
       </aside>
     </div>
   );
+}
+
+/** The same ids, with or without one. */
+function withOrWithout(ids: ReadonlySet<string>, id: string, isIn: boolean): ReadonlySet<string> {
+  return new Set(isIn ? [...ids, id] : [...ids].filter((one) => one !== id));
 }
 
 function NothingHere({ isAll }: { readonly isAll: boolean }) {
