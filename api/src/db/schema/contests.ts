@@ -171,5 +171,7 @@ export const participants = pgTable(
     unique("participants_contest_user_key").on(t.contestId, t.userId),
     uniqueIndex("participants_contest_label_key").on(t.contestId, t.label).where(sql`${t.label} is not null`),
     index("participants_user_id_idx").on(t.userId),
+    // The most that anybody has is asked with every verdict and room; without it all lines are read.
+    index("participants_extra_time_idx").on(t.contestId, t.extraMs).where(sql`${t.withdrawnAt} is null`),
   ],
 );

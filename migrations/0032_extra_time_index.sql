@@ -1,0 +1,1 @@
+CREATE INDEX "participants_extra_time_idx" ON "participants" USING btree ("contest_id","extra_ms") WHERE "participants"."withdrawn_at" is null;
