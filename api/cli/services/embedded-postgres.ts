@@ -7,7 +7,7 @@
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
@@ -27,6 +27,8 @@ export interface EmbeddedPostgres {
   readonly pid: number;
   /** Was a server of an earlier start found running and taken over? */
   readonly isAdopted: boolean;
+  /** Where a database was laid whose password is gone with the state folder it belonged to; null: there was none. */
+  readonly laidAside: string | null;
   stop(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const secretFile = join(options.dataDir, "password");
   const binaries = findPostgresBinaries(options.dataDir, user);
 
+  const laidAside = await layAside(cluster, secretFile);
   if (!existsSync(join(cluster, "PG_VERSION"))) createCluster({ binaries, base, cluster, secretFile, user });
   const password = readFileSync(secretFile, "utf8").trim();
 
@@ -61,7 +64,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (running !== null) {
     const url = address(password, running.port);
     if (await answers(url, 5_000))
-      return { url, ...running, isAdopted: true, stop: () => stopPid(running.pid) };
+      return { url, ...running, isAdopted: true, laidAside, stop: () => stopPid(running.pid) };
     if (isAlive(running.pid)) await stopPid(running.pid);
   }
 
@@ -79,7 +82,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await waitUntilReady(child, url, log);
   await makeDatabase(url);
   const pid = child.pid ?? 0;
-  return { url, port, pid, isAdopted: false, stop: () => stopPid(pid) };
+  return { url, port, pid, isAdopted: false, laidAside, stop: () => stopPid(pid) };
 }
 
 /** Address of the server that runs on a cluster here; null: none does, or none was ever made. */
@@ -89,6 +92,22 @@ export function findEmbeddedPostgres(dataDir: string): string | null {
   const cluster = join(reachableFolder(dataDir, readServiceUser()), "cluster");
   const running = readPostmaster(cluster);
   return running === null ? null : address(readFileSync(secretFile, "utf8").trim(), running.port);
+}
+
+/**
+ * Whoever removes the state folder begins anew, and as root the cluster may lie elsewhere. Nobody can enter it any more,
+ * but nothing in it is lost: it stays beside the new one.
+ */
+async function layAside(cluster: string, secretFile: string): Promise<string | null> {
+  if (existsSync(secretFile) || !existsSync(join(cluster, "PG_VERSION"))) return null;
+  const running = readPostmaster(cluster);
+  if (running !== null) await stopPid(running.pid);
+  const aside = `${cluster}-until-${new Date()
+    .toISOString()
+    .replace(/[^0-9T]/g, "")
+    .slice(0, 15)}`;
+  renameSync(cluster, aside);
+  return aside;
 }
 
 interface Cluster {

@@ -193,7 +193,9 @@ async function provideDatabase(state: string, stoppers: Stoppers) {
     },
   });
   const words = database.isAdopted ? "found running from an earlier start" : "embedded Postgres";
-  return { words: `${words}, port ${database.port}`, value: database.url };
+  const aside = database.laidAside;
+  const note = aside === null ? "" : `; the one before, whose password is gone, lies in ${aside}`;
+  return { words: `${words}, port ${database.port}${note}`, value: database.url };
 }
 
 async function provideWeb() {
