@@ -16,9 +16,15 @@ if (system.kind === "missing")
 
 /**
  * One phase after the other: sandboxes and journeys measure time, so that no compiler or database of an API test may run
- * beside them. What attacks a box, breaks one or counts milliseconds has the machine to itself.
+ * beside them. What attacks a box, breaks one or counts time has the machine to itself.
  */
-const phases = [["rules", "contracts", "api", "web"], ["judge"], ["boxes"], ["journeys"]] as const;
+const phases = [
+  ["rules", "contracts", "api", "web"],
+  ["judge"],
+  ["boxes"],
+  ["journeys"],
+  ["faults"],
+] as const;
 
 const words = process.argv.slice(2);
 const counts: TestCount[] = [];
