@@ -9,7 +9,7 @@
 import { spawn } from "node:child_process";
 import { askApi } from "./join/ask-api.ts";
 import { readJoinOptions } from "./join/read-join-options.ts";
-import { compileService } from "./services/compile-service.ts";
+import { startWords } from "./services/compile-service.ts";
 import { projectRoot } from "./services/project-root.ts";
 import { needsOfStart, provideSystem } from "./services/system-packages.ts";
 
@@ -32,7 +32,7 @@ async function joinPlatform(): Promise<number> {
     say(tools.words);
     return 1;
   }
-  return await runWorker(await compileService("judge/src/main.ts"), {
+  return await runWorker(await startWords("judge/src/main.ts"), {
     API_URL: apiUrl,
     JUDGE_TOKEN: token,
     ...env,
@@ -40,8 +40,8 @@ async function joinPlatform(): Promise<number> {
 }
 
 /** A host others rely on: the reduced box is opened only when it is asked for by name. */
-function runWorker(file: string, env: Readonly<Record<string, string>>): Promise<number> {
-  const worker = spawn(process.execPath, ["--enable-source-maps", file], {
+function runWorker(words: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+  const worker = spawn(process.execPath, words, {
     cwd: projectRoot,
     env: { ...process.env, NODE_ENV: "production", ...env },
     stdio: "inherit",

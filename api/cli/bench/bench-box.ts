@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { type BoxFigures, boxFigures } from "@bilimdon/contracts/bench-figures";
-import { compileService } from "../services/compile-service.ts";
+import { startWords } from "../services/compile-service.ts";
 import { projectRoot } from "../services/project-root.ts";
 import type { BenchOrder } from "./bench-order.ts";
 
@@ -9,7 +9,7 @@ export async function benchBox(order: BenchOrder): Promise<BoxFigures> {
   const words = ["bench", "--json", "--box", order.box, ...(order.isQuick ? ["--quick"] : [])];
   const child = spawn(
     process.execPath,
-    [await compileService("judge/src/cli.ts"), ...words],
+    [...(await startWords("judge/src/cli.ts")), ...words],
     // In a group of its own, so that it is stopped once: by us.
     { cwd: projectRoot, stdio: ["ignore", "pipe", "inherit"], detached: true },
   );

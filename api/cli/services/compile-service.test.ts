@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compileService } from "./compile-service.ts";
+import { compileService, startWords } from "./compile-service.ts";
 import { projectRoot } from "./project-root.ts";
 
 let folder: string;
@@ -61,7 +61,7 @@ describe("a compiled service", () => {
     expect([run(first).stdout, run(second).stdout]).toEqual(["one\n", "two\n"]);
   });
 
-  it("takes away those that nobody started for a day", async () => {
+  it("takes away those of other sources that are a day old", async () => {
     const script = write({ "start.ts": 'console.log("old");\n' });
     const old = await compileService(script);
     utimesSync(old, 0, 0);
@@ -71,6 +71,15 @@ describe("a compiled service", () => {
 
     expect(run(old).status).toBe(1);
     expect(run(other).stdout).toBe("new\n");
+  });
+
+  it("starts from its sources where nothing can be kept", async () => {
+    const script = write({ "start.ts": 'const word: string = "here";\nconsole.log(word);\n' });
+
+    const words = await startWords(script, join(projectRoot, script, "shelf"));
+
+    expect(words).toContain(join(projectRoot, script));
+    expect(spawnSync(process.execPath, words, { encoding: "utf8" }).stdout).toBe("here\n");
   });
 
   it("is refused by name where a source does not compile", async () => {

@@ -7,7 +7,6 @@ import {
   renameSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -18,22 +17,39 @@ import { projectRoot } from "./project-root.ts";
 const staleAfterMs = 24 * 3_600_000;
 
 /**
+ * Node's words that start a TypeScript program of ours. Where nothing can be kept beside it (a checkout that belongs to
+ * somebody else, say), it is compiled while it is imported, which takes a few seconds more.
+ *
+ * @param script  path from the project's root, such as "api/src/main.ts"
+ * @throws Error with what the compiler says of a source
+ */
+export async function startWords(script: string, shelf = shelfOf(script)): Promise<string[]> {
+  try {
+    return ["--enable-source-maps", await compileService(script, shelf)];
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+    const tsx = pathToFileURL(join(projectRoot, "node_modules/tsx/dist/esm/index.mjs")).href;
+    return ["--import", tsx, join(projectRoot, script)];
+  }
+}
+
+function isUnwritable(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  return code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR";
+}
+
+/**
  * Makes one file of JavaScript of a TypeScript program and every source of ours that it imports, packages left as
  * they are. Node loads it in a third of the time that it takes to compile some 700 files while they are imported.
  *
  * @param script  path from the project's root, such as "api/src/main.ts"
  * @returns the file, named by its content, so that programs of one source share it and others keep theirs
  */
-export async function compileService(script: string): Promise<string> {
-  const shelf = shelfOf(script);
+export async function compileService(script: string, shelf = shelfOf(script)): Promise<string> {
   const code = await compile(script);
   const file = join(shelf, `${createHash("sha256").update(code).digest("hex").slice(0, 16)}.mjs`);
+  if (existsSync(file)) return file;
   mkdirSync(shelf, { recursive: true });
-  if (existsSync(file)) {
-    const now = new Date();
-    utimesSync(file, now, now);
-    return file;
-  }
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, code);
   renameSync(draft, file);
@@ -46,7 +62,7 @@ export function shelfOf(script: string): string {
   return join(projectRoot, script.split("/")[0] ?? "", "node_modules/.cache/services");
 }
 
-/** A program has read its file whole when it starts, so that a file of yesterday is nobody's. */
+/** A program has read its file whole when it starts, and one of other sources is made anew when it is wanted. */
 function clearStale(shelf: string): void {
   for (const name of readdirSync(shelf)) {
     const file = join(shelf, name);

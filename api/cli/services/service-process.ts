@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import { compileService } from "./compile-service.ts";
+import { startWords } from "./compile-service.ts";
 import { projectRoot } from "./project-root.ts";
 
 /** A process of ours that runs beside the starter: the API, a judge worker, the demo. */
@@ -36,7 +36,7 @@ const stopWithinMs = 10_000;
  * @throws Error with the end of its log when it leaves or stays silent
  */
 export async function startService(options: ServiceOptions): Promise<ServiceProcess> {
-  const child = spawnService(options, await compileService(options.script));
+  const child = spawnService(options, await startWords(options.script));
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once("exit", (code, signal) => resolve({ code, signal }));
   });
@@ -56,10 +56,10 @@ export async function startService(options: ServiceOptions): Promise<ServiceProc
   return { pid: child.pid ?? 0, ready, ended, stop: () => stopChild(child, ended) };
 }
 
-function spawnService(options: ServiceOptions, file: string): ChildProcess {
+function spawnService(options: ServiceOptions, words: readonly string[]): ChildProcess {
   const log = openSync(options.logFile, "a", 0o640);
   const leave = pathToFileURL(join(projectRoot, "api/cli/leave-with-parent.mjs")).href;
-  const child = spawn(process.execPath, ["--enable-source-maps", "--import", leave, file], {
+  const child = spawn(process.execPath, ["--import", leave, ...words], {
     cwd: projectRoot,
     detached: true,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: process.env.NODE_ENV, ...options.env },

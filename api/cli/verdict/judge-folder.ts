@@ -8,7 +8,7 @@ import {
   replayFiles,
   replayOrder,
 } from "@bilimdon/contracts/replay-order";
-import { compileService } from "../services/compile-service.ts";
+import { startWords } from "../services/compile-service.ts";
 import { projectRoot } from "../services/project-root.ts";
 
 /** Judges what lies in a folder by the judge's own command. @throws Error when it does not end well */
@@ -17,7 +17,7 @@ export async function judgeFolder(
   box: string,
 ): Promise<{ readonly order: ReplayOrder; readonly again: ReplayedJudging }> {
   const order = replayOrder.parse(JSON.parse(await readFile(join(folder, replayFiles.order), "utf8")));
-  const words = [await compileService("judge/src/cli.ts"), "replay", folder, "--box", box];
+  const words = [...(await startWords("judge/src/cli.ts")), "replay", folder, "--box", box];
   const child = spawn(process.execPath, words, { cwd: projectRoot, stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => {
