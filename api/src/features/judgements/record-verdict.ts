@@ -13,7 +13,7 @@ import { addToOutbox } from "../../db/add-to-outbox.ts";
 import type { Executor } from "../../db/client.ts";
 import { readUsersOfParticipant } from "../../db/participants-of-user.queries.ts";
 import { readSubmissionSummary } from "../../db/submission-summary.queries.ts";
-import { inTransaction } from "../../db/transaction.ts";
+import { inOftenTransaction } from "../../db/transaction.ts";
 import type { AppEvent } from "../../events.ts";
 import { confirmLate, countHeld } from "./confirm-late.ts";
 import { readHeldAttempt } from "./held-verdicts.queries.ts";
@@ -45,7 +45,7 @@ type Answer = VerdictAnswer["answer"];
 export async function recordVerdict(ctx: Ctx, arrived: ArrivedVerdict): Promise<Answer> {
   const { verdict } = arrived;
   const after: AppEvent[] = [];
-  const answer = await inTransaction(ctx.db, async (tx): Promise<Answer> => {
+  const answer = await inOftenTransaction(ctx.db, async (tx): Promise<Answer> => {
     const judgement = await lockJudgement(tx, verdict.judgementId);
     if (judgement === null || verdict.attempt > judgement.attempt) return "unknown";
     if (verdict.attempt < judgement.attempt) return (await wasTaken(tx, verdict)) ? "kept" : "stale";
