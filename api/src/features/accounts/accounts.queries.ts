@@ -39,7 +39,7 @@ export async function findImportedCost(db: Executor): Promise<number | null> {
   const [found] = await db
     .select({ cost: sql<string | null>`max(${bcryptCost})` })
     .from(users)
-    .where(hasImportedHash);
+    .where(and(hasImportedHash, sql`${bcryptCost} ~ '^(0[4-9]|[12][0-9]|3[01])$'`));
   return found?.cost == null ? null : Number(found.cost);
 }
 

@@ -53,12 +53,23 @@ export async function verifyAtSignIn(
   nobodysHash ??= makeArgon("nobody's password");
   const against = await nobodysHash;
   return turns(async () => {
-    const isImported = hash !== null && isOutdatedHash(hash);
-    if (hash !== null && (await verifyKept(hash, normalPassword(password)))) return true;
-    if (hash === null || isImported) await verifyArgon(against, password);
-    await evenOut(isImported && isReadByBcrypt(password) ? costOf(hash) : null, importedCost);
+    const kept = hash !== null && isReadableHash(hash) ? hash : null;
+    const isImported = kept !== null && isOutdatedHash(kept);
+    if (kept !== null && (await verifyKept(kept, normalPassword(password)))) return true;
+    if (kept === null || isImported) await verifyArgon(against, password);
+    await evenOut(isImported && isReadByBcrypt(password) ? costOf(kept) : null, importedCost);
     return false;
   });
+}
+
+const readable = [
+  /^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[A-Za-z0-9+/]{11,}\$[A-Za-z0-9+/]{16,}$/,
+  /^\$2[aby]\$(0[4-9]|[12]\d|3[01])\$[A-Za-z0-9./]{53}$/,
+];
+
+/** One that is not, cut short on its way from elsewhere, is the hash of no password: its owner has to set a new one. */
+export function isReadableHash(hash: string): boolean {
+  return readable.some((form) => form.test(hash));
 }
 
 /** Is this hash of another kind than we make? Then it is made anew when its password is next at hand. */
@@ -72,6 +83,7 @@ export function countHashing(): { readonly hashes: number; readonly bcryptRounds
 }
 
 async function verifyKept(hash: string, password: string): Promise<boolean> {
+  if (!isReadableHash(hash)) return false;
   if (!isOutdatedHash(hash)) return verifyArgon(hash, password);
   if (!isReadByBcrypt(password)) return false;
   return spend(2 ** costOf(hash), () => new Bcrypt().verify(hash, password));

@@ -95,6 +95,25 @@ describe("whoever guesses while some accounts have bcrypt hashes", () => {
   });
 });
 
+describe("an account whose hash was cut short on its way", () => {
+  it.each([
+    ["bcrypt", "$2b$12$cut"],
+    ["bcrypt, in its cost", "$2b$zz$cut"],
+    ["Argon2id", "$argon2id$v=19$m=19456,t=2"],
+    ["everything", ""],
+  ])(
+    "is refused in the words of a wrong password, and keeps nobody else out: %s",
+    async (_what, passwordHash) => {
+      const cut = await build.user(t.db, { passwordHash });
+      const own = await build.user(t.db, { passwordHash: await hashPassword("Olmazor-2026") });
+
+      expect((await signIn(cut.login, "Olmazor-2026")).status).toBe(401);
+      expect((await signIn(own.login, "wrong-one")).status).toBe(401);
+      expect((await signIn(own.login, "Olmazor-2026")).status).toBe(200);
+    },
+  );
+});
+
 describe("a storm of sign-ins", () => {
   it("waits its turn at hashing while the API answers everybody else", async () => {
     const { login } = await build.user(t.db);

@@ -41,6 +41,7 @@ export type AccountEvent =
   | "password-changed"
   | "password-change-refused"
   | "password-rehashed"
+  | "password-unreadable"
   | "second-step-refused"
   | "session-proven"
   | "proof-refused"

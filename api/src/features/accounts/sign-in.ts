@@ -4,7 +4,7 @@ import type { users } from "../../db/schema/accounts.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { refuse } from "../../errors.ts";
 import { findImportedCost, findUserByEmail, findUserByLogin } from "./accounts.queries.ts";
-import { isOutdatedHash, verifyAtSignIn } from "./hash-password.ts";
+import { isOutdatedHash, isReadableHash, verifyAtSignIn } from "./hash-password.ts";
 import { type SessionOrigin, startSession } from "./lucia-sessions.ts";
 import { noteAccountEvent } from "./own-session.ts";
 import { personOf } from "./person-of.ts";
@@ -48,6 +48,8 @@ export async function passFirstStep(
     : await findUserByLogin(ctx.db, input.login);
   const importedCost = await findImportedCost(ctx.db);
   const isRight = await verifyAtSignIn(user?.passwordHash ?? null, input.password, importedCost);
+  if (user !== null && !isReadableHash(user.passwordHash))
+    noteAccountEvent(ctx, "password-unreadable", { userId: user.id });
   if (user === null || !isRight) {
     noteAccountEvent(ctx, "sign-in-refused", { userId: user?.id });
     throw refuse("session.wrong_credentials", "The login or the password is wrong.");
