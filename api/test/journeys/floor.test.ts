@@ -52,6 +52,7 @@ describe.skipIf(!hasBrowser)("the hall of a contest (needs chromium)", () => {
     await desktop.getByLabel("Text").fill("// салом\nint main() {}\n");
     await desktop.getByRole("button", { name: "Send to print" }).click();
     await desktop.getByRole("cell", { name: "printed" }).waitFor();
+    expect(await desktop.evaluate("document.activeElement.textContent")).toBe("Send to print");
     expect(readFileSync(join(folder, "sheet.pdf"), "latin1").slice(0, 5)).toBe("%PDF-");
 
     await phone.goto(`${base}/chop-navbati`);

@@ -8,15 +8,29 @@ interface Shape {
   readonly children: ComponentChildren;
 }
 
+type ButtonShape = Shape &
+  ButtonHTMLAttributes<HTMLButtonElement> & {
+    readonly class?: string;
+    /** What it began is under way: it takes no press, and keeps the focus, which a disabled one would lose. */
+    readonly isBusy?: boolean;
+  };
+
 /** A button. A view has one `solid`; a disabled one needs its reason in words beside it. */
 export function Button({
   look = "plain",
   isSmall = false,
   type = "button",
   class: more,
+  isBusy = false,
   ...rest
-}: Shape & ButtonHTMLAttributes<HTMLButtonElement> & { readonly class?: string }) {
-  return <button type={type} class={classOf(look, isSmall, more)} {...rest} />;
+}: ButtonShape) {
+  const busy = isBusy ? { "aria-disabled": true, onClick: takeNoPress } : {};
+  return <button type={type} class={classOf(look, isSmall, more)} {...rest} {...busy} />;
+}
+
+/** A form is sent by the press of its button, also by Enter in a field. */
+function takeNoPress(event: Event): void {
+  event.preventDefault();
 }
 
 /** A link that looks like a button: it goes somewhere, it does nothing. */

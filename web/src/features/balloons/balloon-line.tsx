@@ -75,7 +75,7 @@ export function BalloonLine({ balloon, isOfficial, onMoved, onPrint }: LineShape
         {next !== undefined && mayMove && (
           <Button
             look={isMine && job === "underway" ? "solid" : "plain"}
-            disabled={isMoving}
+            isBusy={isMoving}
             aria-label={`${actWords[next]()}: ${named}`}
             onClick={() => void move(next)}
           >
@@ -85,7 +85,7 @@ export function BalloonLine({ balloon, isOfficial, onMoved, onPrint }: LineShape
         {mayUndo && (
           <Button
             look="quiet"
-            disabled={isMoving}
+            isBusy={isMoving}
             aria-label={`${words.undo()}: ${named}`}
             onClick={() => void move("undo")}
           >

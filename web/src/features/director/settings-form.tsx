@@ -77,7 +77,7 @@ export function SettingsForm({ settings, hasStarted, failure, isSaving, onChange
         </dd>
       </dl>
       <div class="director-foot">
-        <Button look="solid" type="submit" disabled={isSaving}>
+        <Button look="solid" type="submit" isBusy={isSaving}>
           {words.save()}
         </Button>
         {failure !== null && (

@@ -73,7 +73,7 @@ function CountLine({ statistics: { countedAt, people } }: { readonly statistics:
   return (
     <div class="statistics-line">
       <p>{countedAt === null ? words.notCounted() : words.asOf({ count: people, at: timeOf(countedAt) })}</p>
-      <Button isSmall aria-disabled={isCounting.value} onClick={countAgain}>
+      <Button isSmall isBusy={isCounting.value} onClick={countAgain}>
         {words.countAgain()}
       </Button>
       <p class="field-note" role="status">

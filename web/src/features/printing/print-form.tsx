@@ -83,7 +83,7 @@ export function PrintForm({ slug, mostPages, onSent }: FormShape) {
         }}
       />
       <div class="prints-send">
-        <Button look="solid" type="submit" disabled={isSending}>
+        <Button look="solid" type="submit" isBusy={isSending}>
           {words.send()}
         </Button>
         <span role="status">{pages === 0 ? "" : words.pages({ count: pages })}</span>

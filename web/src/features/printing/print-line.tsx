@@ -63,7 +63,7 @@ export function PrintLine({ print, mayRead, onMoved }: LineShape) {
           <Button
             key={act}
             look={index === 0 ? "plain" : "quiet"}
-            disabled={isMoving}
+            isBusy={isMoving}
             aria-label={`${actWords(act, state)}: ${participantName}, ${fileName}`}
             onClick={() => void move(act)}
           >

@@ -46,7 +46,7 @@ export function AskForm({ contest }: { readonly contest: ContestDetail }) {
         onSend={() => void sending.send()}
       />
       <p class="field-note">{words.askHint()}</p>
-      <Button type="submit" look="solid" aria-disabled={sending.isSending.value}>
+      <Button type="submit" look="solid" isBusy={sending.isSending.value}>
         {words.ask()}
       </Button>
     </form>
