@@ -13,12 +13,12 @@ if (process.env.BILIMDON_COMPANY === undefined) {
 
 /** Files that take a minute or more begin first, so that none of them is left to run by itself at the end. */
 const longest = [
-  "own-packages",
   "every-page-is-readable",
   "bench-judge",
   "hostile",
-  "commands",
   "corpus",
+  "conversations",
+  "commands",
   "local-box",
 ];
 
@@ -35,9 +35,12 @@ class LongestFirst extends BaseSequencer {
 const judgeTests = ["src/**/*.test.ts", "test/**/*.test.ts"];
 /** What attacks a box, breaks one, or counts milliseconds: one file after the other, and nothing beside it. */
 const boxTests = [
-  "src/box/*.test.ts",
-  "test/{hostile,hostile-moments,engine-death,cgroup-v2,alone-across-workers,calibration,bench-command}.test.ts",
+  "src/box/{local-box,docker-box}.test.ts",
+  "test/{hostile,hostile-moments,engine-death,cgroup-v2,alone-across-workers,calibration}.test.ts",
 ];
+
+/** Has a lane a core by itself: beside other files it waits for every run of theirs that is made alone. */
+const packageTests = ["test/own-packages.test.ts"];
 
 /** Counts the seconds until what was killed is made good, so that nothing runs beside it. */
 const faultJourneys = ["test/journeys/faults.test.ts"];
@@ -68,11 +71,12 @@ export default defineConfig({
           name: "judge",
           root: "judge",
           include: judgeTests,
-          exclude: boxTests,
+          exclude: [...boxTests, ...packageTests],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
+      { test: { name: "packages", root: "judge", include: packageTests } },
       {
         test: {
           name: "boxes",

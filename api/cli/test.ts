@@ -20,6 +20,7 @@ if (system.kind === "missing")
  */
 const phases = [
   ["rules", "contracts", "api", "web"],
+  ["packages"],
   ["judge"],
   ["boxes"],
   ["journeys"],

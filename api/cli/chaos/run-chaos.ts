@@ -78,7 +78,7 @@ async function seed({ door: { ctx } }: ChaosStand, submissions: number): Promise
   const { problemId, problemVersionId } = await importPackage(ctx, {
     source: { kind: "folder", path: join(projectRoot, "problems", chaosSlug) },
     pusher: { userId: owner.id, role: "setter" },
-    trust: { kind: "published", timeLimitMs: 2_000 },
+    trust: { kind: "published", timeLimitMs: 1_000 },
   });
   const contest = await build.contest(db, { endsAt: new Date(Date.now() + 24 * 3_600_000) });
   await build.contestProblem(db, { contestId: contest.id, label: "A", problemId, problemVersionId });
