@@ -9,7 +9,9 @@ import { openRoom, prepareStore } from "./judge-room.ts";
 
 const usage = `bench:borderline [-- --json] [--submissions N] [--rounds N] [--limit MS] [--box ${boxChoices.join("|")}]
   Judges programs whose time is near the limit again and again while the other cores are busy, and counts verdicts
-  that were not always the same. Leaves with 0 only if none flipped outside the band in which runs are made again.`;
+  that were not always the same. Leaves with 0 only if none flipped outside the band in which runs are made again.
+  Beside it stands how much the time of one and the same program varied while the load was held still: where that is
+  more than the band, the machine cannot hold the promise, whoever judges on it.`;
 
 const gibibyte = 1024 ** 3;
 
@@ -58,9 +60,15 @@ function tableOf(figures: BorderlineFigures): string {
     ({ kind, wantedMs, runs }) =>
       `    ${kind}, about ${Math.round(wantedMs)} ms: ${runs.map(({ verdict, cpuMs }) => `${verdict} ${Math.round(cpuMs)}`).join(", ")}`,
   );
+  const alone = figures.steadiness.map(
+    ({ kind, leastMs, mostMs, factor }) =>
+      `  ${`the same ${kind} program, without load`.padEnd(44)}${Math.round(leastMs)} to ${Math.round(mostMs)} ms, ${factor.toFixed(2)} times`,
+  );
+  const { integer, memory } = figures.flipsOutsideBandByKind;
   return [
     `${figures.submissions} submissions × ${figures.rounds}, limit ${figures.limitMs} ms, ${figures.busyCores} of ${figures.cores} cores busy, ${figures.mode} box`,
-    `  flipped outside the band                    ${figures.flipsOutsideBand}`,
+    ...alone,
+    `  flipped outside the band                    ${figures.flipsOutsideBand} (integer ${integer}, memory ${memory})`,
     `  flipped inside it, by runs alone            ${figures.flipsInsideBand}`,
     `  would have flipped, had first runs counted  ${figures.flipsWithoutRunAlone}`,
     `  judgings with a run alone                   ${figures.ranAlone} of ${figures.judgings}`,

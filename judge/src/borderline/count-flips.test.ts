@@ -26,6 +26,7 @@ describe("a submission judged several times", () => {
   it("that flips with one judging that needed no run alone has flipped outside the band", () => {
     expect(flips(run("AC", 199, 205), run("TLE", 231))).toMatchObject({
       flipsOutsideBand: 1,
+      flipsOutsideBandByKind: { integer: 1, memory: 0 },
       flipsInsideBand: 0,
     });
   });

@@ -21,6 +21,7 @@ export interface FlipFigures {
   readonly ranAlone: number;
   /** Submissions whose verdict was not always the same, though some judging of them needed no run alone. */
   readonly flipsOutsideBand: number;
+  readonly flipsOutsideBandByKind: Readonly<Record<WorkKind, number>>;
   /** Submissions whose verdict was not always the same, each time by a run alone. */
   readonly flipsInsideBand: number;
   /** How many would have flipped, had the first run counted. */
@@ -32,14 +33,18 @@ export interface FlipFigures {
 export function countFlips(submissions: readonly BorderlineSubmission[], limitMs: number): FlipFigures {
   const flipped = submissions.filter(({ runs }) => new Set(runs.map((run) => run.verdict)).size > 1);
   const isInside = ({ runs }: BorderlineSubmission) => runs.every((run) => run.firstCpuMs !== null);
-  const inside = flipped.filter(isInside).length;
+  const outside = flipped.filter((submission) => !isInside(submission));
   const all = submissions.flatMap(({ runs }) => runs);
   return {
     submissions: submissions.length,
     judgings: all.length,
     ranAlone: all.filter((run) => run.firstCpuMs !== null).length,
-    flipsOutsideBand: flipped.length - inside,
-    flipsInsideBand: inside,
+    flipsOutsideBand: outside.length,
+    flipsOutsideBandByKind: {
+      integer: outside.filter(({ kind }) => kind === "integer").length,
+      memory: outside.filter(({ kind }) => kind === "memory").length,
+    },
+    flipsInsideBand: flipped.length - outside.length,
     flipsWithoutRunAlone: submissions.filter(({ runs }) => wouldFlip(runs, limitMs)).length,
     flipped,
   };

@@ -21,6 +21,7 @@ import {
   type FlipFigures,
 } from "./count-flips.ts";
 import { priceWork, roundsFor } from "./fit-work.ts";
+import { openYardstick, type Steadiness } from "./open-yardstick.ts";
 
 export interface BorderlineOrder {
   readonly room: JudgeRoom;
@@ -38,25 +39,35 @@ export interface BorderlineFigures extends FlipFigures {
   readonly busyCores: number;
   readonly limitMs: number;
   readonly rounds: number;
+  /** Of the machine itself, through the whole run, each time with the load held still. */
+  readonly steadiness: readonly Steadiness[];
   readonly loadAverageBefore: readonly number[];
   readonly loadAverageAfter: readonly number[];
 }
 
 /** Submissions are spread evenly over this far from the limit, on both sides. */
 const spread = 0.25;
+/** Far from any program's time, so that nothing is run again. */
+const unlimitedMs = 60_000;
+const submissionsATake = 10;
 
 /** @throws Error when a program could not be judged, or the signal's reason when it is given */
 export async function judgeBorderline(order: BorderlineOrder): Promise<BorderlineFigures> {
   const { room, limitMs } = order;
   const loadAverageBefore = loadavg();
   const judgeOnce = await openJudge(order);
+  const yardstick = await openYardstick(limitMs, async (kind, rounds) => {
+    order.signal.throwIfAborted();
+    return (await judgeOnce(programOf(kind, rounds), unlimitedMs)).cpuMs;
+  });
   const busyCores = Math.max(1, availableParallelism() - 1);
   const burners = await startBurners(order.folder, busyCores);
   try {
     const submissions = await writeSubmissions(order, judgeOnce);
     for (let round = 1; round <= order.rounds; round += 1) {
-      for (const { sources, runs } of submissions) {
+      for (const [index, { sources, runs }] of submissions.entries()) {
         order.signal.throwIfAborted();
+        if (index % submissionsATake === 0) await holdStill(burners, () => yardstick.take());
         runs.push(await judgeOnce(sources, limitMs));
       }
       order.onRound(round);
@@ -67,6 +78,7 @@ export async function judgeBorderline(order: BorderlineOrder): Promise<Borderlin
       busyCores,
       limitMs,
       rounds: order.rounds,
+      steadiness: yardstick.steadiness(),
       loadAverageBefore,
       loadAverageAfter: loadavg(),
       ...countFlips(submissions.map(withoutSources), limitMs),
@@ -129,7 +141,7 @@ async function writeSubmissions(order: BorderlineOrder, judgeOnce: JudgeOnce): P
   for (const [at, kind] of workKinds.entries()) {
     const price = await priceWork(kind, async (rounds) => {
       order.signal.throwIfAborted();
-      const { cpuMs } = await judgeOnce(programOf(kind, rounds), 60_000);
+      const { cpuMs } = await judgeOnce(programOf(kind, rounds), unlimitedMs);
       return cpuMs;
     });
     const count = Math.floor((submissions + at) / workKinds.length);
@@ -160,4 +172,13 @@ async function startBurners(folder: string, count: number): Promise<ChildProcess
     child.stdin.end("2 3\n");
     return child;
   });
+}
+
+async function holdStill(burners: readonly ChildProcess[], work: () => Promise<void>): Promise<void> {
+  for (const burner of burners) burner.kill("SIGSTOP");
+  try {
+    await work();
+  } finally {
+    for (const burner of burners) burner.kill("SIGCONT");
+  }
 }
