@@ -57,7 +57,7 @@ describe("in an interactive problem", () => {
   });
   it("a validator that rejects first makes a wrong answer, though the program waits for ever then", async () => {
     const waiting = "import time\nprint('please', flush=True)\nwhile True: time.sleep(1)\n";
-    expect(await talk(waiting)).toMatchObject({ verdict: "WA" });
+    expect(await talk(waiting, {}, 300)).toMatchObject({ verdict: "WA" });
   });
   it("a validator that rejects first makes a wrong answer, though the program spins until its time is up", async () => {
     expect(await talk("print('please', flush=True)\nwhile True: pass\n")).toMatchObject({
@@ -89,7 +89,7 @@ describe("in an interactive problem", () => {
     });
   });
   it("a program that says nothing and waits is out of time", async () => {
-    expect(await talk("input()\n")).toMatchObject({ verdict: "TLE" });
+    expect(await talk("input()\n", {}, 300)).toMatchObject({ verdict: "TLE" });
   });
   it("what was said is kept for the jury, also of a program that was rejected", async () => {
     expect(await talk(bisect)).toMatchObject({
