@@ -35,7 +35,7 @@ export function hashPassword(password: string): Promise<string> {
 
 /** Is it the password of this account, whose owner has signed in already? */
 export function verifyPassword(hash: string, password: string): Promise<boolean> {
-  return turns(() => verifyKept(hash, normalPassword(password)));
+  return turns(async () => isReadableHash(hash) && verifyKept(hash, normalPassword(password)));
 }
 
 /**
@@ -83,7 +83,6 @@ export function countHashing(): { readonly hashes: number; readonly bcryptRounds
 }
 
 async function verifyKept(hash: string, password: string): Promise<boolean> {
-  if (!isReadableHash(hash)) return false;
   if (!isOutdatedHash(hash)) return verifyArgon(hash, password);
   if (!isReadByBcrypt(password)) return false;
   return spend(2 ** costOf(hash), () => new Bcrypt().verify(hash, password));
