@@ -11,6 +11,8 @@ import { benchPlatform } from "./bench/bench-platform.ts";
 import { benchTable } from "./bench/bench-table.ts";
 import { missingScreen, summarizeScreen } from "./bench/summarize-screen.ts";
 
+const noBrowser = "there is no Chromium here; as root: apt-get install chromium";
+
 const parent = process.ppid;
 const interruption = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, interrupt);
@@ -29,14 +31,17 @@ try {
 
 async function measure(order: BenchOrder): Promise<BenchReport> {
   leaveOthersAlone(order);
-  const figures = await benchBox(order);
-  if (!hasBrowser) {
-    const screen = missingScreen("there is no Chromium here; as root: apt-get install chromium");
-    return benchReport.parse({ ...figures, ...screen, idleWorkerBytes: null, loadAverageAfter: loadavg() });
-  }
-  const { sendings, idleWorkerBytes } = await benchPlatform(order);
-  const screen = summarizeScreen(sendings);
-  return benchReport.parse({ ...figures, ...screen, idleWorkerBytes, loadAverageAfter: loadavg() });
+  const loadAverageBefore = loadavg();
+  // The platform before the sandbox: it has more that can fail to start, and minutes would be lost by then.
+  const platform = hasBrowser ? await benchPlatform(order) : null;
+  const screen = platform === null ? missingScreen(noBrowser) : summarizeScreen(platform.sendings);
+  return benchReport.parse({
+    ...(await benchBox(order)),
+    ...screen,
+    idleWorkerBytes: platform?.idleWorkerBytes ?? null,
+    loadAverageBefore,
+    loadAverageAfter: loadavg(),
+  });
 }
 
 /** A database or queue that the settings name is in use by others, and must not get a benchmark's people. */
