@@ -3,7 +3,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { PackageProgram } from "@bilimdon/rules/problem/manifest";
 import { listCases } from "@bilimdon/rules/verdict/list-cases";
-import { disturbedShare, latestEndMs, nearLimitShare, restMs } from "@bilimdon/rules/verdict/near-limit";
+import { disturbedShare, latestEndMs, nearLimitShare } from "@bilimdon/rules/verdict/near-limit";
 import type { TestResult } from "@bilimdon/rules/verdict/verdict";
 import type { Box, Lane } from "../box/box.ts";
 import type { Sources } from "../languages/language.ts";
@@ -255,7 +255,6 @@ function caseLimits({
     ...{ cpuMs, memoryBytes, outputBytes, endMs },
     decidingMs: [cpuMs, ...(decidingMs ?? [])],
     lateShare: disturbedShare,
-    restMs,
   };
 }
 

@@ -64,8 +64,6 @@ export interface CaseLimits {
   readonly decidingMs: readonly number[];
   /** How far above one of these a run is still in doubt; see rules/verdict/near-limit. */
   readonly lateShare: number;
-  /** Milliseconds in which nothing is run before what was barely late is run a last time. */
-  readonly restMs: number;
   /** CPU milliseconds after which a run that has others beside it is stopped. */
   readonly endMs: number;
 }

@@ -1,12 +1,10 @@
 import { readFile, rename } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { TestCase } from "@bilimdon/rules/problem/manifest";
 import {
   countAlone,
   countFirst,
   type FirstRun,
-  isBarelyLate,
   isContradicted,
   isLateOnce,
   isNearLimit,
@@ -56,9 +54,7 @@ export async function runTest(
   const { decidingMs, lateShare } = bench.limits;
   if (isContradicted(asEnded(first), asEnded(once), decidingMs))
     return countFirst(await judgeRun(bench, first, errors), once);
-  const alone = isLateOnce(asEnded(once), decidingMs, lateShare)
-    ? await runAloneAgain(bench, runAlone, finishedOf)
-    : once;
+  const alone = isLateOnce(asEnded(once), decidingMs, lateShare) ? await runAlone() : once;
   if (alone.kind === "box-failed") return failedStep("platform", "run-test", alone.detail);
   await rename(join(bench.box.storePath, apart.stdoutTo), join(bench.box.storePath, request.stdoutTo));
   await rename(join(bench.box.storePath, apart.stderrTo), join(bench.box.storePath, errors));
@@ -82,7 +78,7 @@ export function isDoubtful({ limits }: Pick<Bench, "limits">, run: RunFinished):
 
 const asEnded = ({ cpuMs, ending }: RunFinished) => ({ cpuMs, isEndedByItself: ending.kind !== "limit" });
 
-/** The conversation alone that counts: the first one, or a later one where that was late or contradicts what was seen before. */
+/** The conversation alone that counts: the first one, or the second where the first was late or contradicts what was seen before. */
 export async function settleAlone<T>(
   { limits }: Pick<Bench, "limits">,
   first: RunFinished,
@@ -96,24 +92,8 @@ export async function settleAlone<T>(
   const isAgain =
     isContradicted(asEnded(first), asEnded(ran), decidingMs) ||
     isLateOnce(asEnded(ran), decidingMs, lateShare);
-  return isAgain ? await runAloneAgain({ limits }, runAlone, ranOf) : alone;
+  return isAgain ? await runAlone() : alone;
 }
-
-/** The second run alone, or the third where the second was barely late: made when the machine has had a rest. */
-async function runAloneAgain<T>(
-  { limits }: Pick<Bench, "limits">,
-  runAlone: () => Promise<T>,
-  ranOf: (report: T) => RunFinished | null,
-): Promise<T> {
-  const again = await runAlone();
-  const ran = ranOf(again);
-  const { decidingMs, lateShare, restMs } = limits;
-  if (ran === null || !isBarelyLate(asEnded(ran), decidingMs, lateShare)) return again;
-  await sleep(restMs);
-  return await runAlone();
-}
-
-const finishedOf = (report: TestReport) => (report.kind === "box-failed" ? null : report);
 
 /** A program that waits uses next to no CPU. */
 const waitingShare = 0.05;

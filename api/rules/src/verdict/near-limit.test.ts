@@ -3,7 +3,6 @@ import {
   countAlone,
   countFirst,
   disturbedShare,
-  isBarelyLate,
   isContradicted,
   isLateOnce,
   isNearLimit,
@@ -92,16 +91,5 @@ describe("a run near the limit", () => {
   ])("is made alone twice where it was %s", (_, aloneMs, share, isAgain) => {
     expect(isLateOnce(ended(aloneMs), [1_000], share)).toBe(isAgain);
     expect(isLateOnce({ cpuMs: aloneMs, isEndedByItself: false }, [1_000], share)).toBe(isAgain);
-  });
-
-  it.each([
-    ["within the limit", 1_000, disturbedShare, false],
-    ["just over it", 1_001, disturbedShare, true],
-    ["over it by as much as a run alone may take", 1_150, disturbedShare, true],
-    ["over it by more", 1_151, disturbedShare, false],
-    ["just over it, and only shown", 1_001, nearLimitShare, false],
-  ])("is made alone a last time after a rest where it was %s", (_, aloneMs, share, isBarely) => {
-    expect(isBarelyLate(ended(aloneMs), [1_000], share)).toBe(isBarely);
-    expect(isBarelyLate({ cpuMs: aloneMs, isEndedByItself: false }, [1_000], share)).toBe(false);
   });
 });

@@ -16,8 +16,7 @@
  * conversation, whose two sides left their traces since, another is held alone, and that one decides.
  *
  * What disturbs a run alone, from outside the lanes or of the machine below, only adds as well. So where the verdict
- * hangs on it, a run that was late alone is made alone once more, and late is what was late both times. One that was
- * barely late is given a last chance after a rest, since a machine that is slow for a moment is slow for both.
+ * hangs on it, a run that was late alone is made alone once more, and late is what was late both times.
  */
 
 /** How far from the limit a run counts as near it, as a share of the limit, on both sides: always at least this. */
@@ -67,24 +66,6 @@ export function isContradicted(first: EndedRun, alone: EndedRun, limitsMs: reado
  */
 export function isLateOnce(alone: EndedRun, limitsMs: readonly number[], lateShare: number): boolean {
   return lateShare > nearLimitShare && limitsMs.some((limitMs) => alone.cpuMs > limitMs);
-}
-
-/**
- * How long the machine is left to itself before what was barely late is run a last time. A walk through 16 MiB, run
- * again and again on two cores of a shared machine, took 1.2 to 1.3 times its median in stretches of 3 to 6 seconds;
- * runs 3 seconds apart had little to do with each other (correlation 0.36, against 0.64 of the next one).
- */
-export const restMs = 3_000;
-
-/**
- * Whether a run alone that is late for the second time came to its end so near the limit that the machine's own moods
- * can have made it late.
- *
- * @param lateShare  as of isLateOnce
- */
-export function isBarelyLate(alone: EndedRun, limitsMs: readonly number[], lateShare: number): boolean {
-  if (lateShare <= nearLimitShare || !alone.isEndedByItself) return false;
-  return limitsMs.some((limitMs) => alone.cpuMs > limitMs && alone.cpuMs <= limitMs * (1 + nearLimitShare));
 }
 
 /** Times of the run that did not count, kept beside those of the one that did. */
